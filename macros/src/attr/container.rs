@@ -1,0 +1,79 @@
+//! `#[document(..)]` on a struct.
+
+use darling::FromMeta;
+use syn::{DeriveInput, LitStr, Path, parse_quote};
+
+use super::list::ListAttribute;
+use super::serde;
+use super::value::{Entry, Keyed, take};
+use crate::error::{Errors, listed, nearest};
+use crate::model::{Case, Default as FieldDefault, Kind, check_collection, default_collection};
+
+const DOCUMENT: ListAttribute = ListAttribute {
+    name: "document",
+    keys: &["collection", "rename_all", "crate"],
+    hints: &[("name", "did you mean `collection`?")],
+};
+
+/// The keys as darling reads them.
+#[derive(Default, FromMeta)]
+struct Receiver {
+    collection: Entry<LitStr>,
+    rename_all: Entry<LitStr>,
+    #[darling(rename = "crate")]
+    crate_path: Entry<Path>,
+}
+
+/// What the attributes of a struct say.
+pub(super) struct Container {
+    pub(super) collection: String,
+    pub(super) case: Option<Case>,
+    pub(super) crate_path: Path,
+    /// What serde does about missing fields without a default of their own.
+    pub(super) default: Option<FieldDefault>,
+}
+
+pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Container {
+    let receiver: Receiver = DOCUMENT.read(&input.attrs, errors);
+    let from_serde = serde::read_container(&input.attrs, errors);
+    let collection = take(receiver.collection, errors);
+    let case = match take(receiver.rename_all, errors) {
+        Some(given) => case(&given.value, errors),
+        // A case that serde does not know is serde's to report.
+        None => {
+            from_serde.rename_all.and_then(|given| errors.ok(given)).and_then(|given| Case::from_name(&given.value()))
+        }
+    };
+    Container {
+        collection: collection_name(kind, input, collection, errors),
+        case,
+        crate_path: take(receiver.crate_path, errors).map_or_else(|| parse_quote!(::docmodel), |given| given.value),
+        default: from_serde.default,
+    }
+}
+
+fn collection_name(kind: Kind, input: &DeriveInput, given: Option<Keyed<LitStr>>, errors: &mut Errors) -> String {
+    let Some(Keyed { key, value: name }) = given else {
+        return default_collection(&input.ident.to_string());
+    };
+    if kind == Kind::Embedded {
+        errors.at_span(
+            key,
+            "an embedded model has no collection; it is stored inside the documents of a `DocumentModel`",
+        );
+    } else if let Err(message) = check_collection(&name.value()) {
+        errors.at(&name, message);
+    }
+    name.value()
+}
+
+fn case(given: &LitStr, errors: &mut Errors) -> Option<Case> {
+    let name = given.value();
+    let case = Case::from_name(&name);
+    if case.is_none() {
+        let fix = nearest(&name, Case::names())
+            .map_or_else(|| format!("there are {}", listed(Case::names())), |near| format!("did you mean `{near}`?"));
+        errors.at(given, format!("unknown case `{name}`; {fix}"));
+    }
+    case
+}

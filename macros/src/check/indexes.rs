@@ -1,0 +1,71 @@
+//! Declared indexes against the fields of the model, and against each other.
+
+use std::collections::HashSet;
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
+use crate::error::{Errors, nearest};
+use crate::model::{Field, Index, Model};
+
+/// The server's limit.
+const MAX_KEYS: usize = 32;
+
+pub(super) fn check(model: &Model, errors: &mut Errors) {
+    let mut signatures = HashSet::new();
+    let mut names = HashSet::new();
+    for index in model.indexes() {
+        for segment in index.keys.iter().filter_map(|key| key.path.first()) {
+            check_field(model, segment, errors);
+        }
+        check_id(model, index, errors);
+        if index.keys.len() > MAX_KEYS {
+            errors.at(
+                &index.declaration,
+                format!("an index has at most {MAX_KEYS} keys, this one has {}", index.keys.len()),
+            );
+        }
+        if !signatures.insert(index.signature()) {
+            errors.at(
+                &index.declaration,
+                format!("there is an index on `{}` already; remove one of them", index.signature()),
+            );
+        }
+        if let Some(name) = index.name.as_ref().filter(|name| !names.insert(name.value())) {
+            errors.at(
+                name,
+                format!("there is an index called `{}` already; index names are unique in a collection", name.value()),
+            );
+        }
+    }
+}
+
+/// The first step of a path; the others are for rustc, which knows the types that they lead through.
+fn check_field(model: &Model, segment: &Ident, errors: &mut Errors) {
+    if model.field(segment).is_some() {
+        return;
+    }
+    let name = segment.unraw().to_string();
+    if let Some(message) = Index::unsupported_option(&name) {
+        return errors.at(segment, message);
+    }
+    let fields: Vec<String> = model.fields.iter().map(Field::name).collect();
+    let known = fields.iter().map(String::as_str).chain(Index::OPTIONS);
+    let message = match nearest(&name, known) {
+        Some(near) => {
+            format!("`{name}` is neither a field of `{}` nor an index option; did you mean `{near}`?", model.ident)
+        }
+        None => format!("`{}` has no field `{name}`", model.ident),
+    };
+    errors.at(segment, message);
+}
+
+/// The server makes an index on `_id` itself, and refuses another one with options.
+fn check_id(model: &Model, index: &Index, errors: &mut Errors) {
+    if let [key] = index.keys.as_slice()
+        && let [segment] = key.path.as_slice()
+        && model.field(segment).is_some_and(|field| field.id.is_some())
+    {
+        errors.at(&index.declaration, "MongoDB always has a unique index on `_id`; remove this one");
+    }
+}

@@ -1,0 +1,69 @@
+//! Stored names: one id, and no two fields under one name.
+
+use std::collections::HashMap;
+
+use crate::error::Errors;
+use crate::model::{Field, Model};
+
+pub(super) fn check(model: &Model, errors: &mut Errors) {
+    if model.document.is_some() {
+        check_id(model, errors);
+    }
+    check_distinct(model, errors);
+}
+
+fn check_id(model: &Model, errors: &mut Errors) {
+    let mut ids = model.fields.iter().filter(|field| field.id.is_some());
+    let Some(first) = ids.next() else {
+        return report_missing_id(model, errors);
+    };
+    for second in ids {
+        errors.at_span(
+            second.id.unwrap_or_else(|| second.ident.span()),
+            format!("`{}` is the id already; a document has one `_id`", first.name()),
+        );
+    }
+    for field in model.fields.iter().filter(|field| takes_the_name_of_the_id(field)) {
+        errors.at_span(
+            field.stored.span,
+            format!("`_id` is the stored name of the id, which is `{}`; give this field another name", first.name()),
+        );
+    }
+}
+
+fn takes_the_name_of_the_id(field: &Field) -> bool {
+    field.id.is_none() && field.stored.value == "_id"
+}
+
+fn report_missing_id(model: &Model, errors: &mut Errors) {
+    let likely = |field: &&Field| takes_the_name_of_the_id(field) || field.name() == "id";
+    match model.fields.iter().find(likely) {
+        Some(field) => errors.at(
+            &field.ident,
+            format!("`{}` is not marked as the id; add `#[field(id)]` to store it as `_id`", field.name()),
+        ),
+        None => errors.at(
+            &model.ident,
+            format!("`{}` has no id; mark the field that is stored as `_id` with `#[field(id)]`", model.ident),
+        ),
+    }
+}
+
+fn check_distinct(model: &Model, errors: &mut Errors) {
+    let mut owners: HashMap<&str, &Field> = HashMap::new();
+    // A second id, or a field that takes the id's name, is reported as that.
+    let fields = model.fields.iter();
+    for field in fields.filter(|field| model.document.is_none() || field.stored.value != "_id") {
+        if let Some(owner) = owners.insert(&field.stored.value, field) {
+            errors.at_span(
+                field.stored.span,
+                format!(
+                    "`{}` and `{}` are both stored as `{}`; give one of them another name with `#[field(name = \"..\")]`",
+                    owner.name(),
+                    field.name(),
+                    field.stored.value
+                ),
+            );
+        }
+    }
+}

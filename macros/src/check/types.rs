@@ -1,0 +1,160 @@
+//! Types that cannot be stored, as far as their tokens leave no doubt.
+//!
+//! Whether a type can be stored is for the type system to say, through the trait `FieldType`. But the message of
+//! a missing impl is the same for all types; here, those that users try get one that says what to use instead.
+//! Whatever might be another type of the same name is left to the trait.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+use crate::error::Errors;
+use crate::model::Model;
+use crate::source::source_of;
+
+pub(super) fn check(model: &Model, errors: &mut Errors) {
+    for field in &model.fields {
+        for problem in problems(&field.ty) {
+            errors.at(problem.place, problem.message);
+        }
+    }
+}
+
+pub(super) fn is_storable(ty: &Type) -> bool {
+    problems(ty).is_empty()
+}
+
+struct Problem {
+    place: TokenStream,
+    message: String,
+}
+
+/// What is wrong with a type, or with the types inside of it.
+fn problems(ty: &Type) -> Vec<Problem> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => match standard_type(&path.path) {
+            Some(segment) => named(ty, segment),
+            None => Vec::new(),
+        },
+        Type::Group(group) => problems(&group.elem),
+        Type::Paren(paren) => problems(&paren.elem),
+        other => Vec::from_iter(syntax(other).map(|message| problem(ty, message))),
+    }
+}
+
+fn problem(place: impl ToTokens, message: impl Into<String>) -> Problem {
+    Problem { place: place.into_token_stream(), message: message.into() }
+}
+
+/// Types that have a syntax of their own.
+fn syntax(ty: &Type) -> Option<String> {
+    let message = match ty {
+        Type::Reference(reference) => {
+            let owned = match &*reference.elem {
+                Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
+                Type::Slice(slice) => format!("Vec<{}>", source_of(&slice.elem)),
+                other => source_of(other),
+            };
+            format!("a model owns its data; use `{owned}`")
+        }
+        Type::Array(array) => format!("an array has no fixed length in BSON; use `Vec<{}>`", source_of(&array.elem)),
+        Type::Slice(slice) => format!("a model owns its data; use `Vec<{}>`", source_of(&slice.elem)),
+        Type::Tuple(_) => {
+            "a tuple has no names to store its parts under; use a struct that derives `EmbeddedModel`".into()
+        }
+        Type::Ptr(_) => "a pointer cannot be stored; use the type it points to".into(),
+        Type::FnPtr(_) => "a function cannot be stored".into(),
+        Type::TraitObject(_) | Type::ImplTrait(_) => {
+            "a stored field has one type that is known when it is read; use a type instead of a trait".into()
+        }
+        Type::Never(_) => "a field of type `!` has no values to store".into(),
+        _ => return None,
+    };
+    Some(message)
+}
+
+/// Types of the standard library, by name.
+fn named(ty: &Type, segment: &PathSegment) -> Vec<Problem> {
+    let name = segment.ident.to_string();
+    if let Some(message) = primitive(&name).filter(|_| segment.arguments.is_none()) {
+        return vec![problem(ty, message)];
+    }
+    match (name.as_str(), type_arguments(segment).as_slice()) {
+        ("Box" | "Rc" | "Arc", [inner]) => {
+            vec![problem(ty, format!("`{name}` is not supported yet; use `{}`", source_of(inner)))]
+        }
+        ("Option", [inner]) if is_option(inner) => {
+            vec![problem(inner, "null and a missing value cannot be told apart; use one `Option`")]
+        }
+        ("Vec", [inner]) if source_of(inner) == "u8" => {
+            vec![problem(ty, "bytes cannot be stored yet; encode them as a `String`")]
+        }
+        ("Option" | "Vec", [inner]) => problems(inner),
+        ("HashMap" | "BTreeMap", [key, value, ..]) => {
+            let mut problems = problems(value);
+            if is_no_string(key) {
+                let value = source_of(value);
+                problems.push(problem(
+                    key,
+                    format!("the keys of a BSON document are strings; use `{name}<String, {value}>`"),
+                ));
+            }
+            problems
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Primitive types without a BSON type of their own.
+fn primitive(name: &str) -> Option<String> {
+    let message = match name {
+        "u64" | "usize" | "isize" | "u128" | "i128" => {
+            format!("`{name}` has no BSON type that holds all its values; use `i64`, or `String` for larger numbers")
+        }
+        "i8" | "i16" | "u8" | "u16" => format!("`{name}` is not supported yet; use `i32`"),
+        "u32" => "`u32` is not supported yet; use `i64`".into(),
+        "f32" => "`f32` is not supported yet; use `f64`".into(),
+        "char" => "`char` has no BSON type; use `String`".into(),
+        "str" => "a model owns its data; use `String`".into(),
+        _ => return None,
+    };
+    Some(message)
+}
+
+/// A map key that is known not to be a string.
+fn is_no_string(key: &Type) -> bool {
+    let name = source_of(key);
+    primitive(&name).is_some_and(|_| name != "str")
+        || matches!(name.as_str(), "i32" | "i64" | "f64" | "bool" | "()" | "ObjectId")
+}
+
+fn is_option(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => standard_type(&path.path).is_some_and(|segment| segment.ident == "Option"),
+        Type::Group(group) => is_option(&group.elem),
+        Type::Paren(paren) => is_option(&paren.elem),
+        _ => false,
+    }
+}
+
+/// The last segment of a path that names a type of the standard library: one name, or a path from `std` and
+/// the like. Another path may lead to another type of the same name.
+fn standard_type(path: &syn::Path) -> Option<&PathSegment> {
+    let first = &path.segments.first()?.ident;
+    let from_std = ["std", "core", "alloc"].iter().any(|name| first == name);
+    path.segments.last().filter(|_| path.segments.len() == 1 || from_std)
+}
+
+fn type_arguments(segment: &PathSegment) -> Vec<&Type> {
+    match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments
+            .args
+            .iter()
+            .filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,56 @@
+//! Code generation: from a checked [`Model`] to the items of the expansion.
+//!
+//! The expansion is data and glue; what takes logic is a function of the runtime crate. All names go through
+//! `__private` or `::core`, so that nothing in the user's scope can get in the way.
+
+mod codec;
+mod context;
+mod docs;
+mod fallback;
+mod fields;
+mod impls;
+mod indexes;
+mod rules;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use self::context::Context;
+use self::impls::{Bodies, DocumentBodies};
+use crate::model::Model;
+
+/// What a model without mistakes expands to.
+pub(crate) fn expand(model: &Model) -> TokenStream {
+    let cx = Context::new(model);
+    let bodies = Bodies {
+        encode: codec::encode_fields(&cx),
+        decode: codec::decode_document(&cx),
+        validate: rules::validate_fields(&cx),
+        document: model.id_field().map(|id| DocumentBodies::new(&cx, id)),
+    };
+    assemble(&cx, &bodies)
+}
+
+/// What a model with mistakes expands to: the same items, so that code that uses the model shows no errors of
+/// its own, but with bodies that are never run.
+pub(crate) fn expand_fallback(model: &Model) -> TokenStream {
+    let cx = Context::new(model);
+    assemble(&cx, &fallback::bodies(&cx))
+}
+
+/// The items that users see, and a block that hides the rest.
+fn assemble(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
+    let segments = fields::segments(cx);
+    let fields_struct = fields::fields_struct(cx);
+    let fields_impls = fields::impls(cx);
+    let model_impls = impls::model_impls(cx, bodies);
+    quote! {
+        #segments
+        #fields_struct
+        #[allow(deprecated, reason = "a deprecated field is still stored")]
+        const _: () = {
+            #fields_impls
+            #model_impls
+        };
+    }
+}

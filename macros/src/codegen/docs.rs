@@ -1,0 +1,164 @@
+//! All text of the generated documentation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, PathSegment, Type};
+
+use crate::model::{Field, Index, Model, Rule, RuleKind};
+use crate::source::source_of;
+
+/// Of the fields struct.
+pub(super) fn fields_struct(model: &Model) -> String {
+    let name = &model.ident;
+    match &model.document {
+        Some(document) => {
+            let collection = &document.collection;
+            format!(" The fields of [`{name}`], a document of the collection `{collection}`, as typed paths.")
+        }
+        None => format!(" The fields of [`{name}`], wherever it is embedded, as typed paths."),
+    }
+}
+
+/// Of one field of it: the user's own text, then what is known about how the field is stored.
+pub(super) fn accessor(model: &Model, field: &Field) -> TokenStream {
+    let own = &field.docs;
+    let gap = (!own.is_empty()).then(|| quote!(#[doc = ""]));
+    let stored = stored(model, field);
+    quote! {
+        #(#[doc = #own])*
+        #gap
+        #[doc = #stored]
+    }
+}
+
+fn stored(model: &Model, field: &Field) -> String {
+    let name = &field.stored.value;
+    let ty = Noun::of(&field.ty, model).singular;
+    let mut text = format!(" Stored as `{name}`: {ty}.");
+    for sentence in bounds(field).chain(pattern(field)).chain(indexes(model, field)) {
+        text.push(' ');
+        text.push_str(&sentence);
+        text.push('.');
+    }
+    text
+}
+
+/// What a type is called in BSON.
+struct Noun {
+    singular: String,
+    plural: String,
+}
+
+impl Noun {
+    fn new(singular: impl Into<String>, plural: impl Into<String>) -> Self {
+        Self { singular: singular.into(), plural: plural.into() }
+    }
+
+    /// By the type's tokens, which is good enough for docs: a type of another name is called by that name.
+    fn of(ty: &Type, model: &Model) -> Self {
+        let Type::Path(path) = ty else {
+            return Self::by_name(ty, false);
+        };
+        let Some(last) = path.path.segments.last().filter(|_| path.qself.is_none()) else {
+            return Self::by_name(ty, false);
+        };
+        let name = last.ident.to_string();
+        match (name.as_str(), type_arguments(last).as_slice()) {
+            ("String", []) => Self::new("a string", "strings"),
+            ("i32", []) => Self::new("a 32-bit integer (`int`)", "32-bit integers (`int`)"),
+            ("i64", []) => Self::new("a 64-bit integer (`long`)", "64-bit integers (`long`)"),
+            ("f64", []) => Self::new("a number (`double`)", "numbers (`double`)"),
+            ("bool", []) => Self::new("a boolean (`bool`)", "booleans (`bool`)"),
+            ("ObjectId", []) => Self::new("an `objectId`", "`objectId`s"),
+            ("DateTime", _) => Self::new("a `date`", "`date`s"),
+            ("Decimal128", []) => Self::new("a `decimal`", "`decimal`s"),
+            ("Timestamp", []) => Self::new("a `timestamp`", "`timestamp`s"),
+            ("Binary", []) => Self::new("binary data (`binData`)", "binary data (`binData`)"),
+            ("Option", [inner]) => {
+                let inner = Self::of(inner, model);
+                Self::new(inner.singular + ", or null", inner.plural + " or null")
+            }
+            ("Vec", [item]) => {
+                let items = Self::of(item, model).plural;
+                Self::new(format!("an array of {items}"), format!("arrays of {items}"))
+            }
+            ("HashMap" | "BTreeMap", [_, value, ..]) => {
+                let values = Self::of(value, model).plural;
+                Self::new(format!("a document with {values} as values"), format!("documents with {values} as values"))
+            }
+            _ => Self::by_name(ty, model.generics.type_params().all(|param| *param != name)),
+        }
+    }
+
+    /// The Rust name; a link if it is one of an item.
+    fn by_name(ty: &Type, is_item: bool) -> Self {
+        let name = source_of(ty);
+        let name = if is_item { format!("[`{name}`]") } else { format!("`{name}`") };
+        Self::new(name.clone(), name)
+    }
+}
+
+fn type_arguments(segment: &PathSegment) -> Vec<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return Vec::new();
+    };
+    let types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    types.collect()
+}
+
+/// The lower and upper bounds, a sentence for each pair.
+fn bounds(field: &Field) -> impl Iterator<Item = String> {
+    const PAIRS: [(RuleKind, RuleKind, &str); 3] = [
+        (RuleKind::Min, RuleKind::Max, ""),
+        (RuleKind::MinLength, RuleKind::MaxLength, " characters"),
+        (RuleKind::MinItems, RuleKind::MaxItems, " items"),
+    ];
+
+    PAIRS.into_iter().filter_map(|(lower, upper, unit)| {
+        let bound = |kind| Some(code(&source_of(&find(field, kind)?.operand)));
+        match (bound(lower), bound(upper)) {
+            (Some(min), Some(max)) => Some(format!("From {min} to {max}{unit}")),
+            (Some(min), None) => Some(format!("At least {min}{unit}")),
+            (None, Some(max)) => Some(format!("At most {max}{unit}")),
+            (None, None) => None,
+        }
+    })
+}
+
+fn pattern(field: &Field) -> Option<String> {
+    match &find(field, RuleKind::Pattern)?.operand {
+        Expr::Lit(ExprLit { lit: Lit::Str(pattern), .. }) => Some(format!("Matches {}", code(&pattern.value()))),
+        _ => None,
+    }
+}
+
+fn find(field: &Field, kind: RuleKind) -> Option<&Rule> {
+    field.rules.iter().find(|rule| rule.kind == kind)
+}
+
+/// The indexes that the field, or something in it, is part of.
+fn indexes(model: &Model, field: &Field) -> Option<String> {
+    let has_field = |index: &&Index| {
+        let mut segments = index.keys.iter().filter_map(|key| key.path.first());
+        segments.any(|segment| field.is_named(segment))
+    };
+    let indexes: Vec<String> = model.indexes().iter().filter(has_field).map(shown).collect();
+    match indexes.as_slice() {
+        [] => None,
+        [index] => Some(format!("Index: {index}")),
+        indexes => Some(format!("Indexes: {}", indexes.join("; "))),
+    }
+}
+
+fn shown(index: &Index) -> String {
+    let unique = if index.unique { " (unique)" } else { "" };
+    format!("`{}`{unique}", index.signature())
+}
+
+/// Markdown code, also of text that has backticks.
+fn code(text: &str) -> String {
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+}

@@ -1,0 +1,22 @@
+//! The whole flow of a derive: read the attributes, check the model, generate the code.
+
+use proc_macro2::TokenStream;
+use syn::DeriveInput;
+
+use crate::error::Errors;
+use crate::model::Kind;
+use crate::{attr, check, codegen};
+
+pub(crate) fn derive(kind: Kind, input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::default();
+    let mut model = attr::read(kind, input, &mut errors);
+    check::check(&model, &mut errors);
+    match errors.into_compile_errors() {
+        None => codegen::expand(&model),
+        Some(errors) => {
+            model.leave_out_fields(|field| !check::has_storable_type(field));
+            let stubs = codegen::expand_fallback(&model);
+            quote::quote!(#errors #stubs)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The BSON codec: models to bytes and back, without an intermediate value.
+//!
+//! The derives write straight-line code against [`Encoder`] and [`Decoder`]; [`FieldType`] is the one trait that
+//! says how a Rust type is stored. Filters and updates encode their operands with the same trait, so what a filter
+//! compares is what was stored.
+
+mod array;
+mod decoder;
+mod encoder;
+mod error;
+mod field_type;
+mod map;
+mod scalar;
+mod tag;
+
+pub use self::{
+    decoder::{Decoder, DocumentFrame},
+    encoder::{EncodeError, Encoder},
+    error::{DecodeError, DecodeReason},
+    field_type::FieldType,
+    tag::Tag,
+};
+
+use crate::model::Model;
+use bson::Document;
+
+/// The bytes of a model as a BSON document.
+///
+/// # Errors
+/// [`EncodeError`] if the value has no BSON form: a map key that is empty, starts with `$` or contains `.` or NUL,
+/// or a document of more than 2 GiB.
+///
+/// ```
+/// use docmodel::prelude::*;
+///
+/// #[derive(EmbeddedModel)]
+/// struct Item {
+///     sku: String,
+///     qty: i32,
+/// }
+///
+/// let bytes = docmodel::to_vec(&Item { sku: "A1".into(), qty: 2 })?;
+/// let item: Item = docmodel::from_slice(&bytes)?;
+/// assert_eq!(item.qty, 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn to_vec<M: Model>(model: &M) -> Result<Vec<u8>, EncodeError> {
+    let mut out = Encoder::new();
+    out.root(model);
+    out.finish()
+}
+
+/// A model from the bytes of one BSON document.
+///
+/// # Errors
+/// [`DecodeError`] with the dotted path of the field that does not fit, what was expected and what was found.
+pub fn from_slice<M: Model>(bytes: &[u8]) -> Result<M, DecodeError> {
+    let mut from = Decoder::new(bytes);
+    M::decode_document(&mut from)
+        .and_then(|model| from.end().map(|()| model))
+        .map_err(|error| error.locate(bytes))
+}
+
+/// A model as a [`Document`], through the same bytes as [`to_vec`].
+///
+/// # Errors
+/// As [`to_vec`].
+pub fn to_document<M: Model>(model: &M) -> Result<Document, EncodeError> {
+    let bytes = to_vec(model)?;
+    Document::from_reader(bytes.as_slice()).map_err(|error| EncodeError::new(error.to_string()))
+}
+
+/// A model from a [`Document`].
+///
+/// # Errors
+/// As [`from_slice`].
+pub fn from_document<M: Model>(document: &Document) -> Result<M, DecodeError> {
+    let bytes = document.to_vec().map_err(|error| DecodeError::custom(error.to_string()))?;
+    from_slice(&bytes)
+}

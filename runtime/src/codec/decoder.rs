@@ -1,0 +1,295 @@
+use super::{DecodeError, DecodeReason, FieldType, Tag};
+use crate::model::Model;
+
+/// Documents nested deeper than this are refused, as the server does, so that hostile bytes cannot exhaust the stack.
+const MAX_DEPTH: u16 = 200;
+
+/// Reads BSON elements from bytes, without copying and without trusting any length in them.
+#[derive(Debug)]
+pub struct Decoder<'a> {
+    rest: &'a [u8],
+    depth: u16,
+}
+
+/// Where a document that is being read starts and ends, counted in bytes from the end of the input.
+///
+/// Positions count from the end because that is what a shrinking slice knows for free.
+#[derive(Debug)]
+pub struct DocumentFrame {
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Decoder<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes, depth: 0 }
+    }
+
+    /// Fails unless everything was read.
+    pub(crate) fn end(&self) -> Result<(), DecodeError> {
+        if self.rest.is_empty() { Ok(()) } else { Err(self.malformed("bytes follow the document")) }
+    }
+
+    /// Reads the length of a document or an array.
+    ///
+    /// # Errors
+    /// If the length does not fit into what is left, or documents nest too deeply.
+    #[inline]
+    pub fn begin_document(&mut self) -> Result<DocumentFrame, DecodeError> {
+        let start = self.rest.len();
+        let length = self.i32()?;
+        let end = usize::try_from(length)
+            .ok()
+            .filter(|length| *length >= 5)
+            .and_then(|length| start.checked_sub(length))
+            .ok_or_else(|| self.malformed("a document's length is wrong"))?;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(self.malformed("documents are nested more than 200 levels deep"));
+        }
+        Ok(DocumentFrame { start, end })
+    }
+
+    /// Reads the next element into `slot` if its key is `key` (with its closing NUL); otherwise reads nothing.
+    ///
+    /// At the end of a document the type byte is zero and what follows belongs to the parent, whose next type byte
+    /// cannot start a key: stored names have no control characters. So the end needs no check of its own.
+    ///
+    /// # Errors
+    /// If the element is not a `T`.
+    #[inline]
+    pub fn expect<T: FieldType, const N: usize>(
+        &mut self,
+        key: &[u8; N],
+        slot: &mut Option<T>,
+    ) -> Result<(), DecodeError> {
+        if let Some((tag, rest)) = self.rest.split_first()
+            && rest.first_chunk::<N>() == Some(key)
+        {
+            self.rest = &rest[N..];
+            *slot = Some(T::decode(Tag(*tag), self)?);
+        }
+        Ok(())
+    }
+
+    /// Reads the next element's type and key, or the end of the document.
+    ///
+    /// # Errors
+    /// If the bytes end, or the document ends elsewhere than its length says.
+    #[inline]
+    pub fn next_element(&mut self, document: &DocumentFrame) -> Result<Option<(Tag, &'a [u8])>, DecodeError> {
+        let [tag] = *self.chunk()?;
+        if tag == 0 {
+            self.depth -= 1;
+            return if self.rest.len() == document.end {
+                Ok(None)
+            } else {
+                Err(self.malformed("a document does not end where its length says"))
+            };
+        }
+        Ok(Some((Tag(tag), self.c_string()?)))
+    }
+
+    /// Reads an element's value into its slot.
+    ///
+    /// # Errors
+    /// If the element is not a `T`, or the slot is taken: a document with one key twice has no one meaning.
+    #[inline]
+    pub fn element<T: FieldType>(&mut self, tag: Tag, slot: &mut Option<T>) -> Result<(), DecodeError> {
+        if slot.is_some() {
+            return Err(self.error(DecodeReason::DuplicateKey));
+        }
+        *slot = Some(T::decode(tag, self)?);
+        Ok(())
+    }
+
+    /// Reads an embedded model.
+    ///
+    /// # Errors
+    /// If the element is not a document, or a field in it does not fit.
+    #[inline]
+    pub fn embedded<M: Model>(&mut self, tag: Tag) -> Result<M, DecodeError> {
+        self.expect_tag(tag, Tag::DOCUMENT)?;
+        M::decode_document(self)
+    }
+
+    /// Passes over an element's value.
+    ///
+    /// # Errors
+    /// If the type is unknown or the bytes end.
+    pub fn skip(&mut self, tag: Tag) -> Result<(), DecodeError> {
+        let length = match tag {
+            Tag::NULL | Tag::UNDEFINED | Tag::MIN_KEY | Tag::MAX_KEY => 0,
+            Tag::BOOL => 1,
+            Tag::INT32 => 4,
+            Tag::DOUBLE | Tag::DATE_TIME | Tag::TIMESTAMP | Tag::INT64 => 8,
+            Tag::OBJECT_ID => 12,
+            Tag::DECIMAL128 => 16,
+            Tag::STRING | Tag::JAVASCRIPT | Tag::SYMBOL => self.length()?,
+            Tag::BINARY => self.length()? + 1,
+            Tag::DB_POINTER => self.length()? + 12,
+            Tag::DOCUMENT | Tag::ARRAY | Tag::JAVASCRIPT_WITH_SCOPE => {
+                self.length()?.checked_sub(4).ok_or_else(|| self.malformed("a document's length is wrong"))?
+            }
+            Tag::REGEX => {
+                self.c_string()?;
+                self.c_string()?;
+                0
+            }
+            _ => return Err(self.error(DecodeReason::UnknownType { tag })),
+        };
+        self.take(length).map(|_| ())
+    }
+
+    /// Fails unless the element has the one type it may have.
+    ///
+    /// # Errors
+    /// [`DecodeReason::WrongType`].
+    #[inline]
+    pub fn expect_tag(&self, found: Tag, expected: Tag) -> Result<(), DecodeError> {
+        if found == expected { Ok(()) } else { Err(self.wrong_type(expected, found)) }
+    }
+
+    /// The next `N` bytes.
+    ///
+    /// # Errors
+    /// If fewer are left.
+    #[inline]
+    pub fn chunk<const N: usize>(&mut self) -> Result<&'a [u8; N], DecodeError> {
+        let (chunk, rest) = self.rest.split_first_chunk().ok_or_else(|| self.truncated())?;
+        self.rest = rest;
+        Ok(chunk)
+    }
+
+    /// The text of a string value.
+    ///
+    /// # Errors
+    /// If its length is wrong or it is not UTF-8.
+    #[inline]
+    pub fn string(&mut self) -> Result<&'a str, DecodeError> {
+        let value = self.rest;
+        let length = self.length()?;
+        let bytes = self.take(length)?;
+        let Some((0, text)) = bytes.split_last() else {
+            return Err(DecodeError::at(value.len(), DecodeReason::Malformed("a string does not end in NUL")));
+        };
+        std::str::from_utf8(text).map_err(|_| DecodeError::at(value.len(), DecodeReason::InvalidUtf8))
+    }
+
+    /// Reads the items of an array.
+    ///
+    /// # Errors
+    /// If the element is not an array, or `item` fails.
+    pub fn array(
+        &mut self,
+        tag: Tag,
+        mut item: impl FnMut(Tag, &mut Self) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        self.expect_tag(tag, Tag::ARRAY)?;
+        let frame = self.begin_document()?;
+        while let Some((tag, _)) = self.next_element(&frame)? {
+            item(tag, self)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the entries of a document whose keys are known only at run time.
+    ///
+    /// # Errors
+    /// If the element is not a document, a key is not UTF-8, or `entry` fails.
+    pub fn map(
+        &mut self,
+        tag: Tag,
+        mut entry: impl FnMut(&'a str, Tag, &mut Self) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        self.expect_tag(tag, Tag::DOCUMENT)?;
+        let frame = self.begin_document()?;
+        while let Some((tag, key)) = self.next_element(&frame)? {
+            let key = std::str::from_utf8(key).map_err(|_| self.error(DecodeReason::InvalidUtf8))?;
+            entry(key, tag, self)?;
+        }
+        Ok(())
+    }
+
+    /// An error at the value that is about to be read.
+    #[cold]
+    #[must_use]
+    pub fn error(&self, reason: DecodeReason) -> DecodeError {
+        DecodeError::at(self.rest.len(), reason)
+    }
+
+    #[cold]
+    fn wrong_type(&self, expected: Tag, found: Tag) -> DecodeError {
+        self.error(DecodeReason::WrongType { expected: expected.to_string().into(), found })
+    }
+
+    #[cold]
+    fn malformed(&self, what: &'static str) -> DecodeError {
+        self.error(DecodeReason::Malformed(what))
+    }
+
+    #[cold]
+    fn truncated(&self) -> DecodeError {
+        self.malformed("the bytes end in the middle of a value")
+    }
+
+    #[inline]
+    fn i32(&mut self) -> Result<i32, DecodeError> {
+        Ok(i32::from_le_bytes(*self.chunk()?))
+    }
+
+    fn length(&mut self) -> Result<usize, DecodeError> {
+        let length = self.i32()?;
+        usize::try_from(length).map_err(|_| self.malformed("a length is negative"))
+    }
+
+    #[inline]
+    fn take(&mut self, length: usize) -> Result<&'a [u8], DecodeError> {
+        let (head, rest) = self.rest.split_at_checked(length).ok_or_else(|| self.truncated())?;
+        self.rest = rest;
+        Ok(head)
+    }
+
+    #[inline]
+    fn c_string(&mut self) -> Result<&'a [u8], DecodeError> {
+        let end = self.rest.iter().position(|byte| *byte == 0).ok_or_else(|| self.truncated())?;
+        let (text, rest) = self.rest.split_at(end);
+        self.rest = &rest[1..];
+        Ok(text)
+    }
+}
+
+impl DocumentFrame {
+    /// The value of a field that has no default.
+    ///
+    /// # Errors
+    /// If it is missing, and its type has no value for that (as `Option` has).
+    #[inline]
+    pub fn required<T: FieldType>(&self, slot: Option<T>, name: &'static str) -> Result<T, DecodeError> {
+        slot.or_else(T::missing).ok_or_else(|| self.missing(name, T::BSON_TYPE))
+    }
+
+    /// The value of a field with a default.
+    #[inline]
+    pub fn or_else<T>(&self, slot: Option<T>, default: impl FnOnce() -> T) -> T {
+        slot.unwrap_or_else(default)
+    }
+
+    #[cold]
+    fn missing(&self, name: &'static str, expected: &'static str) -> DecodeError {
+        DecodeError::at(self.start, DecodeReason::Missing { expected }).in_field(name)
+    }
+}
+
+impl Decoder<'_> {
+    /// The next byte, left where it is.
+    #[inline]
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.rest.first().copied()
+    }
+
+    /// How many bytes are left.
+    pub(super) fn remaining(&self) -> usize {
+        self.rest.len()
+    }
+}

@@ -1,0 +1,189 @@
+use super::{FieldType, Tag};
+use crate::model::Model;
+
+/// Writes BSON elements into a buffer.
+///
+/// Encoding never stops half-way: a value that has no BSON form is noted, and [`finish`](Encoder::finish) returns
+/// the first such error instead of the bytes. That keeps the generated code free of branches.
+#[derive(Debug, Default)]
+pub struct Encoder {
+    bytes: Vec<u8>,
+    error: Option<EncodeError>,
+}
+
+/// A value that cannot be stored, such as a map key with a dot.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct EncodeError {
+    message: String,
+}
+
+impl EncodeError {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+impl Encoder {
+    /// An empty encoder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The bytes written.
+    ///
+    /// # Errors
+    /// The first [`fail`](Encoder::fail) there was.
+    pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
+        self.error.map_or(Ok(self.bytes), Err)
+    }
+
+    /// Notes that a value cannot be stored; the first note wins.
+    #[cold]
+    pub fn fail(&mut self, message: impl Into<String>) {
+        self.error.get_or_insert_with(|| EncodeError::new(message));
+    }
+
+    /// Writes one element: its type byte, its key and its value's bytes. The key ends in NUL.
+    #[inline]
+    pub fn element(&mut self, tag: Tag, key: &[u8], value: &[u8]) {
+        self.header(tag, key);
+        self.bytes.extend_from_slice(value);
+    }
+
+    /// Writes an element's type byte and key. The key ends in NUL.
+    #[inline]
+    pub fn header(&mut self, tag: Tag, key: &[u8]) {
+        debug_assert_eq!(key.last(), Some(&0), "a key ends in NUL");
+        self.bytes.push(tag.0);
+        self.bytes.extend_from_slice(key);
+    }
+
+    /// Writes a string element.
+    #[inline]
+    pub fn string(&mut self, key: &[u8], value: &str) {
+        self.bytes.reserve(key.len() + value.len() + 6);
+        self.header(Tag::STRING, key);
+        self.length(value.len() + 1);
+        self.bytes.extend_from_slice(value.as_bytes());
+        self.bytes.push(0);
+    }
+
+    /// Writes an embedded model.
+    #[inline]
+    pub fn embedded<M: Model>(&mut self, key: &[u8], model: &M) {
+        self.header(Tag::DOCUMENT, key);
+        self.root(model);
+    }
+
+    /// Writes an array element; the items' keys are their positions.
+    #[inline]
+    pub fn array<'v, T: FieldType>(&mut self, key: &[u8], items: impl IntoIterator<Item = &'v T>) {
+        self.header(Tag::ARRAY, key);
+        self.framed(|out| {
+            let mut position = Position::default();
+            for item in items {
+                item.encode(position.key(), out);
+                position.increment();
+            }
+        });
+    }
+
+    /// Writes a document element whose keys are known only at run time.
+    pub fn map<'v, K: AsRef<str>, T: FieldType>(&mut self, key: &[u8], entries: impl IntoIterator<Item = (K, &'v T)>) {
+        self.header(Tag::DOCUMENT, key);
+        self.framed(|out| {
+            let mut entry_key = Vec::new();
+            for (name, value) in entries {
+                let name = name.as_ref();
+                if let Err(problem) = crate::path::check_key(name) {
+                    out.fail(problem);
+                }
+                entry_key.clear();
+                entry_key.extend_from_slice(name.as_bytes());
+                entry_key.push(0);
+                value.encode(&entry_key, out);
+            }
+        });
+    }
+
+    #[inline]
+    pub(crate) fn root<M: Model>(&mut self, model: &M) {
+        self.framed(|out| model.encode_fields(out));
+    }
+
+    /// Writes the length, what `body` writes, and the closing NUL of a document or array.
+    #[inline]
+    pub(crate) fn framed(&mut self, body: impl FnOnce(&mut Self)) {
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(&[0; 4]);
+        body(self);
+        self.bytes.push(0);
+        match i32::try_from(self.bytes.len() - start) {
+            Ok(length) => self.bytes[start..start + 4].copy_from_slice(&length.to_le_bytes()),
+            Err(_) => self.fail("a document of more than 2 GiB cannot be stored"),
+        }
+    }
+
+    #[inline]
+    fn length(&mut self, length: usize) {
+        match i32::try_from(length) {
+            Ok(length) => self.bytes.extend_from_slice(&length.to_le_bytes()),
+            Err(_) => self.fail("a value of more than 2 GiB cannot be stored"),
+        }
+    }
+}
+
+/// The key of an array item, counted up in place as decimal digits with a closing NUL.
+struct Position {
+    digits: [u8; Self::WIDTH],
+    start: usize,
+}
+
+impl Position {
+    /// Ten digits hold every position a 2 GiB array can have; one more byte for the NUL.
+    const WIDTH: usize = 11;
+
+    fn key(&self) -> &[u8] {
+        &self.digits[self.start..]
+    }
+
+    fn increment(&mut self) {
+        let mut at = Self::WIDTH - 2;
+        loop {
+            if self.digits[at] != b'9' {
+                self.digits[at] += 1;
+                break;
+            }
+            self.digits[at] = b'0';
+            if at == 0 {
+                break;
+            }
+            at -= 1;
+        }
+        self.start = self.start.min(at);
+    }
+}
+
+impl Default for Position {
+    fn default() -> Self {
+        let mut digits = [b'0'; Self::WIDTH];
+        digits[Self::WIDTH - 1] = 0;
+        Self { digits, start: Self::WIDTH - 2 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_in_decimal() {
+        let mut position = Position::default();
+        for expected in 0..100_101 {
+            assert_eq!(position.key(), format!("{expected}\0").as_bytes());
+            position.increment();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Typed collections: the operations of the driver's `Collection`, on models.
+//!
+//! Each method returns a builder that does nothing until it is awaited. A builder's `plan()` shows what it will send.
+
+mod builder;
+mod cursor;
+mod delete;
+mod execute;
+mod find;
+mod index;
+mod insert;
+mod replace;
+mod update;
+
+pub use self::{
+    cursor::Cursor,
+    delete::Delete,
+    find::{Count, Find, FindOne},
+    index::{IndexReport, SyncIndexes},
+    insert::{InsertMany, InsertOne},
+    replace::ReplaceOne,
+    update::{Update, UpdateTarget},
+};
+
+use crate::{
+    error::driver::Context,
+    codec::FieldType,
+    filter::Filter,
+    model::DocumentModel,
+    path::Root,
+};
+use bson::{Document, RawDocumentBuf};
+use std::{fmt, marker::PhantomData};
+
+/// The fields struct that closures get.
+type Fields<M> = <M as crate::model::Model>::Fields<Root<M>>;
+
+/// The documents of one model in one database; made by [`DocumentModel::collection`].
+///
+/// It is a handle: cloning it is cheap, and making it sends nothing.
+pub struct Collection<M> {
+    raw: mongodb::Collection<RawDocumentBuf>,
+    driver: mongodb::Collection<Document>,
+    model: PhantomData<fn() -> M>,
+}
+
+impl<M> Clone for Collection<M> {
+    fn clone(&self) -> Self {
+        Self { raw: self.raw.clone(), driver: self.driver.clone(), model: PhantomData }
+    }
+}
+
+impl<M> fmt::Debug for Collection<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Collection").field(&self.driver.namespace().to_string()).finish()
+    }
+}
+
+impl<M: DocumentModel + Send + Sync> Collection<M> {
+    pub(crate) fn new(database: &mongodb::Database, name: &str) -> Self {
+        Self { raw: database.collection(name), driver: database.collection(name), model: PhantomData }
+    }
+
+    /// The collection's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.driver.name()
+    }
+
+    /// The driver's own collection, for all that docmodel does not do.
+    #[must_use]
+    pub fn driver(&self) -> &mongodb::Collection<Document> {
+        &self.driver
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context { collection: self.name(), indexes: M::INDEXES }
+    }
+
+    /// Stores a new document. The model is validated first, and a nil `ObjectId` as its id is replaced by a new one.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, #[field(min = 1)] lines: i32 }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let mut order = Order { id: ObjectId::new(), lines: 3 };
+    /// Order::collection(&db).insert_one(&mut order).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Validation`](crate::Error::Validation) with all violations, [`DuplicateKey`](crate::Error::DuplicateKey),
+    /// [`DocumentTooLarge`](crate::Error::DocumentTooLarge).
+    pub fn insert_one<'a>(&'a self, model: &'a mut M) -> InsertOne<'a, M> {
+        InsertOne::new(self, model)
+    }
+
+    /// Stores new documents, in batches that the driver sizes. All are validated before the first is sent.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let mut orders = vec![Order { id: ObjectId::new() }, Order { id: ObjectId::new() }];
+    /// let stored = Order::collection(&db).insert_many(&mut orders).ordered(false).await?;
+    /// assert_eq!(stored, 2);
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`insert_one`](Self::insert_one); what the server refuses is in
+    /// [`InsertMany`](crate::Error::InsertMany), by position.
+    pub fn insert_many<'a>(&'a self, models: impl IntoIterator<Item = &'a mut M>) -> InsertMany<'a, M> {
+        InsertMany::new(self, models)
+    }
+
+    /// The documents that meet a filter: awaited, all of them; [`stream`](Find::stream)ed, a batch at a time.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, city: String, total: f64 }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let largest: Vec<Order> = Order::collection(&db)
+    ///     .find(|o| o.city.eq("Oslo") & o.total.gte(100.0))
+    ///     .sort(|o| o.total.desc())
+    ///     .limit(20)
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Decode`](crate::Error::Decode) for the first document that does not fit the model.
+    pub fn find(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Find<'_, M> {
+        Find::new(self, filter(M::fields()))
+    }
+
+    /// [`find`](Self::find) with a filter made elsewhere.
+    pub fn find_with(&self, filter: Filter<M>) -> Find<'_, M> {
+        Find::new(self, filter)
+    }
+
+    /// The first document that meets a filter, if there is one.
+    ///
+    /// # Errors
+    /// As [`find`](Self::find).
+    pub fn find_one(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> FindOne<'_, M> {
+        FindOne::new(self, filter(M::fields()))
+    }
+
+    /// The document with an id, if there is one.
+    ///
+    /// # Errors
+    /// As [`find`](Self::find).
+    pub fn find_by_id(&self, id: &M::Id) -> FindOne<'_, M> {
+        FindOne::new(self, Filter::test("_id", "$eq", id.to_bson()))
+    }
+
+    /// How many documents meet a filter.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let orders = Order::collection(&db);
+    /// let open = orders.count(|o| o.paid.eq(false)).await?;
+    /// let all = orders.count(|_| Filter::everything()).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn count(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Count<'_, M> {
+        Count::new(self, filter(M::fields()))
+    }
+
+    /// Changes the first document that meets a filter; say how with [`apply`](UpdateTarget::apply).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # struct Order { #[field(id)] id: ObjectId, paid: bool, note: Option<String>, tags: Vec<String> }
+    /// # async fn example(db: mongodb::Database, id: ObjectId) -> docmodel::Result<()> {
+    /// let result = Order::collection(&db)
+    ///     .update_one(|o| o.id.eq(id))
+    ///     .apply(|o| [o.paid.set(true), o.note.unset(), o.tags.push("done")])
+    ///     .await?;
+    /// assert_eq!(result.matched_count, 1);
+    /// # Ok(()) }
+    /// ```
+    pub fn update_one(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<'_, M> {
+        UpdateTarget::new(self, filter(M::fields()), false)
+    }
+
+    /// Changes every document that meets a filter; say how with [`apply`](UpdateTarget::apply).
+    pub fn update_many(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<'_, M> {
+        UpdateTarget::new(self, filter(M::fields()), true)
+    }
+
+    /// Puts a model in the place of the first document that meets a filter. The model is validated first; its id has
+    /// to be the one of that document, or the server refuses.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, lines: i32 }
+    /// # async fn example(db: mongodb::Database, mut order: Order) -> docmodel::Result<()> {
+    /// order.lines += 1;
+    /// Order::collection(&db).replace_one(|o| o.id.eq(order.id), &order).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`insert_one`](Self::insert_one).
+    pub fn replace_one<'a>(
+        &'a self,
+        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
+        model: &'a M,
+    ) -> ReplaceOne<'a, M> {
+        ReplaceOne::new(self, filter(M::fields()), model)
+    }
+
+    /// Removes the first document that meets a filter; gives how many were removed.
+    pub fn delete_one(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'_, M> {
+        Delete::new(self, filter(M::fields()), false)
+    }
+
+    /// Removes every document that meets a filter; gives how many were removed.
+    ///
+    /// To empty a collection, say so: `delete_many(|_| Filter::everything())`.
+    pub fn delete_many(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'_, M> {
+        Delete::new(self, filter(M::fields()), true)
+    }
+
+    /// Creates the declared indexes that are missing. Others are left alone, and reported.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] #[index(number, unique)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let report = Order::collection(&db).sync_indexes().await?;
+    /// println!("{report}");
+    /// // created number_1
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`IndexConflict`](crate::Error::IndexConflict) if an index of a declared name or keys has other options.
+    pub fn sync_indexes(&self) -> SyncIndexes<'_, M> {
+        SyncIndexes::new(self)
+    }
+}

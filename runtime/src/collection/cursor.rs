@@ -1,0 +1,89 @@
+use super::{Collection, execute::Batches};
+use crate::{Result, codec, error::DecodeError, model::DocumentModel};
+use futures_core::Stream;
+use futures_util::stream::{self, StreamExt};
+use mongodb::raw_batch_cursor::RawBatch;
+use std::{
+    fmt,
+    pin::Pin,
+    task::{Context, Poll, ready},
+    vec,
+};
+
+/// The documents of a query, one by one; made by [`Find::stream`](super::Find::stream).
+///
+/// A document that does not fit the model is an [`Error::Decode`](crate::Error::Decode) item, and the stream goes on
+/// with the next one. At most one of the server's batches is in memory.
+#[must_use = "a cursor reads nothing until it is polled"]
+pub struct Cursor<'a, M> {
+    collection: &'a Collection<M>,
+    batches: Batches<'a>,
+    decoded: vec::IntoIter<Result<M>>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> Cursor<'a, M> {
+    pub(super) fn new(collection: &'a Collection<M>, batches: Batches<'a>) -> Self {
+        Self { collection, batches, decoded: Vec::new().into_iter() }
+    }
+
+    pub(super) fn empty(collection: &'a Collection<M>) -> Self {
+        Self::new(collection, stream::empty().boxed())
+    }
+
+    /// All documents, or the first error.
+    pub(super) async fn collect(mut self) -> Result<Vec<M>> {
+        let mut models = Vec::new();
+        while let Some(batch) = self.batches.next().await {
+            let batch = batch.map_err(|error| self.error(error))?;
+            for model in self.decode(&batch)? {
+                models.push(model?);
+            }
+        }
+        Ok(models)
+    }
+
+    /// The documents of one reply, decoded in place.
+    fn decode<'b>(&self, batch: &'b RawBatch) -> Result<impl Iterator<Item = Result<M>> + use<'_, 'b, 'a, M>> {
+        let documents = batch.doc_slices().map_err(|error| self.error(error))?;
+        Ok(documents.into_iter().map(|document| {
+            let document = document.map_err(|error| self.error(error.into()))?;
+            let document = document.as_document().ok_or_else(|| DecodeError::custom("a reply holds no documents"))?;
+            let model = codec::from_slice(document.as_bytes());
+            model.map_err(|error: DecodeError| error.in_collection(self.collection.name()).into())
+        }))
+    }
+
+    fn error(&self, error: mongodb::error::Error) -> crate::Error {
+        self.collection.context().error(error)
+    }
+}
+
+impl<M: DocumentModel + Send + Sync> Stream for Cursor<'_, M> {
+    type Item = Result<M>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(model) = self.decoded.next() {
+                return Poll::Ready(Some(model));
+            }
+            let decoded = match ready!(self.batches.poll_next_unpin(cx)) {
+                None => return Poll::Ready(None),
+                Some(Ok(batch)) => self.decode(&batch).map(Iterator::collect::<Vec<_>>),
+                Some(Err(error)) => Err(self.error(error)),
+            };
+            match decoded {
+                Ok(decoded) => self.decoded = decoded.into_iter(),
+                Err(error) => return Poll::Ready(Some(Err(error))),
+            }
+        }
+    }
+}
+
+// Nothing in it is pinned: the batches are boxed, and the models are never borrowed.
+impl<M> Unpin for Cursor<'_, M> {}
+
+impl<M> fmt::Debug for Cursor<'_, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Cursor").field(&self.collection).finish()
+    }
+}

@@ -1,0 +1,40 @@
+use super::{Collection, builder::builder};
+use crate::{
+    Result,
+    error::InvalidOperation,
+    filter::Filter,
+    model::DocumentModel,
+    plan::{DeleteOperation, Usable, usable_indexes},
+};
+use bson::Document;
+use mongodb::ClientSession;
+
+/// A `delete_one` or `delete_many` that is being put together; see [`Collection::delete_many`].
+#[must_use = "a deletion does nothing until it is awaited"]
+pub struct Delete<'a, M> {
+    collection: &'a Collection<M>,
+    filter: Filter<M>,
+    many: bool,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> Delete<'a, M> {
+    pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>, many: bool) -> Self {
+        Self { collection, filter, many, session: None }
+    }
+
+    async fn execute(self) -> Result<u64> {
+        let deleted = self.operation()?.execute(&self.collection.raw, self.session).await;
+        deleted.map_err(|error| self.collection.context().error(error))
+    }
+
+    fn operation(&self) -> Result<DeleteOperation, InvalidOperation> {
+        Ok(DeleteOperation { filter: self.filter.to_document()?, many: self.many })
+    }
+
+    fn usable(&self) -> Usable {
+        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+    }
+}
+
+builder!(Delete -> u64);

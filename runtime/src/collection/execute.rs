@@ -1,0 +1,109 @@
+//! Operations are executed here, and nowhere else: each becomes one action of the driver.
+
+use crate::plan::{
+    CountOperation, CreateIndexesOperation, DeleteOperation, FindOperation, InsertOperation, ReplaceOperation,
+    UpdateOperation,
+};
+use bson::RawDocumentBuf;
+use futures_util::stream::{self, BoxStream, StreamExt};
+use mongodb::{
+    ClientSession, IndexModel,
+    error::Result,
+    options::{FindOptions, IndexOptions},
+    raw_batch_cursor::RawBatch,
+    results::UpdateResult,
+};
+
+type Collection = mongodb::Collection<RawDocumentBuf>;
+type Session<'a> = Option<&'a mut ClientSession>;
+
+/// The replies of a `find`, as the server sends them.
+pub(super) type Batches<'a> = BoxStream<'a, Result<RawBatch>>;
+
+/// Passes the session on to an action, if there is one.
+macro_rules! with_session {
+    ($action:expr, $session:expr) => {
+        match $session {
+            Some(session) => $action.session(session).await,
+            None => $action.await,
+        }
+    };
+}
+
+impl FindOperation {
+    /// Raw batches, because the driver's own cursor copies each document and boxes a future for it.
+    pub(super) async fn execute<'a>(self, on: &Collection, session: Session<'a>) -> Result<Batches<'a>> {
+        let options = FindOptions::builder()
+            .sort((!self.sort.is_empty()).then_some(self.sort))
+            .skip(self.skip)
+            .limit(self.limit.map(i64::from))
+            .batch_size(self.batch_size)
+            .build();
+        let find = on.find(self.filter).with_options(options);
+        let Some(session) = session else {
+            return Ok(find.batch().await?.boxed());
+        };
+        let cursor = find.session(&mut *session).batch().await?;
+        let next = async |(mut cursor, session): (mongodb::raw_batch_cursor::SessionRawBatchCursor, &'a mut ClientSession)| {
+            let batch = cursor.stream(session).next().await?;
+            Some((batch, (cursor, session)))
+        };
+        Ok(stream::unfold((cursor, session), next).boxed())
+    }
+}
+
+impl CountOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<u64> {
+        with_session!(on.count_documents(self.filter), session)
+    }
+}
+
+impl InsertOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<()> {
+        match (self.many, self.documents.as_slice()) {
+            // The server refuses an empty command; there is nothing to do.
+            (_, []) => Ok(()),
+            (false, [document]) => with_session!(on.insert_one(document), session).map(|_| ()),
+            (_, documents) => with_session!(on.insert_many(documents).ordered(self.ordered), session).map(|_| ()),
+        }
+    }
+}
+
+impl UpdateOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<UpdateResult> {
+        let update = if self.many {
+            on.update_many(self.filter, self.update)
+        } else {
+            on.update_one(self.filter, self.update)
+        };
+        if self.array_filters.is_empty() {
+            with_session!(update, session)
+        } else {
+            with_session!(update.array_filters(self.array_filters), session)
+        }
+    }
+}
+
+impl ReplaceOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<UpdateResult> {
+        with_session!(on.replace_one(self.filter, self.replacement), session)
+    }
+}
+
+impl DeleteOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<u64> {
+        let delete = if self.many { on.delete_many(self.filter) } else { on.delete_one(self.filter) };
+        with_session!(delete, session).map(|result| result.deleted_count)
+    }
+}
+
+impl CreateIndexesOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<()> {
+        let models = self.indexes.iter().map(|index| {
+            let options =
+                IndexOptions::builder().name(index.name()).unique(index.is_unique().then_some(true)).build();
+            IndexModel::builder().keys(index.to_document()).options(options).build()
+        });
+        with_session!(on.create_indexes(models), session).map(|_| ())
+    }
+}

@@ -1,0 +1,69 @@
+use super::{Collection, Fields, builder::builder};
+use crate::{
+    Result,
+    error::InvalidOperation,
+    filter::Filter,
+    model::DocumentModel,
+    plan::{UpdateOperation, Usable, usable_indexes},
+    update,
+};
+use bson::Document;
+use mongodb::{ClientSession, results::UpdateResult};
+use std::fmt;
+
+/// The documents that an update is for; [`apply`](Self::apply) says what is done to them.
+#[must_use = "an update does nothing until `apply` says what to change, and it is awaited"]
+pub struct UpdateTarget<'a, M> {
+    collection: &'a Collection<M>,
+    filter: Filter<M>,
+    many: bool,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> UpdateTarget<'a, M> {
+    pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>, many: bool) -> Self {
+        Self { collection, filter, many }
+    }
+
+    /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
+    pub fn apply<U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> Update<'a, M>
+    where
+        U: IntoIterator<Item = update::Update<M>>,
+    {
+        let Self { collection, filter, many } = self;
+        let changes = update::Update::collect(updates(M::fields()));
+        Update { collection, filter, changes, many, session: None }
+    }
+}
+
+impl<M> fmt::Debug for UpdateTarget<'_, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UpdateTarget").field("filter", &self.filter).field("many", &self.many).finish()
+    }
+}
+
+/// An `update_one` or `update_many` that is being put together; see [`Collection::update_one`].
+#[must_use = "an update does nothing until it is awaited"]
+pub struct Update<'a, M> {
+    collection: &'a Collection<M>,
+    filter: Filter<M>,
+    changes: update::Update<M>,
+    many: bool,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<M: DocumentModel + Send + Sync> Update<'_, M> {
+    async fn execute(self) -> Result<UpdateResult> {
+        let result = self.operation()?.execute(&self.collection.raw, self.session).await;
+        result.map_err(|error| self.collection.context().error(error))
+    }
+
+    fn operation(&self) -> Result<UpdateOperation, InvalidOperation> {
+        Ok(UpdateOperation::new(self.filter.to_document()?, self.changes.render()?, self.many))
+    }
+
+    fn usable(&self) -> Usable {
+        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+    }
+}
+
+builder!(Update -> UpdateResult);

@@ -1,0 +1,173 @@
+//! What can go wrong, said so that a caller can act on it.
+
+#[cfg(feature = "driver")]
+pub(crate) mod driver;
+
+pub use crate::codec::{DecodeError, DecodeReason, EncodeError};
+use crate::rule::Violation;
+use std::fmt;
+
+/// A `Result` with docmodel's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Any error of an operation on a collection.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A stored document does not fit the model. A [cursor](crate::Cursor) can go on with the next document.
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
+
+    /// A value has no BSON form; nothing was sent.
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
+
+    /// Documents break the model's rules; nothing was sent.
+    #[error(transparent)]
+    Validation(#[from] ValidationError),
+
+    /// A filter, update or sort cannot be sent.
+    #[error(transparent)]
+    InvalidOperation(#[from] InvalidOperation),
+
+    /// A unique index has the key already.
+    #[error("{collection}: another document has {value} in the unique index `{index}`")]
+    DuplicateKey {
+        /// The collection.
+        collection: String,
+        /// The name of the index: a declared one, `_id_`, or one that others made.
+        index: String,
+        /// The index's paths, if the model declares it.
+        paths: Vec<&'static str>,
+        /// The key that exists already, as the server prints it: `{ number: "NO-1" }`.
+        value: String,
+    },
+
+    /// A document is larger than the 16 MiB that MongoDB stores; nothing was sent.
+    #[error("{collection} {id}: the document has {size} bytes, and MongoDB stores at most 16777216 (16 MiB); move a \
+             growing array to a collection of its own, or large binary data to GridFS")]
+    DocumentTooLarge {
+        /// The collection.
+        collection: String,
+        /// The document's `_id`, as text.
+        id: String,
+        /// The document's size in bytes.
+        size: usize,
+    },
+
+    /// Some documents of an `insert_many` were not stored.
+    #[error(transparent)]
+    InsertMany(#[from] InsertManyError),
+
+    /// An index exists under a declared name, or on declared keys, with other options.
+    #[error("{collection}: the index {found} is in the way of the declared index `{declared}`; drop it, or change the \
+             declaration")]
+    IndexConflict {
+        /// The collection.
+        collection: String,
+        /// The name of the declared index.
+        declared: String,
+        /// The index on the server, with its name, keys and options.
+        found: String,
+    },
+
+    /// No server answers.
+    #[error("no MongoDB server answers at {hosts}: {reason}; start one there, or put the address of another into the \
+             connection string")]
+    Unreachable {
+        /// The addresses that were tried.
+        hosts: String,
+        /// What the last attempt said.
+        reason: String,
+    },
+
+    /// Any other error of the driver or the server.
+    #[cfg(feature = "driver")]
+    #[error(transparent)]
+    Driver(mongodb::error::Error),
+}
+
+/// An operation that cannot be said in MQL; nothing was sent.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct InvalidOperation {
+    message: String,
+}
+
+impl InvalidOperation {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+impl From<EncodeError> for InvalidOperation {
+    fn from(error: EncodeError) -> Self {
+        Self::new(format!("a value cannot be encoded: {error}"))
+    }
+}
+
+/// Documents that break their model's rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValidationError {
+    collection: String,
+    violations: Vec<Violation>,
+}
+
+impl ValidationError {
+    #[cfg(feature = "driver")]
+    pub(crate) fn new(collection: &str, violations: Vec<Violation>) -> Self {
+        Self { collection: collection.to_owned(), violations }
+    }
+
+    /// The collection that the documents were for.
+    #[must_use]
+    pub fn collection(&self) -> &str {
+        &self.collection
+    }
+
+    /// Every broken rule. In an `insert_many` the paths begin with the document's position: `[3].items[0].qty`.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+}
+
+impl std::error::Error for ValidationError {}
+
+impl fmt::Display for ValidationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: the document breaks ", self.collection)?;
+        match self.violations.len() {
+            1 => f.write_str("a rule")?,
+            rules => write!(f, "{rules} rules")?,
+        }
+        self.violations.iter().try_for_each(|violation| write!(f, "\n  {violation}"))
+    }
+}
+
+/// What an `insert_many` did not store.
+#[derive(Debug)]
+pub struct InsertManyError {
+    /// How many documents the server stored.
+    pub inserted: usize,
+    /// The documents that failed, in the order of their positions.
+    pub failures: Vec<InsertFailure>,
+}
+
+/// One document that was not stored.
+#[derive(Debug)]
+pub struct InsertFailure {
+    /// Its position among the documents given.
+    pub position: usize,
+    /// Why: often [`Error::DuplicateKey`].
+    pub error: Error,
+}
+
+impl std::error::Error for InsertManyError {}
+
+impl fmt::Display for InsertManyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} documents were inserted, {} failed", self.inserted, self.failures.len())?;
+        self.failures.iter().try_for_each(|failure| write!(f, "\n  [{}] {}", failure.position, failure.error))
+    }
+}

@@ -1,0 +1,96 @@
+//! The driver's errors, with what a caller can act on taken out of their messages.
+
+use super::{Error, InsertFailure, InsertManyError};
+use crate::index::{Index, IndexKey};
+use mongodb::error::{Error as DriverError, ErrorKind, WriteFailure};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The server's code for a key that a unique index has already.
+const DUPLICATE_KEY: i32 = 11000;
+
+/// What a driver error is matched with: where it happened.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) collection: &'a str,
+    pub(crate) indexes: &'static [Index],
+}
+
+impl Context<'_> {
+    /// The driver's error as one of ours.
+    pub(crate) fn error(&self, error: DriverError) -> Error {
+        match &*error.kind {
+            ErrorKind::Write(WriteFailure::WriteError(write)) => self.write_error(write.code, &write.message),
+            ErrorKind::Command(command) => self.write_error(command.code, &command.message),
+            ErrorKind::InsertMany(insert) if insert.write_concern_error.is_none() => Some(self.insert_many(insert)),
+            ErrorKind::ServerSelection { message, .. } => Some(unreachable_server(message)),
+            _ => None,
+        }
+        .unwrap_or(Error::Driver(error))
+    }
+
+    fn insert_many(&self, error: &mongodb::error::InsertManyError) -> Error {
+        let failures = error.write_errors.iter().flatten().map(|write| InsertFailure {
+            position: write.index,
+            error: self
+                .write_error(write.code, &write.message)
+                .unwrap_or_else(|| Error::Driver(DriverError::custom(write.message.clone()))),
+        });
+        // How many were stored is known to the caller, who knows how many there were.
+        InsertManyError { inserted: 0, failures: failures.collect() }.into()
+    }
+
+    /// The driver keeps only the message of a duplicate key, not the key.
+    fn write_error(&self, code: i32, message: &str) -> Option<Error> {
+        static MESSAGE: LazyLock<Option<Regex>> =
+            LazyLock::new(|| Regex::new(r"index: (?<index>.+?) (?:collation: .*? )?dup key: (?<key>\{.*\})").ok());
+        if code != DUPLICATE_KEY {
+            return None;
+        }
+        let captures = MESSAGE.as_ref()?.captures(message)?;
+        let index = captures["index"].to_owned();
+        let declared = self.indexes.iter().find(|declared| declared.name() == index);
+        Some(Error::DuplicateKey {
+            collection: self.collection.to_owned(),
+            paths: declared.map(|declared| declared.keys().iter().map(IndexKey::path).collect()).unwrap_or_default(),
+            value: captures["key"].to_owned(),
+            index,
+        })
+    }
+}
+
+/// The driver's message is a dump of its topology: the addresses and the last error of each are what matters.
+fn unreachable_server(message: &str) -> Error {
+    static SERVER: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"Address: (?<host>[^,}\s]+)(?:[^{}]*?Error: (?<reason>.*?))?(?: \}|, Average|$)").ok());
+    let servers: Vec<_> = SERVER.iter().flat_map(|server| server.captures_iter(message)).collect();
+    let hosts: Vec<&str> = servers.iter().filter_map(|server| server.name("host")).map(|host| host.as_str()).collect();
+    let reason = servers.iter().find_map(|server| server.name("reason")).map_or(message, |reason| reason.as_str());
+    Error::Unreachable {
+        hosts: if hosts.is_empty() { "the address given".to_owned() } else { hosts.join(", ") },
+        reason: reason.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_index_of_a_duplicate_key() {
+        const INDEXES: &[Index] = &[Index::new(&[IndexKey::ascending("shipTo.city"), IndexKey::descending("n")])];
+        let context = Context { collection: "orders", indexes: INDEXES };
+        for message in [
+            r#"E11000 duplicate key error collection: shop.orders index: shipTo.city_1_n_-1 dup key: { shipTo.city: "a } b", n: 1 }"#,
+            r#"E11000 duplicate key error collection: shop.orders index: shipTo.city_1_n_-1 collation: { locale: "en" } dup key: { shipTo.city: "a } b", n: 1 }"#,
+        ] {
+            let Some(Error::DuplicateKey { index, paths, value, .. }) = context.write_error(DUPLICATE_KEY, message) else {
+                panic!("{message}");
+            };
+            assert_eq!(index, "shipTo.city_1_n_-1");
+            assert_eq!(paths, ["shipTo.city", "n"]);
+            assert_eq!(value, r#"{ shipTo.city: "a } b", n: 1 }"#);
+        }
+        assert!(context.write_error(121, "Document failed validation").is_none());
+    }
+}

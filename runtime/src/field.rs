@@ -1,0 +1,121 @@
+//! The accessors that a model's fields struct holds: what one can ask of a field, and do to it.
+//!
+//! | accessor | for fields of type |
+//! |---|---|
+//! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime` |
+//! | [`EmbeddedField`] | structs with `#[derive(EmbeddedModel)]`; its fields are reached through it: `o.ship_to.city` |
+//! | [`ArrayField`] | `Vec<T>` |
+//! | [`MapField`] | `HashMap<String, V>`, `BTreeMap<String, V>` |
+//! | [`Optional`] | `Option<T>`: all that `T` has, and more |
+//!
+//! They are zero-sized, and have no comparison operators of Rust's: `o.total.eq(18.5)` builds a filter.
+
+mod array;
+mod embedded;
+mod length;
+mod map;
+mod operand;
+mod optional;
+mod relative;
+mod scalar;
+
+pub use self::{
+    array::ArrayField,
+    embedded::{EmbeddedField, Traverse},
+    length::{Direct, Length},
+    map::MapField,
+    operand::{Numeric, Operand, Ordered},
+    optional::Optional,
+    relative::Relative,
+    scalar::Field,
+};
+
+use crate::{
+    codec::FieldType,
+    model::DocumentModel,
+    path::{Path, Root},
+};
+
+/// What every accessor knows: the path it stands for, and the type of the values there.
+pub trait Accessor: Copy + 'static {
+    /// The path of the field.
+    type Path: Path;
+    /// The type of the field.
+    type Value: FieldType;
+    /// The accessor: a value without data.
+    const NEW: Self;
+    /// Whether the field holds an array, where MongoDB's comparisons look at the elements.
+    #[doc(hidden)]
+    const IS_ARRAY: bool = false;
+
+    /// The dotted path in stored names.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, #[field(name = "shipTo")] ship_to: Address }
+    /// assert_eq!(Order::F.ship_to.city.path(), "shipTo.city");
+    /// ```
+    fn path(self) -> &'static str {
+        <Self::Path as Path>::DOTTED
+    }
+}
+
+/// The dotted path of a field as a constant, through any depth of embedding.
+///
+/// The closure is never called; its return type carries the path, so a misspelt field is an ordinary error on that
+/// field.
+///
+/// ```
+/// # use docmodel::prelude::*;
+/// # #[derive(EmbeddedModel)] struct Address { city: String }
+/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, ship_to: Address }
+/// const CITY: &str = docmodel::path_of::<Order, _>(|o| o.ship_to.city);
+/// assert_eq!(CITY, "ship_to.city");
+/// ```
+#[must_use]
+pub const fn path_of<M: DocumentModel, A: Accessor>(_: fn(&'static M::Fields<Root<M>>) -> A) -> &'static str {
+    <A::Path as Path>::DOTTED
+}
+
+/// `Copy`, `Clone` and `Debug` without bounds on the parameters, and [`Accessor`].
+macro_rules! accessor {
+    ($name:ident<P, $($param:ident),+> of $value:ty $(where $($bounded:ident: $bound:path),+)? $(; $is_array:ident)?) => {
+        impl<P, $($param),+> Copy for $name<P, $($param),+> {}
+        impl<P, $($param),+> Clone for $name<P, $($param),+> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        impl<P: $crate::path::Path, $($param),+> std::fmt::Debug for $name<P, $($param),+> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({})", stringify!($name), P::DOTTED)
+            }
+        }
+        impl<P: $crate::path::Path, $($param: 'static),+> $crate::field::Accessor for $name<P, $($param),+>
+        where
+            $value: $crate::codec::FieldType,
+        {
+            type Path = P;
+            type Value = $value;
+            const NEW: Self = $name(std::marker::PhantomData);
+            $(const IS_ARRAY: bool = $is_array;)?
+        }
+    };
+}
+
+/// Filters and updates that every kind of field has.
+macro_rules! any_field {
+    ($name:ident<P, $($param:ident),+>) => {
+        impl<P: Path, $($param: 'static),+> $name<P, $($param),+> {
+            /// Whether the document has the field, `null` included: [`$exists`].
+            ///
+            /// [`$exists`]: https://www.mongodb.com/docs/manual/reference/operator/query/exists/
+            pub fn exists(self, exists: bool) -> Filter<P::Model> {
+                Filter::test(P::DOTTED, "$exists", Ok(exists.into()))
+            }
+        }
+    };
+}
+
+pub(crate) use {accessor, any_field};

@@ -1,0 +1,200 @@
+use super::{Accessor, Length, Operand, Relative, accessor, any_field};
+use crate::{
+    codec::FieldType,
+    filter::Filter,
+    path::{self, Any, Path, Root},
+    update::{self, Update},
+};
+use bson::Bson;
+use std::marker::PhantomData;
+
+/// A field with an array of `T`.
+///
+/// | ask | of | MQL |
+/// |---|---|---|
+/// | [`contains`](Self::contains) | some element is this | `{ tags: "new" }` |
+/// | [`any`](Self::any) | some element, each condition on its own | `{ "items.qty": { $gte: 2 } }` |
+/// | [`elem_match`](Self::elem_match) | one element that meets all conditions | `{ items: { $elemMatch: { … } } }` |
+/// | [`at`](Self::at) | the element at a position | `{ "items.0.qty": 2 }` |
+/// | [`len`](Self::len) | the number of elements | `{ items: { $size: 2 } }` |
+///
+/// The closures get the accessor of one element: the fields of an embedded model (`|i| i.qty.gte(2)`), or the element
+/// itself (`|t| t.eq("new")`).
+pub struct ArrayField<P, T>(pub(super) PhantomData<fn() -> (P, T)>);
+
+accessor!(ArrayField<P, T> of Vec<T> where T: FieldType; true);
+any_field!(ArrayField<P, T>);
+
+/// The accessor of one element, as the root of its own paths.
+type Element<T> = <T as FieldType>::Accessor<Root<T>>;
+
+impl<P: Path, T: FieldType> ArrayField<P, T> {
+    /// Some element equals the value.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.contains("new").to_string(), r#"{ tags: "new" }"#);
+    /// ```
+    pub fn contains(self, value: impl Operand<T>) -> Filter<P::Model> {
+        match value.to_operand() {
+            // A bare null would match a missing array, and an array in an array is reached by its elements only.
+            Ok(value) if P::DOTTED.is_empty() || matches!(value, Bson::Null | Bson::Array(_)) => {
+                Filter::element(P::DOTTED, Filter::<T>::test("", "$eq", Ok(value)))
+            }
+            value => Filter::test(P::DOTTED, "$eq", value),
+        }
+    }
+
+    /// Every one of the values is some element's:
+    /// [`$all`](https://www.mongodb.com/docs/manual/reference/operator/query/all/). With no values, it matches every
+    /// document that has the array.
+    pub fn contains_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+        let mut values = values.into_iter().peekable();
+        if values.peek().is_none() {
+            return Filter::test(P::DOTTED, "$type", Ok("array".into()));
+        }
+        Filter::test_each(P::DOTTED, "$all", values)
+    }
+
+    /// Some element: plain dotted traversal. Two conditions may be met by two different elements; for one element
+    /// that meets both, use [`elem_match`](Self::elem_match).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Item { sku: String, qty: i32 }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
+    /// assert_eq!(Order::F.items.any().qty.gte(2).to_string(), r#"{ "items.qty": { $gte: 2 } }"#);
+    /// ```
+    #[must_use]
+    pub fn any(self) -> T::Accessor<Any<P>> {
+        Accessor::NEW
+    }
+
+    /// One element that meets all the conditions:
+    /// [`$elemMatch`](https://www.mongodb.com/docs/manual/reference/operator/query/elemMatch/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Item { sku: String, qty: i32 }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item>, scores: Vec<i32> }
+    /// let items = Order::F.items.elem_match(|i| i.sku.eq("A1") & i.qty.gte(2));
+    /// assert_eq!(items.to_string(), r#"{ items: { $elemMatch: { sku: "A1", qty: { $gte: 2 } } } }"#);
+    /// let scores = Order::F.scores.elem_match(|s| s.gte(2) & s.lt(5));
+    /// assert_eq!(scores.to_string(), "{ scores: { $elemMatch: { $gte: 2, $lt: 5 } } }");
+    /// ```
+    pub fn elem_match(self, condition: impl FnOnce(Element<T>) -> Filter<T>) -> Filter<P::Model> {
+        Filter::element(P::DOTTED, condition(Accessor::NEW))
+    }
+
+    /// The element at a position, counted from zero; in filters and in updates.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Item { sku: String, qty: i32 }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
+    /// assert_eq!(Order::F.items.at(0, |i| i.qty.gte(2)).to_string(), r#"{ "items.0.qty": { $gte: 2 } }"#);
+    /// assert_eq!(Order::F.items.at(0, |i| i.qty.set(2)).to_string(), r#"{ $set: { "items.0.qty": 2 } }"#);
+    /// ```
+    pub fn at<R: Relative<T>>(self, position: usize, f: impl FnOnce(Element<T>) -> R) -> R::Rerooted<P::Model> {
+        f(Accessor::NEW).reroot(&path::join(P::DOTTED, position.to_string()))
+    }
+
+    /// The number of elements. Documents in which the field is not an array, `null` and missing included, have none
+    /// to compare: they never match.
+    #[must_use]
+    pub fn len(self) -> Length<P> {
+        Length::NEW
+    }
+
+    /// The array is exactly this one, in this order.
+    pub fn eq(self, value: impl Operand<Vec<T>>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$eq", value.to_operand())
+    }
+
+    /// The array is another one than this, or `null`, or missing. That no *element* has some value is
+    /// `!o.tags.contains("new")`.
+    pub fn ne(self, value: impl Operand<Vec<T>>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$ne", value.to_operand())
+    }
+
+    /// Replaces the whole array.
+    pub fn set(self, value: impl Operand<Vec<T>>) -> Update<P::Model> {
+        Update::new("$set", P::DOTTED, value.to_operand())
+    }
+
+    /// Adds one element at the end:
+    /// [`$push`](https://www.mongodb.com/docs/manual/reference/operator/update/push/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.push("new").to_string(), r#"{ $push: { tags: { $each: ["new"] } } }"#);
+    /// ```
+    pub fn push(self, value: impl Operand<T>) -> Update<P::Model> {
+        self.push_all([value])
+    }
+
+    /// Adds elements at the end, in order.
+    pub fn push_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model> {
+        // Always with `$each`: a bare document that has a key `$each` would be taken for the operator.
+        let values = update::operands(values).map(|values| bson::doc! { "$each": values }.into());
+        Update::new("$push", P::DOTTED, values)
+    }
+
+    /// Removes every element that meets the conditions:
+    /// [`$pull`](https://www.mongodb.com/docs/manual/reference/operator/update/pull/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Item { sku: String, qty: i32 }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item>, scores: Vec<i32> }
+    /// assert_eq!(Order::F.items.pull(|i| i.qty.lt(1)).to_string(), "{ $pull: { items: { qty: { $lt: 1 } } } }");
+    /// assert_eq!(Order::F.scores.pull(|s| s.lt(1)).to_string(), "{ $pull: { scores: { $lt: 1 } } }");
+    /// ```
+    pub fn pull(self, condition: impl FnOnce(Element<T>) -> Filter<T>) -> Update<P::Model> {
+        Update::new("$pull", P::DOTTED, condition(Accessor::NEW).into_element_condition().map(Bson::from))
+    }
+
+    /// Removes every element that equals one of the values:
+    /// [`$pullAll`](https://www.mongodb.com/docs/manual/reference/operator/update/pullAll/).
+    pub fn pull_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model> {
+        Update::new("$pullAll", P::DOTTED, update::operands(values).map(Bson::from))
+    }
+
+    /// Changes every element:
+    /// [`$[]`](https://www.mongodb.com/docs/manual/reference/operator/update/positional-all/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Item { sku: String, qty: i32 }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
+    /// assert_eq!(Order::F.items.each(|i| i.qty.inc(1)).to_string(), r#"{ $inc: { "items.$[].qty": 1 } }"#);
+    /// ```
+    pub fn each<U: IntoIterator<Item = Update<T>>>(self, f: impl FnOnce(Element<T>) -> U) -> Update<P::Model> {
+        Update::collect(f(Accessor::NEW)).reroot(&path::join(P::DOTTED, "$[]"))
+    }
+
+    /// Changes the elements that meet the conditions:
+    /// [`$[<identifier>]`](https://www.mongodb.com/docs/manual/reference/operator/update/positional-filtered/) and its
+    /// array filter.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Item { sku: String, qty: i32 }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
+    /// let update = Order::F.items.filtered(|i| i.sku.eq("A1"), |i| [i.qty.inc(-1)]);
+    /// assert_eq!(
+    ///     update.to_string(),
+    ///     r#"{ $inc: { "items.$[e0].qty": -1 } }, { arrayFilters: [{ "e0.sku": "A1" }] }"#
+    /// );
+    /// ```
+    pub fn filtered<U: IntoIterator<Item = Update<T>>>(
+        self,
+        condition: impl FnOnce(Element<T>) -> Filter<T>,
+        f: impl FnOnce(Element<T>) -> U,
+    ) -> Update<P::Model> {
+        let condition = condition(Accessor::NEW);
+        Update::collect(f(Accessor::NEW)).reroot_filtered(P::DOTTED, &condition)
+    }
+}

@@ -1,0 +1,84 @@
+use super::{Accessor, ArrayField, Operand, Optional, accessor, any_field};
+use crate::{codec::FieldType, filter::Filter, model::EmbeddedModel, path::{Any, Path}, update::Update};
+use std::{marker::PhantomData, ops::Deref};
+
+/// A field with an embedded model. Its fields are reached through it: `o.ship_to.city`.
+pub struct EmbeddedField<P, E>(pub(super) PhantomData<fn() -> (P, E)>);
+
+accessor!(EmbeddedField<P, E> of E);
+any_field!(EmbeddedField<P, E>);
+
+impl<P: Path, E: EmbeddedModel> Deref for EmbeddedField<P, E> {
+    type Target = E::Fields<P>;
+
+    fn deref(&self) -> &Self::Target {
+        E::fields::<P>()
+    }
+}
+
+impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
+    /// The embedded document is exactly this one: the same fields with the same values in the same order, as
+    /// MongoDB compares documents. To ask about some fields, use theirs: `o.ship_to.city.eq("Oslo")`.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, ship_to: Address }
+    /// let filter = Order::F.ship_to.eq(Address { city: "Oslo".into() });
+    /// assert_eq!(filter.to_string(), r#"{ ship_to: { $eq: { city: "Oslo" } } }"#);
+    /// ```
+    pub fn eq(self, value: impl Operand<E>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$eq", value.to_operand())
+    }
+
+    /// The embedded document is another one than this, or `null`, or missing.
+    pub fn ne(self, value: impl Operand<E>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$ne", value.to_operand())
+    }
+
+    /// Replaces the whole embedded document.
+    pub fn set(self, value: impl Operand<E>) -> Update<P::Model> {
+        Update::new("$set", P::DOTTED, value.to_operand())
+    }
+}
+
+/// Accessors that a dotted path can go on from, for the paths of index declarations: embedded models, and arrays of
+/// them.
+#[diagnostic::on_unimplemented(
+    message = "an index path cannot go on from here: `{Self}` has no fields inside",
+    label = "not an embedded model, nor an array of them"
+)]
+pub trait Traverse {
+    /// The fields struct of the embedded model.
+    type Fields: 'static;
+
+    /// The fields inside.
+    fn traverse(&self) -> &'static Self::Fields;
+}
+
+impl<P: Path, E: EmbeddedModel> Traverse for EmbeddedField<P, E> {
+    type Fields = E::Fields<P>;
+
+    fn traverse(&self) -> &'static Self::Fields {
+        E::fields::<P>()
+    }
+}
+
+impl<P: Path, T: FieldType> Traverse for ArrayField<P, T>
+where
+    T::Accessor<Any<P>>: Traverse,
+{
+    type Fields = <T::Accessor<Any<P>> as Traverse>::Fields;
+
+    fn traverse(&self) -> &'static Self::Fields {
+        self.any().traverse()
+    }
+}
+
+impl<A: Accessor + Traverse> Traverse for Optional<A> {
+    type Fields = A::Fields;
+
+    fn traverse(&self) -> &'static Self::Fields {
+        (**self).traverse()
+    }
+}

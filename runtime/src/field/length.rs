@@ -1,0 +1,104 @@
+use crate::{
+    filter::Filter,
+    model::DocumentModel,
+    path::{Child, Path, Root, Segment},
+};
+use bson::{Bson, doc};
+use std::{fmt, marker::PhantomData};
+
+/// The number of elements of an array field: see [`ArrayField::len`](super::ArrayField::len).
+pub struct Length<P>(PhantomData<fn() -> P>);
+
+impl<P> Copy for Length<P> {}
+impl<P> Clone for Length<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P: Path> fmt::Debug for Length<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Length({})", P::DOTTED)
+    }
+}
+
+impl<P> Length<P> {
+    pub(super) const NEW: Self = Length(PhantomData);
+}
+
+/// Paths that an aggregation expression can follow: from a document's root, through embedded models only.
+#[diagnostic::on_unimplemented(
+    message = "lengths can be ordered only in an array that is reached from the document without passing an array",
+    label = "this array lies inside the elements of another",
+    note = "`len().eq(n)` works here, and `len().is_in([..])` for several lengths"
+)]
+pub trait Direct: Path {}
+
+impl<M: DocumentModel> Direct for Root<M> {}
+impl<P: Direct, S: Segment> Direct for Child<P, S> {}
+
+impl<P: Path> Length<P> {
+    /// Exactly this many: [`$size`](https://www.mongodb.com/docs/manual/reference/operator/query/size/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.len().eq(2).to_string(), r#"{ tags: { $size: Long("2") } }"#);
+    /// ```
+    pub fn eq(self, length: usize) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$size", Ok(bson_length(length)))
+    }
+
+    /// An array with any other number of elements.
+    pub fn ne(self, length: usize) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$type", Ok("array".into())) & !self.eq(length)
+    }
+
+    /// One of these numbers of elements.
+    pub fn is_in(self, lengths: impl IntoIterator<Item = usize>) -> Filter<P::Model> {
+        Filter::any(lengths.into_iter().map(|length| self.eq(length)))
+    }
+}
+
+impl<P: Direct> Length<P> {
+    /// More than this many.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Order::F.tags.len().gt(2).to_string(),
+    ///     r#"{ $expr: { $cond: [{ $isArray: "$tags" }, { $gt: [{ $size: "$tags" }, Long("2")] }, false] } }"#
+    /// );
+    /// ```
+    pub fn gt(self, length: usize) -> Filter<P::Model> {
+        Self::compare("$gt", length)
+    }
+
+    /// This many or more.
+    pub fn gte(self, length: usize) -> Filter<P::Model> {
+        Self::compare("$gte", length)
+    }
+
+    /// Fewer than this many.
+    pub fn lt(self, length: usize) -> Filter<P::Model> {
+        Self::compare("$lt", length)
+    }
+
+    /// This many or fewer.
+    pub fn lte(self, length: usize) -> Filter<P::Model> {
+        Self::compare("$lte", length)
+    }
+
+    /// `$size` of what is no array is an error in an expression, and only `$cond` promises not to evaluate it.
+    fn compare(operator: &str, length: usize) -> Filter<P::Model> {
+        let field = format!("${}", P::DOTTED);
+        let compare = doc! { operator: [{ "$size": &field }, bson_length(length)] };
+        Filter::expression(doc! { "$cond": [{ "$isArray": &field }, compare, false] })
+    }
+}
+
+/// An array has at most 2³¹ elements, so a length beyond `i64` is one that none has.
+fn bson_length(length: usize) -> Bson {
+    Bson::Int64(i64::try_from(length).unwrap_or(i64::MAX))
+}

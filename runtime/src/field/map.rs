@@ -1,0 +1,57 @@
+use super::{Accessor, Operand, Relative, accessor, any_field};
+use crate::{
+    codec::FieldType,
+    filter::Filter,
+    path::{self, Path, Root},
+    update::Update,
+};
+use std::marker::PhantomData;
+
+/// A field with a map `M` from string keys to `V`, stored as a document.
+///
+/// It has no `eq`: MongoDB compares documents key by key in their stored order, which a map does not have.
+#[expect(clippy::type_complexity, reason = "three parameters that are not held")]
+pub struct MapField<P, M, V>(pub(super) PhantomData<fn() -> (P, M, V)>);
+
+accessor!(MapField<P, M, V> of M);
+any_field!(MapField<P, M, V>);
+
+impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
+    /// The value under a key, in filters and in updates. A key that is empty, starts with `$`, or has `.` or NUL makes
+    /// the operation fail before anything is sent.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # use std::collections::HashMap;
+    /// # #[derive(DocumentModel)] struct Item { #[field(id)] id: ObjectId, stock: HashMap<String, i32> }
+    /// assert_eq!(Item::F.stock.key("oslo", |n| n.gte(1)).to_string(), r#"{ "stock.oslo": { $gte: 1 } }"#);
+    /// assert_eq!(Item::F.stock.key("oslo", |n| n.inc(-1)).to_string(), r#"{ $inc: { "stock.oslo": -1 } }"#);
+    /// ```
+    pub fn key<R: Relative<V>>(self, key: &str, f: impl FnOnce(V::Accessor<Root<V>>) -> R) -> R::Rerooted<P::Model> {
+        match path::check_key(key) {
+            Ok(()) => f(Accessor::NEW).reroot(&path::join(P::DOTTED, key.to_owned())),
+            Err(problem) => R::invalid(problem),
+        }
+    }
+
+    /// Whether the map has the key.
+    pub fn has_key(self, key: &str) -> Filter<P::Model> {
+        match path::check_key(key) {
+            Ok(()) => Filter::test(path::join(P::DOTTED, key.to_owned()), "$exists", Ok(true.into())),
+            Err(problem) => Filter::invalid(problem),
+        }
+    }
+
+    /// Removes a key and its value.
+    pub fn remove(self, key: &str) -> Update<P::Model> {
+        match path::check_key(key) {
+            Ok(()) => Update::constant("$unset", path::join(P::DOTTED, key.to_owned()), ""),
+            Err(problem) => Update::invalid(problem),
+        }
+    }
+
+    /// Replaces the whole map.
+    pub fn set(self, value: impl Operand<M>) -> Update<P::Model> {
+        Update::new("$set", P::DOTTED, value.to_operand())
+    }
+}

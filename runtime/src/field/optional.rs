@@ -1,0 +1,101 @@
+use super::Accessor;
+use crate::{codec::FieldType, filter::Filter, path::Path, update::Update};
+use bson::Bson;
+use std::{fmt, ops::Deref};
+
+/// A field that may be `null` or missing: all that the field inside offers, and what only an `Option` can have.
+///
+/// `None` is stored as `null`; `null` and a missing field are both read as `None`. The three questions are kept
+/// apart: [`is_none`](Self::is_none) is what Rust sees, [`is_null`](Self::is_null) and
+/// [`is_missing`](Self::is_missing) are what is stored.
+#[derive(Clone, Copy)]
+pub struct Optional<A> {
+    inner: A,
+}
+
+impl<A> Deref for Optional<A> {
+    type Target = A;
+
+    fn deref(&self) -> &A {
+        &self.inner
+    }
+}
+
+impl<A: fmt::Debug> fmt::Debug for Optional<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Optional").field(&self.inner).finish()
+    }
+}
+
+impl<A: Accessor> Accessor for Optional<A>
+where
+    Option<A::Value>: FieldType,
+{
+    type Path = A::Path;
+    type Value = Option<A::Value>;
+    const NEW: Self = Self { inner: A::NEW };
+    const IS_ARRAY: bool = A::IS_ARRAY;
+}
+
+impl<A: Accessor> Optional<A> {
+    const DOTTED: &'static str = <A::Path as Path>::DOTTED;
+
+    /// Stored as `null`.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
+    /// assert_eq!(Order::F.note.is_null().to_string(), r#"{ note: { $type: "null" } }"#);
+    /// assert_eq!(Order::F.note.is_missing().to_string(), "{ note: { $exists: false } }");
+    /// assert_eq!(Order::F.note.is_none().to_string(), "{ note: null }");
+    /// ```
+    pub fn is_null(self) -> Filter<Model<A>> {
+        not_in_array::<A>(Filter::test(Self::DOTTED, "$type", Ok("null".into())))
+    }
+
+    /// Not in the document at all.
+    pub fn is_missing(self) -> Filter<Model<A>> {
+        Filter::test(Self::DOTTED, "$exists", Ok(false.into()))
+    }
+
+    /// `null` or missing: what is read as `None`.
+    pub fn is_none(self) -> Filter<Model<A>> {
+        not_in_array::<A>(Filter::test(Self::DOTTED, "$eq", Ok(Bson::Null)))
+    }
+
+    /// Neither `null` nor missing: what is read as `Some`.
+    pub fn is_some(self) -> Filter<Model<A>> {
+        if A::IS_ARRAY {
+            Filter::test(Self::DOTTED, "$type", Ok("array".into()))
+        } else {
+            Filter::test(Self::DOTTED, "$ne", Ok(Bson::Null))
+        }
+    }
+
+    /// Removes the field: [`$unset`](https://www.mongodb.com/docs/manual/reference/operator/update/unset/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
+    /// assert_eq!(Order::F.note.unset().to_string(), r#"{ $unset: { note: "" } }"#);
+    /// ```
+    pub fn unset(self) -> Update<Model<A>> {
+        Update::constant("$unset", Self::DOTTED, "")
+    }
+
+    /// Stores `null`.
+    pub fn set_null(self) -> Update<Model<A>> {
+        Update::constant("$set", Self::DOTTED, Bson::Null)
+    }
+}
+
+type Model<A> = <<A as Accessor>::Path as Path>::Model;
+
+/// MongoDB's tests for null look into arrays too: `[null]` would count as null.
+fn not_in_array<A: Accessor>(filter: Filter<Model<A>>) -> Filter<Model<A>> {
+    if A::IS_ARRAY {
+        filter & !Filter::test(<A::Path as Path>::DOTTED, "$type", Ok("array".into()))
+    } else {
+        filter
+    }
+}

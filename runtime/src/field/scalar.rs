@@ -1,0 +1,109 @@
+use super::{Numeric, Operand, Ordered, accessor, any_field};
+use crate::{codec::FieldType, filter::Filter, path::Path, sort::Sort, update::Update};
+use std::marker::PhantomData;
+
+/// A field with a single value: a bool, number, string, id or date.
+///
+/// Comparisons follow MongoDB's type bracketing: `gt`, `gte`, `lt` and `lte` never match a document in which the
+/// field is `null`, missing, or of another type; `ne` and `not_in` match those documents too.
+pub struct Field<P, T>(pub(super) PhantomData<fn() -> (P, T)>);
+
+accessor!(Field<P, T> of T);
+any_field!(Field<P, T>);
+
+impl<P: Path, T: FieldType> Field<P, T> {
+    /// Equal to the value: [`$eq`](https://www.mongodb.com/docs/manual/reference/operator/query/eq/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// assert_eq!(Order::F.paid.eq(true).to_string(), "{ paid: true }");
+    /// ```
+    pub fn eq(self, value: impl Operand<T>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$eq", value.to_operand())
+    }
+
+    /// Not equal to the value, or `null`, or missing:
+    /// [`$ne`](https://www.mongodb.com/docs/manual/reference/operator/query/ne/).
+    pub fn ne(self, value: impl Operand<T>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$ne", value.to_operand())
+    }
+
+    /// One of the values: [`$in`](https://www.mongodb.com/docs/manual/reference/operator/query/in/). With no values,
+    /// it matches nothing.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// let filter = Order::F.number.is_in(["A", "B"]);
+    /// assert_eq!(filter.to_string(), r#"{ number: { $in: ["A", "B"] } }"#);
+    /// ```
+    pub fn is_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+        Filter::test_each(P::DOTTED, "$in", values)
+    }
+
+    /// None of the values, or `null`, or missing:
+    /// [`$nin`](https://www.mongodb.com/docs/manual/reference/operator/query/nin/).
+    pub fn not_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+        Filter::test_each(P::DOTTED, "$nin", values)
+    }
+
+    /// Replaces the value: [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
+    pub fn set(self, value: impl Operand<T>) -> Update<P::Model> {
+        Update::new("$set", P::DOTTED, value.to_operand())
+    }
+}
+
+impl<P: Path, T: Ordered> Field<P, T> {
+    /// Greater than the value: [`$gt`](https://www.mongodb.com/docs/manual/reference/operator/query/gt/).
+    pub fn gt(self, value: impl Operand<T>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$gt", value.to_operand())
+    }
+
+    /// Greater than or equal to the value:
+    /// [`$gte`](https://www.mongodb.com/docs/manual/reference/operator/query/gte/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
+    /// let filter = Order::F.total.gte(18.0) & Order::F.total.lt(40.5);
+    /// assert_eq!(filter.to_string(), "{ total: { $gte: Double(18), $lt: 40.5 } }");
+    /// ```
+    pub fn gte(self, value: impl Operand<T>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$gte", value.to_operand())
+    }
+
+    /// Less than the value: [`$lt`](https://www.mongodb.com/docs/manual/reference/operator/query/lt/).
+    pub fn lt(self, value: impl Operand<T>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$lt", value.to_operand())
+    }
+
+    /// Less than or equal to the value: [`$lte`](https://www.mongodb.com/docs/manual/reference/operator/query/lte/).
+    pub fn lte(self, value: impl Operand<T>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$lte", value.to_operand())
+    }
+
+    /// Sorts by this field, smallest first; `null` and missing come before every value.
+    pub fn asc(self) -> Sort<P::Model> {
+        Sort::new(P::DOTTED, 1)
+    }
+
+    /// Sorts by this field, greatest first; `null` and missing come after every value.
+    pub fn desc(self) -> Sort<P::Model> {
+        Sort::new(P::DOTTED, -1)
+    }
+}
+
+impl<P: Path, T: Numeric> Field<P, T> {
+    /// Adds to the value, or takes from it if negative; a missing field counts as zero, and `null` is an error of the
+    /// server's: [`$inc`](https://www.mongodb.com/docs/manual/reference/operator/update/inc/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Item { #[field(id)] id: ObjectId, stock: i64 }
+    /// assert_eq!(Item::F.stock.inc(-1).to_string(), r#"{ $inc: { stock: Long("-1") } }"#);
+    /// ```
+    pub fn inc(self, amount: impl Operand<T>) -> Update<P::Model> {
+        Update::new("$inc", P::DOTTED, amount.to_operand())
+    }
+}

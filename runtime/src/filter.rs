@@ -1,0 +1,169 @@
+//! Filters: what a query asks for.
+
+mod condition;
+
+pub(crate) use self::condition::Condition;
+
+use crate::{
+    codec::EncodeError,
+    error::InvalidOperation,
+    field::Operand,
+    path::join,
+};
+use bson::{Bson, Document};
+use std::{
+    borrow::Cow,
+    fmt,
+    marker::PhantomData,
+    ops::{BitAnd, BitOr, Not},
+};
+
+/// A condition on documents of the model `M`: what `find(|o| ..)` takes.
+///
+/// Filters are built by the [accessors](crate::field) and combined with `&`, `|` and `!`, or with [`all`](Self::all)
+/// and [`any`](Self::any). They display as `mongosh` text.
+///
+/// `!filter` matches every document that `filter` does not match, missing fields included.
+///
+/// ```
+/// # use docmodel::prelude::*;
+/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, total: f64, tags: Vec<String> }
+/// let f = Order::F;
+/// let filter = f.paid.eq(false) & (f.total.gte(100.5) | f.tags.contains("vip"));
+/// assert_eq!(filter.to_string(), r#"{ paid: false, $or: [{ total: { $gte: 100.5 } }, { tags: "vip" }] }"#);
+/// ```
+#[must_use = "a filter does nothing until a query takes it"]
+pub struct Filter<M> {
+    condition: Condition,
+    model: PhantomData<fn() -> M>,
+}
+
+impl<M> Filter<M> {
+    fn new(condition: Condition) -> Self {
+        Self { condition, model: PhantomData }
+    }
+
+    /// Matches every document.
+    pub fn everything() -> Self {
+        Self::new(Condition::All(Vec::new()))
+    }
+
+    /// All of the filters; with none, every document.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// let wanted = ["new", "vip"];
+    /// let filter = Filter::all(wanted.map(|tag| Order::F.tags.contains(tag)));
+    /// assert_eq!(filter.to_string(), r#"{ $and: [{ tags: "new" }, { tags: "vip" }] }"#);
+    /// ```
+    pub fn all(filters: impl IntoIterator<Item = Self>) -> Self {
+        Self::new(Condition::all(filters.into_iter().map(|filter| filter.condition)))
+    }
+
+    /// At least one of the filters; with none, no document.
+    pub fn any(filters: impl IntoIterator<Item = Self>) -> Self {
+        Self::new(Condition::any(filters.into_iter().map(|filter| filter.condition)))
+    }
+
+    /// The filter as the document that is sent.
+    ///
+    /// # Errors
+    /// If it holds a value that cannot be encoded, a map key that cannot be addressed, or conditions on an array
+    /// element that MongoDB has no words for.
+    pub fn to_document(&self) -> Result<Document, InvalidOperation> {
+        self.condition.to_document()
+    }
+
+    pub(crate) fn condition(&self) -> &Condition {
+        &self.condition
+    }
+
+    pub(crate) fn test(
+        path: impl Into<Cow<'static, str>>,
+        operator: &'static str,
+        operand: Result<Bson, EncodeError>,
+    ) -> Self {
+        match operand {
+            Ok(value) => Self::new(Condition::Test { path: path.into(), operator, value }),
+            Err(error) => {
+                let path: Cow<'static, str> = path.into();
+                Self::invalid(format!("the value compared with `{path}` cannot be encoded: {error}"))
+            }
+        }
+    }
+
+    pub(crate) fn test_each<T, V: Operand<T>>(
+        path: &'static str,
+        operator: &'static str,
+        operands: impl IntoIterator<Item = V>,
+    ) -> Self {
+        Self::test(path, operator, crate::update::operands(operands).map(Bson::Array))
+    }
+
+    /// Some element of the array at `path` meets `condition`.
+    pub(crate) fn element<E>(path: &'static str, condition: Filter<E>) -> Self {
+        Self::new(Condition::element(path.into(), condition.condition))
+    }
+
+    pub(crate) fn expression(expression: Document) -> Self {
+        Self::new(Condition::Expression(expression))
+    }
+
+    pub(crate) fn invalid(problem: impl Into<String>) -> Self {
+        Self::new(Condition::Invalid(InvalidOperation::new(problem)))
+    }
+
+    pub(crate) fn reroot<N>(self, prefix: &str) -> Filter<N> {
+        Filter::new(self.condition.map_paths(&|path| join(prefix, path)))
+    }
+
+    pub(crate) fn into_element_condition(self) -> Result<Document, InvalidOperation> {
+        self.condition.to_element_document()
+    }
+}
+
+impl<M> Clone for Filter<M> {
+    fn clone(&self) -> Self {
+        Self::new(self.condition.clone())
+    }
+}
+
+impl<M> BitAnd for Filter<M> {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self::all([self, other])
+    }
+}
+
+impl<M> BitOr for Filter<M> {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self::any([self, other])
+    }
+}
+
+impl<M> Not for Filter<M> {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self::new(self.condition.negate())
+    }
+}
+
+impl<M> fmt::Display for Filter<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.to_document() {
+            Ok(document) => crate::shell::document(&document).fmt(f),
+            Err(error) => write!(f, "/* {error} */"),
+        }
+    }
+}
+
+impl<M> fmt::Debug for Filter<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Filter({self})")
+    }
+}

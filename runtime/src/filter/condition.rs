@@ -1,0 +1,234 @@
+use crate::error::InvalidOperation;
+use bson::{Bson, Document, doc};
+use std::borrow::Cow;
+
+/// What a filter says, before it is words of MQL. Paths are relative to a document, or to an array element, where the
+/// empty path is the element itself.
+#[derive(Clone, Debug)]
+pub(crate) enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    NoneOf(Vec<Condition>),
+    /// `{ path: { operator: value } }`
+    Test {
+        path: Cow<'static, str>,
+        operator: &'static str,
+        value: Bson,
+    },
+    /// `{ path: { $elemMatch: condition } }`
+    Element {
+        path: Cow<'static, str>,
+        condition: Box<Condition>,
+    },
+    /// `{ $expr: expression }`
+    Expression(Document),
+    /// Cannot be sent; found while the filter was built.
+    Invalid(InvalidOperation),
+}
+
+impl Condition {
+    /// A conjunction without conjunctions in it.
+    pub(super) fn all(conditions: impl Iterator<Item = Self>) -> Self {
+        let mut flat = Vec::with_capacity(conditions.size_hint().0);
+        for condition in conditions {
+            match condition {
+                Self::All(inner) => flat.extend(inner),
+                other => flat.push(other),
+            }
+        }
+        one_or(flat, Self::All)
+    }
+
+    /// A disjunction without disjunctions in it.
+    pub(super) fn any(conditions: impl Iterator<Item = Self>) -> Self {
+        let mut flat = Vec::with_capacity(conditions.size_hint().0);
+        for condition in conditions {
+            match condition {
+                Self::Any(inner) => flat.extend(inner),
+                other => flat.push(other),
+            }
+        }
+        one_or(flat, Self::Any)
+    }
+
+    pub(super) fn negate(self) -> Self {
+        match self {
+            Self::NoneOf(inner) => one_or(inner, Self::Any),
+            Self::Any(inner) => Self::NoneOf(inner),
+            other => Self::NoneOf(vec![other]),
+        }
+    }
+
+    /// MongoDB has no `$or` between conditions on an element itself, but "some element meets a or b" is
+    /// "some element meets a, or some element meets b".
+    pub(super) fn element(path: Cow<'static, str>, condition: Self) -> Self {
+        match condition {
+            Self::Any(inner) if inner.iter().all(Self::is_on_element) => {
+                Self::any(inner.into_iter().map(|condition| Self::element(path.clone(), condition)))
+            }
+            condition => Self::Element { path, condition: Box::new(condition) },
+        }
+    }
+
+    pub(crate) fn map_paths(self, map: &impl Fn(Cow<'static, str>) -> Cow<'static, str>) -> Self {
+        let each = |conditions: Vec<Self>| conditions.into_iter().map(|condition| condition.map_paths(map)).collect();
+        match self {
+            Self::All(inner) => Self::All(each(inner)),
+            Self::Any(inner) => Self::Any(each(inner)),
+            Self::NoneOf(inner) => Self::NoneOf(each(inner)),
+            Self::Test { path, operator, value } => Self::Test { path: map(path), operator, value },
+            // What is inside `$elemMatch` is relative to its own element.
+            Self::Element { path, condition } => Self::Element { path: map(path), condition },
+            other @ (Self::Expression(_) | Self::Invalid(_)) => other,
+        }
+    }
+
+    /// The words for a document, or an embedded document.
+    pub(crate) fn to_document(&self) -> Result<Document, InvalidOperation> {
+        match self {
+            Self::All(inner) => conjunction(inner),
+            // An `$or` without branches is an error of the server's; nothing matches "not everything".
+            Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
+            Self::Any(inner) => Ok(doc! { "$or": documents(inner)? }),
+            // Nothing to rule out.
+            Self::NoneOf(inner) if inner.is_empty() => Ok(Document::new()),
+            Self::NoneOf(inner) => Ok(doc! { "$nor": documents(inner)? }),
+            Self::Test { path, operator: "$eq", value } if !is_document_like(value) => {
+                Ok(doc! { path.as_ref(): value })
+            }
+            Self::Test { path, operator, value } => Ok(doc! { path.as_ref(): { *operator: value } }),
+            Self::Element { path, condition } => {
+                Ok(doc! { path.as_ref(): { "$elemMatch": condition.to_element_document()? } })
+            }
+            Self::Expression(expression) => Ok(doc! { "$expr": expression }),
+            Self::Invalid(error) => Err(error.clone()),
+        }
+    }
+
+    /// The words for an array element: a query on an embedded document, or operators on the element itself.
+    pub(crate) fn to_element_document(&self) -> Result<Document, InvalidOperation> {
+        if self.is_on_element() { self.to_operators() } else { self.to_document_of_element() }
+    }
+
+    fn to_document_of_element(&self) -> Result<Document, InvalidOperation> {
+        if self.tests_element() {
+            return Err(InvalidOperation::new(
+                "one array element is compared as a whole and by its fields in the same condition; MongoDB cannot say \
+                 that: compare it by its fields only",
+            ));
+        }
+        self.to_document()
+    }
+
+    /// Whether every test is on the element itself.
+    fn is_on_element(&self) -> bool {
+        match self {
+            Self::All(inner) | Self::Any(inner) | Self::NoneOf(inner) => {
+                !inner.is_empty() && inner.iter().all(Self::is_on_element)
+            }
+            Self::Test { path, .. } | Self::Element { path, .. } => path.is_empty(),
+            Self::Expression(_) => false,
+            Self::Invalid(_) => true,
+        }
+    }
+
+    /// Whether some test is on the element itself.
+    fn tests_element(&self) -> bool {
+        match self {
+            Self::All(inner) | Self::Any(inner) | Self::NoneOf(inner) => inner.iter().any(Self::tests_element),
+            Self::Test { path, .. } | Self::Element { path, .. } => path.is_empty(),
+            Self::Expression(_) | Self::Invalid(_) => false,
+        }
+    }
+
+    /// `{ operator: value, … }`, on the element itself.
+    fn to_operators(&self) -> Result<Document, InvalidOperation> {
+        match self {
+            Self::All(inner) => {
+                let mut operators = Document::new();
+                for condition in inner {
+                    merge_operators(&mut operators, condition.to_operators()?)?;
+                }
+                Ok(operators)
+            }
+            Self::NoneOf(inner) => {
+                let mut operators = Document::new();
+                for condition in inner {
+                    merge_operators(&mut operators, doc! { "$not": condition.to_operators()? })?;
+                }
+                Ok(operators)
+            }
+            Self::Any(_) => Err(InvalidOperation::new(
+                "MongoDB has no `or` between conditions on an array element itself; use `is_in`, or combine two \
+                 conditions on the array",
+            )),
+            Self::Test { operator, value, .. } => Ok(doc! { *operator: value }),
+            Self::Element { condition, .. } => Ok(doc! { "$elemMatch": condition.to_element_document()? }),
+            Self::Expression(_) => Err(InvalidOperation::new("MongoDB has no `$expr` inside `$elemMatch`")),
+            Self::Invalid(error) => Err(error.clone()),
+        }
+    }
+}
+
+fn one_or(mut conditions: Vec<Condition>, combine: fn(Vec<Condition>) -> Condition) -> Condition {
+    match (conditions.len(), conditions.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => {
+            conditions.extend(last);
+            combine(conditions)
+        }
+    }
+}
+
+fn documents(conditions: &[Condition]) -> Result<Vec<Document>, InvalidOperation> {
+    conditions.iter().map(Condition::to_document).collect()
+}
+
+/// One flat document if no two conditions need the same key, else one flat `$and`: a key is never overwritten.
+fn conjunction(conditions: &[Condition]) -> Result<Document, InvalidOperation> {
+    let documents = documents(conditions)?;
+    let mut merged = Document::new();
+    for document in &documents {
+        if !merge(&mut merged, document) {
+            return Ok(doc! { "$and": documents });
+        }
+    }
+    Ok(merged)
+}
+
+/// Adds the entries of `document`; false if one cannot be added without losing another.
+fn merge(merged: &mut Document, document: &Document) -> bool {
+    document.iter().all(|(key, value)| match (merged.get_mut(key), value) {
+        (None, value) => {
+            merged.insert(key, value.clone());
+            true
+        }
+        // `{ total: { $gte: 1 } }` and `{ total: { $lt: 5 } }` are `{ total: { $gte: 1, $lt: 5 } }`.
+        (Some(Bson::Document(present)), Bson::Document(added)) if !key.starts_with('$') => {
+            let disjoint = added.keys().all(|operator| !present.contains_key(operator));
+            if disjoint {
+                present.extend(added.clone());
+            }
+            disjoint
+        }
+        _ => false,
+    })
+}
+
+fn merge_operators(operators: &mut Document, added: Document) -> Result<(), InvalidOperation> {
+    for (operator, value) in added {
+        if operators.contains_key(&operator) {
+            return Err(InvalidOperation::new(format!(
+                "the conditions on one array element use `{operator}` twice; MongoDB cannot say that: use `is_in` or \
+                 `not_in`, or combine two conditions on the array",
+            )));
+        }
+        operators.insert(operator, value);
+    }
+    Ok(())
+}
+
+/// Values that MongoDB reads as operators or patterns unless `$eq` stands before them.
+fn is_document_like(value: &Bson) -> bool {
+    matches!(value, Bson::Document(_) | Bson::RegularExpression(_))
+}

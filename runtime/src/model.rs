@@ -1,0 +1,140 @@
+//! The traits that the derives implement.
+
+use crate::{
+    codec::{DecodeError, Decoder, Encoder, FieldType},
+    index::Index,
+    path::{Path, Root},
+    rule::{Validator, Violation},
+};
+use bson::{DateTime, oid::ObjectId};
+
+/// A struct that is stored as a document: what [`DocumentModel`] and [`EmbeddedModel`] have in common.
+///
+/// The derives implement it; its methods are their contract with the runtime.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a model",
+    label = "not a model",
+    note = "add `#[derive(DocumentModel)]` for the documents of a collection, or `#[derive(EmbeddedModel)]` for \
+            documents inside them"
+)]
+pub trait Model: Sized + 'static {
+    /// The struct of accessors that closures such as `|o| o.paid.eq(true)` get.
+    type Fields<P: Path>: 'static;
+
+    #[doc(hidden)]
+    fn fields<P: Path>() -> &'static Self::Fields<P>;
+
+    #[doc(hidden)]
+    fn encode_fields(&self, out: &mut Encoder);
+
+    #[doc(hidden)]
+    fn decode_document(from: &mut Decoder<'_>) -> Result<Self, DecodeError>;
+
+    #[doc(hidden)]
+    fn validate_fields(&self, at: &mut Validator);
+
+    /// Checks every rule of the model and of what is embedded in it, without a server.
+    ///
+    /// # Errors
+    /// All violations at once.
+    ///
+    /// ```
+    /// use docmodel::prelude::*;
+    ///
+    /// #[derive(EmbeddedModel)]
+    /// struct Item {
+    ///     #[field(min_length = 2)]
+    ///     sku: String,
+    ///     #[field(min = 1)]
+    ///     qty: i32,
+    /// }
+    ///
+    /// let violations = Item { sku: "A".into(), qty: 0 }.validate().unwrap_err();
+    /// assert_eq!(violations[0].to_string(), "sku: must have at least 2 characters, has 1");
+    /// assert_eq!(violations[1].to_string(), "qty: must be at least 1, is 0");
+    /// ```
+    fn validate(&self) -> Result<(), Vec<Violation>> {
+        let mut at = Validator::default();
+        self.validate_fields(&mut at);
+        let violations = at.finish();
+        if violations.is_empty() { Ok(()) } else { Err(violations) }
+    }
+}
+
+/// A struct that is stored inside other documents. Derive it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an embedded model",
+    label = "not an embedded model",
+    note = "add `#[derive(EmbeddedModel)]` to it"
+)]
+pub trait EmbeddedModel: Model + FieldType {}
+
+/// A struct whose values are the documents of a collection. Derive it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the model of a collection",
+    label = "not a document model",
+    note = "add `#[derive(DocumentModel)]` to it"
+)]
+pub trait DocumentModel: Model {
+    /// The type of the `_id`.
+    type Id: DocumentId;
+
+    /// The name of the collection.
+    const COLLECTION: &'static str;
+
+    /// The indexes declared with `#[index(..)]`, without the one on `_id` that every collection has.
+    const INDEXES: &'static [Index];
+
+    /// The fields, for filters and updates outside of closures: `Order::F.paid.eq(true)`.
+    const F: Self::Fields<Root<Self>>;
+
+    /// The document's `_id`.
+    fn id(&self) -> &Self::Id;
+
+    #[doc(hidden)]
+    fn id_mut(&mut self) -> &mut Self::Id;
+
+    /// The model's collection in a database. Nothing is sent.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId }
+    /// # async fn example() -> docmodel::Result<()> {
+    /// let client = mongodb::Client::with_uri_str("mongodb://localhost:27017").await?;
+    /// let orders = Order::collection(&client.database("shop"));
+    /// # Ok(()) }
+    /// ```
+    #[cfg(feature = "driver")]
+    #[must_use]
+    fn collection(database: &mongodb::Database) -> crate::Collection<Self>
+    where
+        Self: Send + Sync,
+    {
+        crate::Collection::new(database, Self::COLLECTION)
+    }
+}
+
+/// A type that can be a document's `_id`: no array, no `Option`, no map.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the `_id` of a document",
+    label = "not an id type",
+    note = "use `ObjectId`, `String`, `i32`, `i64`, `DateTime`, or a struct with `#[derive(EmbeddedModel)]`"
+)]
+pub trait DocumentId: FieldType {
+    /// Gives a new document an id, if the type can make one and the id is unset: a nil [`ObjectId`].
+    #[doc(hidden)]
+    fn fill(&mut self) {}
+}
+
+impl DocumentId for ObjectId {
+    fn fill(&mut self) {
+        if self.bytes() == [0; 12] {
+            *self = ObjectId::new();
+        }
+    }
+}
+
+macro_rules! ids {
+    ($($type:ty),*) => { $(impl DocumentId for $type {})* };
+}
+ids!(String, i32, i64, f64, bool, DateTime);

@@ -1,0 +1,209 @@
+//! Query plans: an operation as data, before it is sent.
+//!
+//! Every builder of a [`Collection`](crate::Collection) makes an [`Operation`], and the runtime executes operations and
+//! nothing else. A [`QueryPlan`] is an operation with the declared indexes that can serve it; it displays as `mongosh`
+//! text.
+
+mod coverage;
+mod display;
+
+pub(crate) use self::coverage::{Usable, usable_indexes};
+
+use crate::{error::InvalidOperation, index::Index, update::RenderedUpdate};
+use bson::{Document, RawDocumentBuf};
+
+/// An operation on a collection, as it will be sent, and the declared indexes that can serve it.
+///
+/// ```
+/// use docmodel::prelude::*;
+///
+/// #[derive(DocumentModel)]
+/// #[document(collection = "orders")]
+/// #[index(city, -total)]
+/// struct Order {
+///     #[field(id)]
+///     id: ObjectId,
+///     city: String,
+///     total: f64,
+/// }
+///
+/// # #[cfg(feature = "driver")]
+/// # async fn example(db: mongodb::Database) {
+/// let orders = Order::collection(&db);
+/// println!("{}", orders.find(|o| o.city.eq("Oslo")).sort(|o| o.total.desc()).limit(20).plan());
+/// // db.orders.find({ city: "Oslo" }).sort({ total: -1 }).limit(20)
+/// // index: city_1_total_-1 (2 of 2 keys)
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+#[must_use = "a plan does nothing until it is printed"]
+pub struct QueryPlan {
+    collection: String,
+    operation: Result<Operation, InvalidOperation>,
+    indexes: Usable,
+}
+
+impl QueryPlan {
+    pub(crate) fn new(collection: &str, operation: Result<Operation, InvalidOperation>, indexes: Usable) -> Self {
+        Self { collection: collection.to_owned(), operation, indexes }
+    }
+
+    /// The operation.
+    ///
+    /// # Errors
+    /// Why it cannot be sent.
+    pub fn operation(&self) -> Result<&Operation, InvalidOperation> {
+        self.operation.as_ref().map_err(Clone::clone)
+    }
+
+    /// The declared indexes that can serve the filter and the sort, the best first. Which one is used is the server's
+    /// choice.
+    #[must_use]
+    pub fn indexes(&self) -> &[UsableIndex] {
+        match &self.indexes {
+            Usable::Indexes(indexes) => indexes,
+            Usable::NotAsked => &[],
+        }
+    }
+}
+
+/// What a plan does, and the documents that are sent.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Operation {
+    /// Reads documents.
+    Find(FindOperation),
+    /// Counts documents.
+    Count(CountOperation),
+    /// Stores new documents.
+    Insert(InsertOperation),
+    /// Changes documents in place.
+    Update(UpdateOperation),
+    /// Stores one document in the place of another.
+    Replace(ReplaceOperation),
+    /// Removes documents.
+    Delete(DeleteOperation),
+    /// Creates indexes.
+    CreateIndexes(CreateIndexesOperation),
+}
+
+/// `find`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FindOperation {
+    /// Which documents.
+    pub filter: Document,
+    /// In which order.
+    pub sort: Document,
+    /// How many to pass over first.
+    pub skip: Option<u64>,
+    /// How many at the most.
+    pub limit: Option<u32>,
+    /// How many in one reply of the server.
+    pub batch_size: Option<u32>,
+}
+
+/// `countDocuments`.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CountOperation {
+    /// Which documents.
+    pub filter: Document,
+}
+
+/// `insertOne` or `insertMany`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct InsertOperation {
+    /// The documents, encoded.
+    pub documents: Vec<RawDocumentBuf>,
+    /// Whether to stop at the first failure.
+    pub ordered: bool,
+    /// Whether this is `insertMany`.
+    pub many: bool,
+}
+
+/// `updateOne` or `updateMany`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateOperation {
+    /// Which documents.
+    pub filter: Document,
+    /// The changes.
+    pub update: Document,
+    /// The conditions that the identifiers in the update stand for.
+    pub array_filters: Vec<Document>,
+    /// Whether this is `updateMany`.
+    pub many: bool,
+}
+
+impl UpdateOperation {
+    pub(crate) fn new(filter: Document, rendered: RenderedUpdate, many: bool) -> Self {
+        let RenderedUpdate { update, array_filters } = rendered;
+        Self { filter, update, array_filters, many }
+    }
+}
+
+/// `replaceOne`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ReplaceOperation {
+    /// Which document.
+    pub filter: Document,
+    /// The new document, encoded.
+    pub replacement: RawDocumentBuf,
+}
+
+/// `deleteOne` or `deleteMany`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct DeleteOperation {
+    /// Which documents.
+    pub filter: Document,
+    /// Whether this is `deleteMany`.
+    pub many: bool,
+}
+
+/// `createIndexes`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateIndexesOperation {
+    /// The indexes.
+    pub indexes: Vec<Index>,
+}
+
+macro_rules! into_operation {
+    ($($variant:ident($operation:ident)),*) => {$(
+        impl From<$operation> for Operation {
+            fn from(operation: $operation) -> Self {
+                Self::$variant(operation)
+            }
+        }
+    )*};
+}
+into_operation! {
+    Find(FindOperation), Count(CountOperation), Insert(InsertOperation), Update(UpdateOperation),
+    Replace(ReplaceOperation), Delete(DeleteOperation), CreateIndexes(CreateIndexesOperation)
+}
+
+/// A declared index that can serve a plan's filter or sort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UsableIndex {
+    name: String,
+    keys: usize,
+    used: usize,
+}
+
+impl UsableIndex {
+    /// The index's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How many of its leading keys the filter and the sort use.
+    #[must_use]
+    pub fn used_keys(&self) -> usize {
+        self.used
+    }
+}

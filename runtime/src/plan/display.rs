@@ -1,0 +1,132 @@
+use super::{FindOperation, InsertOperation, Operation, QueryPlan, Usable, UpdateOperation};
+use crate::shell;
+use bson::{Document, RawDocument, doc};
+use std::fmt;
+
+/// More documents than this of an `insertMany` are counted, not printed.
+const PRINTED_DOCUMENTS: usize = 3;
+
+impl fmt::Display for QueryPlan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operation = match &self.operation {
+            Ok(operation) => operation,
+            Err(error) => return write!(f, "// cannot be sent: {error}"),
+        };
+        write!(f, "{}.{operation}", CollectionName(&self.collection))?;
+        match &self.indexes {
+            Usable::NotAsked => Ok(()),
+            Usable::Indexes(indexes) if indexes.is_empty() => {
+                f.write_str("\n// no declared index serves this: every document is examined")
+            }
+            Usable::Indexes(indexes) => {
+                f.write_str("\n// index: ")?;
+                for (position, index) in indexes.iter().enumerate() {
+                    f.write_str(if position > 0 { ", " } else { "" })?;
+                    let keys = if index.keys == 1 { "key" } else { "keys" };
+                    write!(f, "{} ({} of {} {keys})", index.name, index.used, index.keys)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// `db.orders`, or `db.getCollection("odd name")`.
+struct CollectionName<'a>(&'a str);
+
+impl fmt::Display for CollectionName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.split('.').all(shell::is_identifier) {
+            write!(f, "db.{}", self.0)
+        } else {
+            write!(f, "db.getCollection({})", shell::value(&self.0.into()))
+        }
+    }
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Find(find) => display_find(find, f),
+            Self::Count(count) => write!(f, "countDocuments({})", shell::document(&count.filter)),
+            Self::Insert(insert) => display_insert(insert, f),
+            Self::Update(update) => display_update(update, f),
+            Self::Replace(replace) => {
+                write!(f, "replaceOne({}, {})", shell::document(&replace.filter), Raw(&replace.replacement))
+            }
+            Self::Delete(delete) => {
+                write!(f, "delete{}({})", one_or_many(delete.many), shell::document(&delete.filter))
+            }
+            Self::CreateIndexes(create) => {
+                for (position, index) in create.indexes.iter().enumerate() {
+                    let mut options = doc! { "name": index.name() };
+                    if index.is_unique() {
+                        options.insert("unique", true);
+                    }
+                    f.write_str(if position > 0 { "; " } else { "" })?;
+                    let keys = index.to_document();
+                    write!(f, "createIndex({}, {})", shell::document(&keys), shell::document(&options))?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn display_find(find: &FindOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "find({})", shell::document(&find.filter))?;
+    if !find.sort.is_empty() {
+        write!(f, ".sort({})", shell::document(&find.sort))?;
+    }
+    if let Some(skip) = find.skip {
+        write!(f, ".skip({skip})")?;
+    }
+    if let Some(limit) = find.limit {
+        write!(f, ".limit({limit})")?;
+    }
+    if let Some(size) = find.batch_size {
+        write!(f, ".batchSize({size})")?;
+    }
+    Ok(())
+}
+
+fn display_insert(insert: &InsertOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if let (false, [document]) = (insert.many, insert.documents.as_slice()) {
+        return write!(f, "insertOne({})", Raw(document));
+    }
+    f.write_str("insertMany([")?;
+    for (position, document) in insert.documents.iter().take(PRINTED_DOCUMENTS).enumerate() {
+        f.write_str(if position > 0 { ", " } else { "" })?;
+        write!(f, "{}", Raw(document))?;
+    }
+    match insert.documents.len().saturating_sub(PRINTED_DOCUMENTS) {
+        0 => {}
+        more => write!(f, ", /* and {more} more */")?,
+    }
+    f.write_str(if insert.ordered { "])" } else { "], { ordered: false })" })
+}
+
+fn display_update(update: &UpdateOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (filter, changes) = (shell::document(&update.filter), shell::document(&update.update));
+    write!(f, "update{}({filter}, {changes}", one_or_many(update.many))?;
+    if !update.array_filters.is_empty() {
+        let options = doc! { "arrayFilters": &update.array_filters };
+        write!(f, ", {}", shell::document(&options))?;
+    }
+    f.write_str(")")
+}
+
+fn one_or_many(many: bool) -> &'static str {
+    if many { "Many" } else { "One" }
+}
+
+struct Raw<'a>(&'a RawDocument);
+
+impl fmt::Display for Raw<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match Document::try_from(self.0) {
+            Ok(document) => shell::document(&document).fmt(f),
+            Err(error) => write!(f, "/* {error} */"),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Validation: the rules of `#[field(min = .., pattern = ..)]`, checked before a document is sent.
+
+mod check;
+
+pub use self::check::{Items, Number, Text};
+#[doc(hidden)]
+pub use self::check::{Pattern, max, max_items, max_length, min, min_items, min_length, pattern};
+
+use crate::codec::FieldType;
+use std::fmt;
+
+/// A rule that a value can break; displays as the attribute's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rule {
+    /// `min`: the least number allowed.
+    Min,
+    /// `max`: the greatest number allowed.
+    Max,
+    /// `min_length`: the least number of characters (Unicode scalar values).
+    MinLength,
+    /// `max_length`: the greatest number of characters (Unicode scalar values).
+    MaxLength,
+    /// `min_items`: the least number of elements of an array or entries of a map.
+    MinItems,
+    /// `max_items`: the greatest number of elements of an array or entries of a map.
+    MaxItems,
+    /// `pattern`: a regular expression that some part of the text matches.
+    Pattern,
+    /// Every map: keys that MongoDB can address.
+    MapKey,
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Min => "min",
+            Self::Max => "max",
+            Self::MinLength => "min_length",
+            Self::MaxLength => "max_length",
+            Self::MinItems => "min_items",
+            Self::MaxItems => "max_items",
+            Self::Pattern => "pattern",
+            Self::MapKey => "map key",
+        })
+    }
+}
+
+/// One value that breaks one rule; displays as `items[2].qty: must be at least 1, is 0`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    path: String,
+    rule: Rule,
+    message: String,
+}
+
+impl Violation {
+    /// The dotted path of the value in stored names, with array positions: `items[2].qty`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The rule.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    /// What the rule says, and what the value is.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+/// Collects the violations of one document, and knows where in the document it is.
+///
+/// The path is written out only when a rule is broken.
+#[derive(Debug, Default)]
+pub struct Validator {
+    path: Vec<Step>,
+    violations: Vec<Violation>,
+}
+
+#[derive(Debug)]
+enum Step {
+    Field(&'static str),
+    Key(String),
+    Position(usize),
+}
+
+impl Validator {
+    /// Checks a field: the rules on it, then those inside its value.
+    #[inline]
+    pub fn field<T: FieldType>(&mut self, name: &'static str, value: &T, rules: impl FnOnce(&T, &mut Self)) {
+        self.path.push(Step::Field(name));
+        rules(value, self);
+        value.validate(self);
+        self.path.pop();
+    }
+
+    /// Checks the value under a key of a map.
+    pub fn key(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
+        self.path.push(Step::Key(key.to_owned()));
+        check(self);
+        self.path.pop();
+    }
+
+    /// Checks an element of an array.
+    pub fn position(&mut self, position: usize, check: impl FnOnce(&mut Self)) {
+        self.path.push(Step::Position(position));
+        check(self);
+        self.path.pop();
+    }
+
+    /// Notes a broken rule.
+    pub fn violation(&mut self, rule: Rule, message: impl Into<String>) {
+        self.violations.push(Violation { path: self.path(), rule, message: message.into() });
+    }
+
+    pub(crate) fn finish(self) -> Vec<Violation> {
+        self.violations
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            let (dot, text) = match step {
+                Step::Field(name) => (".", (*name).to_owned()),
+                Step::Key(key) => (".", key.clone()),
+                Step::Position(position) => ("", format!("[{position}]")),
+            };
+            if !path.is_empty() {
+                path.push_str(dot);
+            }
+            path.push_str(&text);
+        }
+        path
+    }
+}

@@ -1,0 +1,204 @@
+use super::{Rule, Validator};
+use crate::codec::FieldType;
+use regex::Regex;
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, HashMap},
+    fmt,
+    hash::BuildHasher,
+    sync::OnceLock,
+};
+
+/// Field types that `min` and `max` apply to.
+#[diagnostic::on_unimplemented(
+    message = "`min` and `max` apply to numbers, and `{Self}` is none",
+    label = "this rule needs a field of type `i32`, `i64` or `f64`, or an `Option` of one",
+    note = "for text use `min_length` and `max_length`, for arrays and maps `min_items` and `max_items`"
+)]
+pub trait Number {
+    /// The number's own type, which the bounds have too.
+    type Bound: PartialOrd + fmt::Display;
+
+    /// The number, if there is one.
+    fn number(&self) -> Option<&Self::Bound>;
+}
+
+/// Field types that `min_length`, `max_length` and `pattern` apply to.
+#[diagnostic::on_unimplemented(
+    message = "`min_length`, `max_length` and `pattern` apply to text, and `{Self}` is none",
+    label = "this rule needs a field of type `String` or `Option<String>`",
+    note = "for arrays and maps use `min_items` and `max_items`, for numbers `min` and `max`"
+)]
+pub trait Text {
+    /// The text, if there is one.
+    fn text(&self) -> Option<&str>;
+}
+
+/// Field types that `min_items` and `max_items` apply to.
+#[diagnostic::on_unimplemented(
+    message = "`min_items` and `max_items` apply to arrays and maps, and `{Self}` is none",
+    label = "this rule needs a field of type `Vec<_>`, `HashMap<String, _>` or `BTreeMap<String, _>`, or an `Option` of one",
+    note = "for text use `min_length` and `max_length`, for numbers `min` and `max`"
+)]
+pub trait Items {
+    /// The number of items, if there is an array or map.
+    fn items(&self) -> Option<usize>;
+}
+
+macro_rules! numbers {
+    ($($type:ty),*) => {$(
+        impl Number for $type {
+            type Bound = Self;
+
+            fn number(&self) -> Option<&Self> {
+                Some(self)
+            }
+        }
+    )*};
+}
+numbers!(i32, i64, f64);
+
+impl Text for String {
+    fn text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl<T> Items for Vec<T> {
+    fn items(&self) -> Option<usize> {
+        Some(self.len())
+    }
+}
+
+impl<V, S: BuildHasher> Items for HashMap<String, V, S> {
+    fn items(&self) -> Option<usize> {
+        Some(self.len())
+    }
+}
+
+impl<V> Items for BTreeMap<String, V> {
+    fn items(&self) -> Option<usize> {
+        Some(self.len())
+    }
+}
+
+// A rule says nothing about a value that is not there.
+impl<T: Number> Number for Option<T> {
+    type Bound = T::Bound;
+
+    fn number(&self) -> Option<&T::Bound> {
+        self.as_ref()?.number()
+    }
+}
+
+impl<T: Text> Text for Option<T> {
+    fn text(&self) -> Option<&str> {
+        self.as_ref()?.text()
+    }
+}
+
+impl<T: Items> Items for Option<T> {
+    fn items(&self) -> Option<usize> {
+        self.as_ref()?.items()
+    }
+}
+
+/// The number is at least `bound`.
+pub fn min<T: Number + FieldType>(value: &T, bound: T::Bound, at: &mut Validator) {
+    // NaN compares with nothing, and breaks the rule.
+    if let Some(number) = value.number()
+        && number.partial_cmp(&bound).is_none_or(Ordering::is_lt)
+    {
+        at.violation(Rule::Min, format!("must be at least {bound}, is {number}"));
+    }
+}
+
+/// The number is at most `bound`.
+pub fn max<T: Number + FieldType>(value: &T, bound: T::Bound, at: &mut Validator) {
+    if let Some(number) = value.number()
+        && number.partial_cmp(&bound).is_none_or(Ordering::is_gt)
+    {
+        at.violation(Rule::Max, format!("must be at most {bound}, is {number}"));
+    }
+}
+
+/// The text has at least `bound` characters.
+pub fn min_length<T: Text>(value: &T, bound: usize, at: &mut Validator) {
+    if let Some(text) = value.text() {
+        let length = text.chars().count();
+        if length < bound {
+            at.violation(Rule::MinLength, format!("must have at least {}, has {length}", characters(bound)));
+        }
+    }
+}
+
+/// The text has at most `bound` characters.
+pub fn max_length<T: Text>(value: &T, bound: usize, at: &mut Validator) {
+    if let Some(text) = value.text() {
+        let length = text.chars().count();
+        if length > bound {
+            at.violation(Rule::MaxLength, format!("must have at most {}, has {length}", characters(bound)));
+        }
+    }
+}
+
+/// There are at least `bound` items.
+pub fn min_items<T: Items>(value: &T, bound: usize, at: &mut Validator) {
+    if let Some(items) = value.items()
+        && items < bound
+    {
+        at.violation(Rule::MinItems, format!("must have at least {}, has {items}", items_of(bound)));
+    }
+}
+
+/// There are at most `bound` items.
+pub fn max_items<T: Items>(value: &T, bound: usize, at: &mut Validator) {
+    if let Some(items) = value.items()
+        && items > bound
+    {
+        at.violation(Rule::MaxItems, format!("must have at most {}, has {items}", items_of(bound)));
+    }
+}
+
+/// Some part of the text matches the pattern.
+pub fn pattern<T: Text>(value: &T, pattern: &'static Pattern, at: &mut Validator) {
+    if let Some(text) = value.text()
+        && !pattern.is_match(text)
+    {
+        at.violation(Rule::Pattern, format!("must match `{}`, is {:?}", pattern.source, shortened(text)));
+    }
+}
+
+/// A regular expression that the derive has checked, compiled on first use.
+#[derive(Debug)]
+pub struct Pattern {
+    source: &'static str,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(source: &'static str) -> Self {
+        Self { source, regex: OnceLock::new() }
+    }
+
+    /// A pattern that is too large to compile matches nothing: the derive checks the syntax, not the size.
+    fn is_match(&self, text: &str) -> bool {
+        self.regex.get_or_init(|| Regex::new(self.source).ok()).as_ref().is_some_and(|regex| regex.is_match(text))
+    }
+}
+
+fn characters(count: usize) -> String {
+    format!("{count} character{}", if count == 1 { "" } else { "s" })
+}
+
+fn items_of(count: usize) -> String {
+    format!("{count} item{}", if count == 1 { "" } else { "s" })
+}
+
+/// Enough of a text to recognise it.
+fn shortened(text: &str) -> String {
+    const ENOUGH: usize = 60;
+    if text.chars().count() <= ENOUGH { text.to_owned() } else { text.chars().take(ENOUGH).chain(['…']).collect() }
+}

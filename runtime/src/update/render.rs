@@ -1,0 +1,93 @@
+use super::{Change, FILTERED};
+use crate::{error::InvalidOperation, filter::Condition, path::join, shell};
+use bson::{Bson, Document, doc};
+use std::fmt;
+
+/// An update as it is sent.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RenderedUpdate {
+    pub(crate) update: Document,
+    pub(crate) array_filters: Vec<Document>,
+}
+
+pub(super) fn render(changes: &[Change]) -> Result<RenderedUpdate, InvalidOperation> {
+    if changes.is_empty() {
+        return Err(InvalidOperation::new("the update is empty; give `apply` at least one change"));
+    }
+    let mut filters = ArrayFilters::default();
+    let mut update = Document::new();
+    let mut paths: Vec<String> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let value = change.value.clone()?;
+        let path = filters.name(change)?;
+        if let Some(other) = paths.iter().find(|other| overlap(other, &path)) {
+            return Err(overlapping(other, &path));
+        }
+        match update.entry(change.operator.to_owned()).or_insert_with(|| doc! {}.into()) {
+            Bson::Document(fields) => fields.insert(&path, value),
+            _ => None,
+        };
+        paths.push(path);
+    }
+    Ok(RenderedUpdate { update, array_filters: filters.rendered })
+}
+
+/// The array filters of one update; equal ones share an identifier.
+#[derive(Default)]
+struct ArrayFilters {
+    plain: Vec<Document>,
+    rendered: Vec<Document>,
+}
+
+impl ArrayFilters {
+    /// The change's path, with an identifier for each filter in it.
+    fn name(&mut self, change: &Change) -> Result<String, InvalidOperation> {
+        let mut parts = change.path.split(FILTERED);
+        let mut path = parts.next().unwrap_or_default().to_owned();
+        for (filter, part) in change.filters.iter().zip(parts) {
+            let identifier = self.identifier(filter)?;
+            path.extend(["$[", &identifier, "]", part]);
+        }
+        Ok(path)
+    }
+
+    fn identifier(&mut self, filter: &Condition) -> Result<String, InvalidOperation> {
+        let plain = filter.clone().map_paths(&|path| join("e", path)).to_document()?;
+        let known = self.plain.iter().position(|other| *other == plain);
+        let identifier = format!("e{}", known.unwrap_or(self.plain.len()));
+        if known.is_none() {
+            let named = filter.clone().map_paths(&|path| join(&identifier, path)).to_document()?;
+            if named.is_empty() {
+                return Err(InvalidOperation::new("an array filter matches everything; use `each`"));
+            }
+            self.plain.push(plain);
+            self.rendered.push(named);
+        }
+        Ok(identifier)
+    }
+}
+
+/// The same path, or one inside the other: MongoDB refuses both.
+fn overlap(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn overlapping(a: &str, b: &str) -> InvalidOperation {
+    InvalidOperation::new(if a == b {
+        format!("the update changes `{a}` twice; MongoDB applies one change per path")
+    } else {
+        format!("the update changes both `{a}` and `{b}`, and one lies inside the other; change one of them")
+    })
+}
+
+impl fmt::Display for RenderedUpdate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        shell::document(&self.update).fmt(f)?;
+        if !self.array_filters.is_empty() {
+            let options = doc! { "arrayFilters": &self.array_filters };
+            write!(f, ", {}", shell::document(&options))?;
+        }
+        Ok(())
+    }
+}

@@ -13,10 +13,11 @@ mod value;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Fields, FieldsNamed, Lit, LitStr, Meta};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DataStruct, DeriveInput, Expr, ExprLit, Fields, Lit, LitStr, Meta, Token};
 
 use crate::error::Errors;
-use crate::model::{Document, Generics, Index, Kind, Model};
+use crate::model::{Document, Generics, Kind, Model};
 
 /// Reads the struct and all of its attributes.
 pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Model {
@@ -26,6 +27,8 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
         errors.at(lifetime, "a model owns its data and has no lifetime parameters; use `String` instead of `&str`");
     }
 
+    refuse_misplaced(&input.attrs, "field", "`#[field]` belongs on a field; did you mean `#[document]`?", errors);
+
     let mut indexes = Vec::new();
     for attribute in attributes(&input.attrs, "index") {
         indexes.extend(index::read_on_struct(kind, attribute, errors));
@@ -33,7 +36,14 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
 
     let self_type = generics.apply(&input.ident);
     let mut fields = Vec::new();
-    for source in named_fields(kind, input, errors) {
+    let named_fields = named_fields(kind, input, errors);
+    for source in named_fields.into_iter().flatten() {
+        refuse_misplaced(
+            &source.attrs,
+            "document",
+            "`#[document]` belongs on the struct; did you mean `#[field]`?",
+            errors,
+        );
         if let Some(field) = field::read(kind, source, &container, &self_type, errors) {
             for attribute in attributes(&source.attrs, "index") {
                 indexes.extend(index::read_on_field(kind, &field.ident, attribute, errors));
@@ -48,15 +58,8 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
         generics,
         crate_path: container.crate_path,
         fields,
-        is_incomplete: false,
-        document: document(kind, container.collection, indexes),
-    }
-}
-
-fn document(kind: Kind, collection: String, indexes: Vec<Index>) -> Option<Document> {
-    match kind {
-        Kind::Document => Some(Document { collection, indexes }),
-        Kind::Embedded => None,
+        has_named_fields: named_fields.is_some(),
+        document: (kind == Kind::Document).then_some(Document { collection: container.collection, indexes }),
     }
 }
 
@@ -65,44 +68,24 @@ fn named_fields<'a>(
     kind: Kind,
     input: &'a DeriveInput,
     errors: &mut Errors,
-) -> impl Iterator<Item = &'a syn::Field> + use<'a> {
-    let derive = kind.derive_name();
-    let fields = match &input.data {
-        Data::Struct(data) => {
-            match &data.fields {
-                Fields::Named(FieldsNamed { named, .. }) => Some(named),
-                Fields::Unnamed(fields) => {
-                    errors.at(
-                    fields,
-                    format!("`{derive}` needs a struct with named fields: a field's name is its key in the stored document"),
-                );
-                    None
-                }
-                Fields::Unit => {
-                    errors.at(
-                        &input.ident,
-                        format!("`{derive}` needs a struct with named fields; write `struct {} {{ .. }}`", input.ident),
-                    );
-                    None
-                }
-            }
-        }
-        Data::Enum(data) => {
-            errors.at(
-                data.enum_token,
-                format!("`{derive}` cannot be derived for an enum; derive it for a struct with named fields"),
-            );
-            None
-        }
-        Data::Union(data) => {
-            errors.at(
-                data.union_token,
-                format!("`{derive}` cannot be derived for a union; derive it for a struct with named fields"),
-            );
-            None
-        }
+) -> Option<&'a Punctuated<syn::Field, Token![,]>> {
+    let place = match &input.data {
+        Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) => return Some(&fields.named),
+        Data::Struct(DataStruct { fields: Fields::Unnamed(fields), .. }) => fields.to_token_stream(),
+        Data::Struct(DataStruct { fields: Fields::Unit, .. }) => input.ident.to_token_stream(),
+        Data::Enum(data) => data.enum_token.to_token_stream(),
+        Data::Union(data) => data.union_token.to_token_stream(),
     };
-    fields.into_iter().flatten()
+    let derive = kind.derive_name();
+    errors.at(place, format!("`{derive}` needs a struct with named fields, which are the keys of the stored document"));
+    None
+}
+
+/// An attribute where it says nothing is a mistake, not something to pass over.
+fn refuse_misplaced(place: &[Attribute], name: &str, fix: &str, errors: &mut Errors) {
+    for attribute in attributes(place, name) {
+        errors.at(attribute.path(), fix);
+    }
 }
 
 /// The attributes called `name`.

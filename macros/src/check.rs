@@ -16,7 +16,7 @@ pub(crate) fn check(model: &Model, errors: &mut Errors) {
     indexes::check(model, errors);
 }
 
-/// Whether a field's type passes [`types`], so that generated code may name it.
+/// Whether the code that is generated after a mistake can name the type of a field.
 pub(crate) fn has_storable_type(field: &Field) -> bool {
     types::is_storable(&field.ty)
 }

@@ -48,6 +48,7 @@ fn assemble(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
         #segments
         #fields_struct
         #[allow(deprecated, reason = "a deprecated field is still stored")]
+        #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
         const _: () = {
             #fields_impls
             #model_impls

@@ -14,7 +14,7 @@ pub(crate) fn derive(kind: Kind, input: &DeriveInput) -> TokenStream {
     match errors.into_compile_errors() {
         None => codegen::expand(&model),
         Some(errors) => {
-            model.leave_out_fields(|field| !check::has_storable_type(field));
+            model.fields.retain(check::has_storable_type);
             let stubs = codegen::expand_fallback(&model);
             quote::quote!(#errors #stubs)
         }

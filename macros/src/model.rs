@@ -10,8 +10,8 @@ mod plural;
 mod rule;
 
 pub(crate) use self::field::{Default, Field};
-pub(crate) use self::generics::Generics;
 pub(crate) use self::generics::spell_out_self;
+pub(crate) use self::generics::{Generics, Param};
 pub(crate) use self::index::{Index, IndexKey};
 pub(crate) use self::name::{Case, StoredName, check_collection, default_collection};
 pub(crate) use self::rule::{Rule, RuleKind};
@@ -46,8 +46,8 @@ pub(crate) struct Model {
     /// Where the generated code finds the runtime crate.
     pub(crate) crate_path: Path,
     pub(crate) fields: Vec<Field>,
-    /// Whether fields are left out because of mistakes.
-    pub(crate) is_incomplete: bool,
+    /// False for an enum and the like, which has no fields to say more about.
+    pub(crate) has_named_fields: bool,
     /// None for an embedded model.
     pub(crate) document: Option<Document>,
 }
@@ -72,11 +72,6 @@ impl Model {
     pub(crate) fn fields_as_stored(&self) -> impl Iterator<Item = &Field> {
         let (id, others): (Vec<_>, Vec<_>) = self.fields.iter().partition(|field| field.id.is_some());
         id.into_iter().chain(others)
-    }
-
-    pub(crate) fn leave_out_fields(&mut self, is_mistaken: impl Fn(&Field) -> bool) {
-        self.fields.retain(|field| !is_mistaken(field));
-        self.is_incomplete = true;
     }
 
     pub(crate) fn indexes(&self) -> &[Index] {

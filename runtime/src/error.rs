@@ -60,12 +60,12 @@ pub enum Error {
     InsertMany(#[from] InsertManyError),
 
     /// An index exists under a declared name, or on declared keys, with other options.
-    #[error("{collection}: the index {found} is in the way of the declared index `{declared}`; drop it, or change the \
+    #[error("{collection}: the index {found} is in the way of the declared index {declared}; drop it, or change the \
              declaration")]
     IndexConflict {
         /// The collection.
         collection: String,
-        /// The name of the declared index.
+        /// The declared index, with its name, keys and options.
         declared: String,
         /// The index on the server, with its name, keys and options.
         found: String,

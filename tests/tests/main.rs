@@ -1,3 +1,12 @@
 //! All integration tests, in one binary: the driver is linked once.
 
 mod codec;
+mod collection;
+mod errors;
+mod indexes;
+mod models;
+mod mql;
+mod plans;
+mod semantics;
+mod sessions;
+mod validation;

@@ -6,7 +6,7 @@ use crate::error::Errors;
 use crate::model::{Field, Model};
 
 pub(super) fn check(model: &Model, errors: &mut Errors) {
-    if model.document.is_some() {
+    if model.document.is_some() && model.has_named_fields {
         check_id(model, errors);
     }
     check_distinct(model, errors);

@@ -20,8 +20,9 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     }
 }
 
+/// Whether a type passes, and has no lifetimes, which a model's parameters are reported for.
 pub(super) fn is_storable(ty: &Type) -> bool {
-    problems(ty).is_empty()
+    problems(ty).is_empty() && !source_of(ty).replace("'static", "").contains('\'')
 }
 
 struct Problem {

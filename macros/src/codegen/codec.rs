@@ -3,21 +3,21 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::context::{Context, local};
-use syn::spanned::Spanned;
+use super::context::{Context, at_type, local, take_apart};
 use crate::model::{Default, Field};
 
 /// The body of `encode_fields`.
 pub(super) fn encode_fields(cx: &Context<'_>) -> TokenStream {
     let private = &cx.private;
+    let take_apart = take_apart(cx);
     let fields = cx.model.fields_as_stored().map(|field| {
-        let ident = &field.ident;
-        let key = key_with_nul(field);
         let ty = &field.ty;
-        let encode = quote_spanned!(ty.span()=> <#ty as #private::FieldType>::encode);
-        quote!(#encode(&self.#ident, #key, __out);)
+        let local = local(field);
+        let key = key_with_nul(field);
+        let encode = at_type(ty, quote!(<#ty as #private::FieldType>::encode));
+        quote!(#encode(#local, #key, __out);)
     });
-    quote!(#(#fields)*)
+    quote!(#take_apart #(#fields)*)
 }
 
 /// The body of `decode_document`: first the declared order, which costs one comparison per key, then whatever
@@ -25,20 +25,18 @@ pub(super) fn encode_fields(cx: &Context<'_>) -> TokenStream {
 pub(super) fn decode_document(cx: &Context<'_>) -> TokenStream {
     let fields: Vec<_> = cx.model.fields_as_stored().collect();
     let locals: Vec<_> = fields.iter().map(|field| local(field)).collect();
-    let private = &cx.private;
-    let types = fields.iter().map(|f| { let ty = &f.ty;
-        quote_spanned!(ty.span()=> <<#ty as #private::FieldType>::Accessor<#private::Root<Self>> as #private::Accessor>::Value) });
+    let slots: Vec<_> = locals.iter().map(|local| quote_spanned!(local.span()=> &mut #local)).collect();
     let keys_with_nul = fields.iter().map(|field| key_with_nul(field));
     let keys = fields.iter().map(|field| Literal::byte_string(field.stored.value.as_bytes()));
     let idents = cx.model.fields.iter().map(|field| &field.ident);
     let values = cx.model.fields.iter().map(value);
     quote! {
         let __document = __from.begin_document()?;
-        #(let mut #locals: ::core::option::Option<#types> = ::core::option::Option::None;)*
-        #(__from.expect(#keys_with_nul, &mut #locals)?;)*
+        #(let mut #locals = ::core::option::Option::None;)*
+        #(__from.expect(#keys_with_nul, #slots)?;)*
         while let ::core::option::Option::Some((__tag, __key)) = __from.next_element(&__document)? {
             match __key {
-                #(#keys => __from.element(__tag, &mut #locals)?,)*
+                #(#keys => __from.element(__tag, #slots)?,)*
                 _ => __from.skip(__tag)?,
             }
         }
@@ -57,7 +55,7 @@ fn value(field: &Field) -> TokenStream {
             let name = &field.stored.value;
             return quote!(__document.required(#local, #name)?);
         }
-        Some(Default::OfType(key)) => quote_spanned!(*key=> ::core::default::Default::default),
+        Some(Default::OfType(key)) => quote_spanned!(*key=> || ::core::default::Default::default()),
         Some(Default::Call(function)) => quote!(#function),
         Some(Default::OfStruct(None)) => quote!(|| <Self as ::core::default::Default>::default().#ident),
         Some(Default::OfStruct(Some(function))) => quote!(|| -> Self { #function() }.#ident),

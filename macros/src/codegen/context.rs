@@ -1,11 +1,12 @@
 //! Names and generics that all generated items share.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::WhereClause;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Type, WhereClause};
 
-use crate::model::{Field, Model};
+use crate::model::{Field, Model, Param};
 
 pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
@@ -52,31 +53,52 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The type parameters with the one bound that the expansion needs, besides those declared.
+/// The parameters, with the one bound that the expansion needs besides those declared.
 fn bounded_params(model: &Model, private: &TokenStream) -> Vec<TokenStream> {
-    let generics = &model.generics;
-    generics
-        .params
-        .iter()
+    let params = model.generics.params.iter();
+    params
         .map(|param| match param {
-            syn::GenericParam::Type(param) => {
-                let syn::TypeParam { ident, bounds, .. } = param;
+            Param::Type { ident, bounds } => {
                 let bounds = bounds.iter();
                 quote!(#ident: #(#bounds +)* #private::FieldType)
             }
-            other => other.to_token_stream(),
+            Param::Const { ident, ty } => quote!(const #ident: #ty),
         })
         .collect()
 }
 
-/// The local that holds the value of a field while a document is decoded. No other local of the expansion starts
+/// The local that holds the value, or a reference to the value, of a field. No other local of the expansion starts
 /// like this, whatever the field is called.
+///
+/// It stands at the field's type, like all that [`at_type`] places: a type that cannot be stored is an error there.
 pub(super) fn local(field: &Field) -> Ident {
-    format_ident!("__field_{}", field.ident.unraw(), span = Span::call_site())
+    format_ident!("__field_{}", field.ident.unraw(), span = field.ty.span())
 }
 
-/// A local name of the expansion, for code that is quoted with the user's spans: without it, the name would be
-/// another one where a `macro_rules!` macro wrote the struct.
+/// `self` as one local per field.
+pub(super) fn take_apart(cx: &Context<'_>) -> TokenStream {
+    let idents = cx.model.fields.iter().map(|field| &field.ident);
+    let locals = cx.model.fields.iter().map(local);
+    quote!(let Self { #(#idents: #locals),* } = self;)
+}
+
+/// A local name of the expansion for code that is quoted with the user's spans. The name still belongs to the
+/// expansion, and is found where a `macro_rules!` macro wrote the struct.
 pub(super) fn local_at(name: &str, span: Span) -> Ident {
     Ident::new(name, Span::call_site().located_at(span))
+}
+
+/// Generated code that stands at a field's type from the first token to the last, so that rustc's error about a type
+/// that cannot be stored underlines the type.
+pub(super) fn at_type(ty: &Type, code: TokenStream) -> TokenStream {
+    let tokens: Vec<TokenTree> = ty.to_token_stream().into_iter().collect();
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+        return code;
+    };
+    let mut code: Vec<TokenTree> = code.into_iter().collect();
+    let end = code.len().saturating_sub(1);
+    for (index, token) in code.iter_mut().enumerate() {
+        token.set_span(if index == end { last.span() } else { first.span() });
+    }
+    code.into_iter().collect()
 }

@@ -1,10 +1,9 @@
 //! The fields struct, `OrderFields<P>`: one typed path per field.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::quote;
 
-use super::context::Context;
+use super::context::{Context, at_type};
 use super::docs;
 use crate::model::Field;
 
@@ -36,13 +35,16 @@ pub(super) fn fields_struct(cx: &Context<'_>) -> TokenStream {
     let where_clause = cx.where_clause();
     let doc = docs::fields_struct(model);
     let fields = model.fields.iter().map(|field| accessor(cx, field));
-    let marker = marker_type(cx).map(|marker| quote!(__marker: #marker));
+    let params = model.generics.type_params();
     quote! {
         #[doc = #doc]
         #[allow(dead_code, reason = "not every program uses every path")]
+        #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
         #visibility struct #fields_ident #fields_generics #where_clause {
             #(#fields,)*
-            #marker
+            // Uses the parameters that no field does. Also, a struct whose last field has a size has one: a type
+            // that is no field type is then an error at the field only, not at every use of the struct.
+            __params: ::core::marker::PhantomData<fn() -> (__P, #(#params,)*)>,
         }
     }
 }
@@ -51,19 +53,12 @@ fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
     let Context { private, segments, .. } = cx;
     let Field { ident, visibility, ty, .. } = field;
     let docs = docs::accessor(cx.model, field);
-    let accessor = quote_spanned! {ty.span()=>
-        <#ty as #private::FieldType>::Accessor<#private::Child<__P, #segments::#ident>>
-    };
+    let accessor = quote!(<#ty as #private::FieldType>::Accessor<#private::Child<__P, #segments::#ident>>);
+    let accessor = at_type(ty, accessor);
     quote! {
         #docs
         #visibility #ident: #accessor
     }
-}
-
-/// A marker for the parameters that no field uses: all, if a model has no fields or lost some to mistakes.
-fn marker_type(cx: &Context<'_>) -> Option<TokenStream> {
-    let params = cx.model.generics.type_params();
-    Some(quote!(::core::marker::PhantomData<fn() -> (__P, #(#params,)*)>))
 }
 
 /// The names of the segments, and how a fields struct is made and shown.
@@ -74,7 +69,6 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
     let fields_name = fields_ident.to_string();
     let idents: Vec<_> = model.fields.iter().map(|field| &field.ident).collect();
     let names = model.fields.iter().map(|field| &field.stored.value);
-    let marker = marker_type(cx).map(|_| quote!(__marker: ::core::marker::PhantomData));
     quote! {
         #(
             impl #private::Segment for #segments::#idents {
@@ -87,7 +81,7 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
             #[doc(hidden)]
             pub const NEW: Self = Self {
                 #(#idents: #private::Accessor::NEW,)*
-                #marker
+                __params: ::core::marker::PhantomData,
             };
         }
 

@@ -1,6 +1,6 @@
 //! The declared indexes, as a constant slice of plain data.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::context::Context;
@@ -20,21 +20,19 @@ fn index(cx: &Context<'_>, index: &Index) -> TokenStream {
     quote!(#private::Index::new(&[#(#keys),*]) #unique #named)
 }
 
-/// A key by its typed path, so that a misspelt segment is rustc's error on that segment.
+/// A key by its typed path, each step at its token: a misspelt field is rustc's error on that token.
 fn key(cx: &Context<'_>, key: &IndexKey) -> TokenStream {
     let private = &cx.private;
-    let mut segments = key.path.iter();
-    let mut path = quote!(__model);
-    let mut last = segments.next();
-    while let Some(segment) = last {
-        last = segments.next();
-        path = quote_spanned!(segment.span()=> #path.#segment);
-        if last.is_some() {
-            path = quote_spanned!(segment.span()=> #private::Traverse::traverse(&#path));
-        }
-    }
     let direction = if key.descending { quote!(descending) } else { quote!(ascending) };
-    quote! {
-        #private::IndexKey::#direction(#private::path_of::<Self, _>(|__model| #path))
+    let start = key.path.first().map_or_else(Span::call_site, Ident::span);
+    let model = Ident::new("__model", start);
+    let mut path = quote!(#model);
+    for (position, segment) in key.path.iter().enumerate() {
+        if position > 0 {
+            // The accessor before the dot leads on into what it stands for: an embedded model, or items of one.
+            path = quote_spanned!(start=> #private::Traverse::traverse(&#path));
+        }
+        path = quote_spanned!(segment.span()=> #path.#segment);
     }
+    quote!(#private::IndexKey::#direction(#private::path_of::<Self, _>(|#model| #path)))
 }

@@ -3,14 +3,14 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::context::{Context, local_at};
-use syn::spanned::Spanned;
+use super::context::{Context, local, local_at, take_apart};
 use crate::model::{Rule, RuleKind};
 
 /// The body of `validate_fields`. Fields without rules are visited too: their type may have rules of its own.
 pub(super) fn validate_fields(cx: &Context<'_>) -> TokenStream {
+    let take_apart = take_apart(cx);
     let fields = cx.model.fields.iter().map(|field| {
-        let ident = &field.ident;
+        let local = local(field);
         let name = &field.stored.value;
         let check = if field.rules.is_empty() {
             quote!(|_, _| {})
@@ -18,12 +18,9 @@ pub(super) fn validate_fields(cx: &Context<'_>) -> TokenStream {
             let rules = field.rules.iter().map(|rule| call(cx, rule));
             quote!(|__value, __at| { #(#rules)* })
         };
-        let ty = &field.ty;
-        let private = &cx.private;
-        let ty = quote_spanned!(ty.span()=> <<#ty as #private::FieldType>::Accessor<#private::Root<Self>> as #private::Accessor>::Value);
-        quote!(__at.field::<#ty>(#name, &self.#ident, #check);)
+        quote!(__at.field(#name, #local, #check);)
     });
-    quote!(#(#fields)*)
+    quote!(#take_apart #(#fields)*)
 }
 
 /// The call stands at the attribute key: a rule that does not fit the field's type is an error there.

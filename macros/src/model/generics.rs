@@ -2,58 +2,61 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Lifetime, Type, WhereClause};
+use syn::punctuated::Punctuated;
+use syn::{GenericParam, Lifetime, Token, Type, TypeParamBound, WhereClause};
 
-/// Type and const parameters without their defaults, which are not allowed where the derive repeats them.
 #[derive(Debug)]
 pub(crate) struct Generics {
-    pub(crate) params: Vec<GenericParam>,
+    pub(crate) params: Vec<Param>,
     pub(crate) where_clause: Option<WhereClause>,
-    /// A model has none of these; kept only to write the model's type after that error.
+    /// A model has none of these; kept for the error, and to write the model's type after it.
     pub(crate) lifetimes: Vec<Lifetime>,
+}
+
+/// A parameter without its default, which is not allowed where the expansion repeats the parameter.
+#[derive(Debug)]
+pub(crate) enum Param {
+    Type { ident: Ident, bounds: Punctuated<TypeParamBound, Token![+]> },
+    Const { ident: Ident, ty: Box<Type> },
+}
+
+impl Param {
+    pub(crate) fn ident(&self) -> &Ident {
+        match self {
+            Self::Type { ident, .. } | Self::Const { ident, .. } => ident,
+        }
+    }
 }
 
 impl Generics {
     pub(crate) fn new(generics: &syn::Generics) -> Self {
         let mut params = Vec::new();
         let mut lifetimes = Vec::new();
-        for param in &generics.params {
-            match param.clone() {
+        for param in generics.params.clone() {
+            match param {
                 GenericParam::Lifetime(param) => lifetimes.push(param.lifetime),
-                GenericParam::Type(mut param) => {
-                    param.default = None;
-                    params.push(GenericParam::Type(param));
-                }
-                GenericParam::Const(mut param) => {
-                    param.default = None;
-                    params.push(GenericParam::Const(param));
-                }
+                GenericParam::Type(param) => params.push(Param::Type { ident: param.ident, bounds: param.bounds }),
+                GenericParam::Const(param) => params.push(Param::Const { ident: param.ident, ty: Box::new(param.ty) }),
             }
         }
-        Self { params, where_clause: generics.where_clause.clone(), lifetimes }
+        // What is generated after the error about lifetimes does not name them.
+        let where_clause = generics.where_clause.clone().filter(|_| lifetimes.is_empty());
+        Self { params, where_clause, lifetimes }
     }
 
     /// The parameters as arguments: `T, N`.
-    pub(crate) fn arguments(&self) -> Vec<TokenStream> {
-        let lifetimes = self.lifetimes.iter().map(|_| quote!('static));
-        let names = self.params.iter().map(|param| match param {
-            GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
-            GenericParam::Type(param) => param.ident.to_token_stream(),
-            GenericParam::Const(param) => param.ident.to_token_stream(),
-        });
-        lifetimes.chain(names).collect()
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = &Ident> {
+        self.params.iter().map(Param::ident)
     }
 
     pub(crate) fn type_params(&self) -> impl Iterator<Item = &Ident> {
-        self.params.iter().filter_map(|param| match param {
-            GenericParam::Type(param) => Some(&param.ident),
-            GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
-        })
+        self.params.iter().filter(|param| matches!(param, Param::Type { .. })).map(Param::ident)
     }
 
     /// The type of the model itself: `Range<T>`.
     pub(crate) fn apply(&self, ident: &Ident) -> TokenStream {
-        let arguments = self.arguments();
+        let lifetimes = self.lifetimes.iter().map(|_| quote!('static));
+        let arguments: Vec<_> = lifetimes.chain(self.arguments().map(ToTokens::to_token_stream)).collect();
         if arguments.is_empty() { ident.to_token_stream() } else { quote!(#ident<#(#arguments),*>) }
     }
 }

@@ -60,7 +60,7 @@ impl<'a, M: DocumentModel + Send + Sync> SyncIndexes<'a, M> {
             } else if let Some(found) = existing.iter().find(|found| found.is_in_the_way_of(declared)) {
                 return Err(Error::IndexConflict {
                     collection: self.collection.name().to_owned(),
-                    declared: format!("{} {declared}", declared.name()),
+                    declared: format!("`{}` {declared}", declared.name()),
                     found: found.to_string(),
                 });
             } else {

@@ -1,6 +1,7 @@
 use super::{Collection, builder::builder};
 use crate::{
-    Result, codec,
+    Result,
+    codec::{self, FieldType},
     error::{EncodeError, Error, InsertManyError, InvalidOperation, ValidationError},
     model::{DocumentId, DocumentModel},
     plan::{InsertOperation, Usable},

@@ -1,0 +1,70 @@
+//! What can be wrong with a document.
+
+use docmodel::{DecodeError, Error, rule::Violation};
+
+/// One thing that is wrong with a document.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Problem {
+    /// Where: a dotted path with array positions, empty for the document itself.
+    pub(crate) path: String,
+    /// What, in words that are the same for all documents of which it is true.
+    pub(crate) reason: String,
+    /// What, in this document.
+    pub(crate) detail: Option<String>,
+}
+
+impl Problem {
+    pub(crate) fn new(reason: impl Into<String>) -> Self {
+        Self { path: String::new(), reason: reason.into(), detail: None }
+    }
+
+    pub(crate) fn at(self, path: impl Into<String>) -> Self {
+        Self { path: path.into(), ..self }
+    }
+
+    pub(crate) fn detail(self, detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()), ..self }
+    }
+
+    /// The same problem, seen from the document or array that the value is in.
+    pub(crate) fn inside(self, parent: &str) -> Self {
+        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        Self { path: format!("{parent}{dot}{}", self.path), ..self }
+    }
+
+    /// The path without array positions: `authors[]`.
+    pub(crate) fn general_path(&self) -> String {
+        let mut parts = self.path.split('[');
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |path, part| match part.split_once(']') {
+            Some((_, rest)) => path + "[]" + rest,
+            None => path + "[" + part,
+        })
+    }
+}
+
+impl From<DecodeError> for Problem {
+    fn from(error: DecodeError) -> Self {
+        Self::new(error.reason().to_string()).at(error.path())
+    }
+}
+
+impl From<&Violation> for Problem {
+    fn from(violation: &Violation) -> Self {
+        // The message has the value in it, and would be another for each document.
+        Self::new(format!("breaks the rule `{}`", violation.rule())).at(violation.path()).detail(violation.message())
+    }
+}
+
+/// For what the server says about one document.
+impl From<&Error> for Problem {
+    fn from(error: &Error) -> Self {
+        match error {
+            Error::DuplicateKey { index, paths, value, .. } => {
+                let path = if index == "_id_" { "_id".to_owned() } else { paths.join(", ") };
+                Self::new(format!("duplicate key in the index `{index}`")).at(path).detail(value)
+            }
+            other => Self::new("refused by the server").detail(other.to_string()),
+        }
+    }
+}

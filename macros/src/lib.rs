@@ -7,6 +7,8 @@ mod check;
 mod codegen;
 mod derive;
 mod error;
+#[cfg(test)]
+mod golden;
 mod model;
 mod source;
 

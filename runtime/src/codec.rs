@@ -56,9 +56,7 @@ pub fn to_vec<M: Model>(model: &M) -> Result<Vec<u8>, EncodeError> {
 /// [`DecodeError`] with the dotted path of the field that does not fit, what was expected and what was found.
 pub fn from_slice<M: Model>(bytes: &[u8]) -> Result<M, DecodeError> {
     let mut from = Decoder::new(bytes);
-    M::decode_document(&mut from)
-        .and_then(|model| from.end().map(|()| model))
-        .map_err(|error| error.locate(bytes))
+    M::decode_document(&mut from).and_then(|model| from.end().map(|()| model)).map_err(|error| error.locate(bytes))
 }
 
 /// A model as a [`Document`], through the same bytes as [`to_vec`].

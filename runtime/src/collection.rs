@@ -22,13 +22,7 @@ pub use self::{
     update::{Update, UpdateTarget},
 };
 
-use crate::{
-    error::driver::Context,
-    codec::FieldType,
-    filter::Filter,
-    model::DocumentModel,
-    path::Root,
-};
+use crate::{codec::FieldType, error::driver::Context, filter::Filter, model::DocumentModel, path::Root};
 use bson::{Document, RawDocumentBuf};
 use std::{fmt, marker::PhantomData};
 

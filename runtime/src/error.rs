@@ -44,8 +44,10 @@ pub enum Error {
     },
 
     /// A document is larger than the 16 MiB that MongoDB stores; nothing was sent.
-    #[error("{collection} {id}: the document has {size} bytes, and MongoDB stores at most 16777216 (16 MiB); move a \
-             growing array to a collection of its own, or large binary data to GridFS")]
+    #[error(
+        "{collection} {id}: the document has {size} bytes, and MongoDB stores at most 16777216 (16 MiB); move a \
+             growing array to a collection of its own, or large binary data to GridFS"
+    )]
     DocumentTooLarge {
         /// The collection.
         collection: String,
@@ -60,8 +62,10 @@ pub enum Error {
     InsertMany(#[from] InsertManyError),
 
     /// An index exists under a declared name, or on declared keys, with other options.
-    #[error("{collection}: the index {found} is in the way of the declared index {declared}; drop it, or change the \
-             declaration")]
+    #[error(
+        "{collection}: the index {found} is in the way of the declared index {declared}; drop it, or change the \
+             declaration"
+    )]
     IndexConflict {
         /// The collection.
         collection: String,
@@ -72,8 +76,10 @@ pub enum Error {
     },
 
     /// No server answers.
-    #[error("no MongoDB server answers at {hosts}: {reason}; start one there, or put the address of another into the \
-             connection string")]
+    #[error(
+        "no MongoDB server answers at {hosts}: {reason}; start one there, or put the address of another into the \
+             connection string"
+    )]
     Unreachable {
         /// The addresses that were tried.
         hosts: String,

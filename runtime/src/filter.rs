@@ -4,12 +4,7 @@ mod condition;
 
 pub(crate) use self::condition::Condition;
 
-use crate::{
-    codec::EncodeError,
-    error::InvalidOperation,
-    field::Operand,
-    path::join,
-};
+use crate::{codec::EncodeError, error::InvalidOperation, field::Operand, path::join};
 use bson::{Bson, Document};
 use std::{
     borrow::Cow,

@@ -1,7 +1,48 @@
 //! Document models for MongoDB, checked by the compiler.
 //!
-//! If it compiles, the path exists, the operand has the right type, the index is declared, and what a filter compares
-//! is encoded exactly as what was stored.
+//! If it compiles, the path exists, the operand has the right type, the indexed paths are there, and what a filter
+//! compares is encoded exactly as what was stored.
+//!
+//! ```
+//! use docmodel::prelude::*;
+//!
+//! #[derive(EmbeddedModel)]
+//! struct Address {
+//!     city: String,
+//!     zip: Option<String>,
+//! }
+//!
+//! #[derive(DocumentModel)]
+//! #[document(collection = "orders", rename_all = "camelCase")]
+//! #[index(ship_to.city, -total)]
+//! struct Order {
+//!     #[field(id)]
+//!     id: ObjectId,
+//!     ship_to: Address,
+//!     #[field(min = 0.0)]
+//!     total: f64,
+//! }
+//!
+//! let filter = Order::F.ship_to.city.eq("Oslo") & Order::F.total.gte(100.5);
+//! assert_eq!(filter.to_string(), r#"{ "shipTo.city": "Oslo", total: { $gte: 100.5 } }"#);
+//! ```
+//!
+//! # Where things are
+//!
+//! - [`DocumentModel`] and [`EmbeddedModel`]: the derives, with all attributes; [`model`] has the traits.
+//! - [`Collection`]: reading and writing models, with the feature `driver`.
+//! - [`field`]: the accessors such as `o.ship_to.city`, with all filters and updates that they offer.
+//! - [`Filter`], [`Update`], [`Sort`]: what the accessors make, and how it is combined.
+//! - [`codec`]: how models become BSON; [`FieldType`] is what a field's type implements.
+//! - [`rule`]: validation. [`index`](mod@index): index declarations. [`plan`]: operations as data that prints.
+//! - [`testing`]: a disposable server for tests and demos, with the feature `testing`.
+//!
+//! # Features
+//!
+//! | feature | |
+//! |---|---|
+//! | `driver` (default) | collections, plans and all else that needs the `mongodb` crate |
+//! | `testing` | the disposable server |
 
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -30,11 +71,6 @@ pub mod __private;
 
 mod shell;
 
-#[cfg(feature = "driver")]
-pub use self::{
-    collection::{Collection, Cursor},
-    plan::QueryPlan,
-};
 pub use self::{
     codec::{FieldType, from_document, from_slice, to_document, to_vec},
     error::{Error, Result},
@@ -45,4 +81,14 @@ pub use self::{
     sort::Sort,
     update::Update,
 };
+#[cfg(feature = "driver")]
+pub use self::{
+    collection::{Collection, Cursor},
+    plan::QueryPlan,
+};
 pub use docmodel_macros::{DocumentModel, EmbeddedModel};
+
+/// The README's example has to compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -27,7 +27,11 @@ impl fmt::Display for Shell<'_, Document> {
         for (key, item) in self.0 {
             f.write_str(separator)?;
             separator = ", ";
-            if is_identifier(key) { f.write_str(key)? } else { string(key, f)? }
+            if is_identifier(key) {
+                f.write_str(key)?
+            } else {
+                string(key, f)?
+            }
             write!(f, ": {}", value(item))?;
         }
         f.write_str(" }")

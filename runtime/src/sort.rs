@@ -47,7 +47,9 @@ impl<M> IntoIterator for Sort<M> {
 
 /// The sort document that is sent.
 #[cfg(feature = "driver")]
-pub(crate) fn render<M>(keys: impl IntoIterator<Item = Sort<M>>) -> Result<bson::Document, crate::error::InvalidOperation> {
+pub(crate) fn render<M>(
+    keys: impl IntoIterator<Item = Sort<M>>,
+) -> Result<bson::Document, crate::error::InvalidOperation> {
     let mut document = bson::Document::new();
     for key in keys {
         if document.insert(key.path, key.direction).is_some() {

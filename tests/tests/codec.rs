@@ -244,7 +244,8 @@ fn errors_name_the_path_what_was_expected_and_what_was_found() {
 
 #[test]
 fn errors_carry_the_id_and_the_reason() {
-    let error = misfit(|stored| drop(stored.insert("_id", ObjectId::from_bytes([7; 12])).and(stored.insert("paid", 1))));
+    let error =
+        misfit(|stored| drop(stored.insert("_id", ObjectId::from_bytes([7; 12])).and(stored.insert("paid", 1))));
     assert_eq!(error.id(), Some(&ObjectId::from_bytes([7; 12]).into()));
     assert_eq!(error.path(), "paid");
     assert!(matches!(error.reason(), DecodeReason::WrongType { found: docmodel::codec::Tag::INT32, .. }));

@@ -53,7 +53,8 @@ async fn streams_go_through_many_batches() {
     let database = testing::database().await.expect("a server");
     let stored = store(&database, 0..250).await;
     let orders = Order::collection(&database);
-    let mut cursor = orders.find(|_| Filter::everything()).sort(|o| o.total.asc()).batch_size(40).stream().await.expect("started");
+    let mut cursor =
+        orders.find(|_| Filter::everything()).sort(|o| o.total.asc()).batch_size(40).stream().await.expect("started");
     let mut read = Vec::new();
     while let Some(order) = cursor.try_next().await.expect("read") {
         read.push(order);
@@ -101,7 +102,8 @@ async fn updates_change_documents_in_place() {
         ..stored[0].clone()
     };
     assert_eq!(orders.find_by_id(&stored[0].id).await.expect("read"), Some(expected));
-    let many = orders.update_many(|o| o.paid.eq(false)).apply(|o| o.items.pull(|i| i.sku.eq("A1"))).await.expect("updated");
+    let many =
+        orders.update_many(|o| o.paid.eq(false)).apply(|o| o.items.pull(|i| i.sku.eq("A1"))).await.expect("updated");
     assert_eq!(many.modified_count, 3);
     let pulled = orders.find_by_id(&stored[3].id).await.expect("read").expect("there");
     assert_eq!(pulled.items, [item("B2", 5)]);

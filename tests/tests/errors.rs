@@ -17,7 +17,8 @@ async fn a_duplicate_key_names_the_declared_index_and_the_value() {
     assert!(value.contains("NO-1"), "{value}");
     assert!(error.to_string().contains("NO-1") && error.to_string().contains("`number_1`"), "{error}");
 
-    let error = orders.insert_one(&mut Order { number: "NO-2".into(), ..first.clone() }).await.expect_err("_id is unique");
+    let error =
+        orders.insert_one(&mut Order { number: "NO-2".into(), ..first.clone() }).await.expect_err("_id is unique");
     assert!(matches!(&error, Error::DuplicateKey { index, .. } if index == "_id_"), "{error}");
 
     let mut other = order("NO-2");
@@ -75,7 +76,8 @@ async fn a_document_that_is_too_large_is_not_sent() {
     // What surrounds the text: length, `_id`, key, text length, two NULs.
     let overhead = docmodel::to_vec(&Blob { id: 0, text: String::new() }).expect("encodes").len();
     blobs.insert_one(&mut Blob { id: 1, text: "x".repeat(limit - overhead) }).await.expect("fits");
-    let error = blobs.insert_one(&mut Blob { id: 2, text: "x".repeat(limit - overhead + 1) }).await.expect_err("too large");
+    let error =
+        blobs.insert_one(&mut Blob { id: 2, text: "x".repeat(limit - overhead + 1) }).await.expect_err("too large");
     let Error::DocumentTooLarge { collection, id, size } = &error else { panic!("{error}") };
     assert_eq!((collection.as_str(), id.as_str(), *size), ("blobs", "2", limit + 1));
     assert_eq!(blobs.count(|_| Filter::everything()).await.expect("counted"), 1);
@@ -101,6 +103,10 @@ async fn a_map_key_that_cannot_be_addressed_is_a_violation() {
     let error = orders.insert_one(&mut Order { stock: [("$a".to_owned(), 1)].into(), ..order("NO-1") }).await;
     let Err(Error::Validation(error)) = error else { panic!("{error:?}") };
     assert_eq!(error.violations()[0].path(), "stock");
-    let error = orders.update_one(|o| o.paid.eq(false)).apply(|o| o.stock.key("a.b", |n| n.inc(1))).await.expect_err("not sent");
+    let error = orders
+        .update_one(|o| o.paid.eq(false))
+        .apply(|o| o.stock.key("a.b", |n| n.inc(1)))
+        .await
+        .expect_err("not sent");
     assert!(error.to_string().starts_with("the map key \"a.b\" contains `.`"), "{error}");
 }

@@ -77,10 +77,13 @@ fn conjunctions_are_flat_and_lose_nothing() {
     let same_operator = F.priority.ne(1) & F.priority.ne(2);
     assert_eq!(sent(same_operator), doc! { "$and": [{ "priority": { "$ne": 1 } }, { "priority": { "$ne": 2 } }] });
     let ors = (F.paid.eq(true) | F.total.eq(0.0)) & (F.number.eq("a") | F.number.eq("b"));
-    assert_eq!(sent(ors), doc! { "$and": [
-        { "$or": [{ "paid": true }, { "total": 0.0 }] },
-        { "$or": [{ "number": "a" }, { "number": "b" }] },
-    ] });
+    assert_eq!(
+        sent(ors),
+        doc! { "$and": [
+            { "$or": [{ "paid": true }, { "total": 0.0 }] },
+            { "$or": [{ "number": "a" }, { "number": "b" }] },
+        ] }
+    );
 }
 
 #[test]
@@ -111,33 +114,54 @@ fn arrays() {
     assert_eq!(sent(F.tags.any().gt("a")), doc! { "tags": { "$gt": "a" } });
     assert_eq!(sent(F.tags.at(0, |t| t.eq("a"))), doc! { "tags.0": "a" });
     assert_eq!(sent(F.tags.eq(vec!["a".to_owned()])), doc! { "tags": ["a"] });
-    assert_eq!(sent(F.items.at(3, |i| i.qty.gt(1) & i.sku.eq("A"))), doc! { "items.3.qty": { "$gt": 1 }, "items.3.sku": "A" });
+    assert_eq!(
+        sent(F.items.at(3, |i| i.qty.gt(1) & i.sku.eq("A"))),
+        doc! { "items.3.qty": { "$gt": 1 }, "items.3.sku": "A" }
+    );
     assert_eq!(
         sent(F.items.elem_match(|i| i.sku.eq("A") & (i.qty.gte(2) | i.labels.contains("x")))),
         doc! { "items": { "$elemMatch": { "sku": "A", "$or": [{ "qty": { "$gte": 2 } }, { "labels": "x" }] } } }
     );
-    assert_eq!(sent(F.items.contains(item("A", 1))), doc! { "items": { "$eq": {
-        "sku": "A", "qty": 1, "unitPrice": 1.5, "labels": [],
-    } } });
+    assert_eq!(
+        sent(F.items.contains(item("A", 1))),
+        doc! { "items": { "$eq": {
+            "sku": "A", "qty": 1, "unitPrice": 1.5, "labels": [],
+        } } }
+    );
     assert_eq!(sent(F.tags.len().eq(2)), doc! { "tags": { "$size": 2_i64 } });
     assert_eq!(sent(F.items.any().labels.len().eq(0)), doc! { "items.labels": { "$size": 0_i64 } });
-    assert_eq!(sent(F.tags.len().is_in([0, 2])), doc! { "$or": [
-        { "tags": { "$size": 0_i64 } }, { "tags": { "$size": 2_i64 } },
-    ] });
-    assert_eq!(sent(F.items.len().lt(2)), doc! { "$expr": { "$cond": [
-        { "$isArray": "$items" }, { "$lt": [{ "$size": "$items" }, 2_i64] }, false,
-    ] } });
+    assert_eq!(
+        sent(F.tags.len().is_in([0, 2])),
+        doc! { "$or": [
+            { "tags": { "$size": 0_i64 } }, { "tags": { "$size": 2_i64 } },
+        ] }
+    );
+    assert_eq!(
+        sent(F.items.len().lt(2)),
+        doc! { "$expr": { "$cond": [
+            { "$isArray": "$items" }, { "$lt": [{ "$size": "$items" }, 2_i64] }, false,
+        ] } }
+    );
 }
 
 #[test]
 fn conditions_on_an_element_itself() {
     let scores = &F.scores;
-    assert_eq!(sent(scores.elem_match(|s| s.gt(1) & s.lt(5))), doc! { "scores": { "$elemMatch": { "$gt": 1, "$lt": 5 } } });
+    assert_eq!(
+        sent(scores.elem_match(|s| s.gt(1) & s.lt(5))),
+        doc! { "scores": { "$elemMatch": { "$gt": 1, "$lt": 5 } } }
+    );
     assert_eq!(sent(scores.elem_match(|s| !s.eq(1))), doc! { "scores": { "$elemMatch": { "$not": { "$eq": 1 } } } });
-    assert_eq!(sent(scores.elem_match(|s| s.eq(1) | s.eq(2))), doc! { "$or": [
-        { "scores": { "$elemMatch": { "$eq": 1 } } }, { "scores": { "$elemMatch": { "$eq": 2 } } },
-    ] });
-    assert_eq!(sent(F.grid.elem_match(|row| row.contains(3))), doc! { "grid": { "$elemMatch": { "$elemMatch": { "$eq": 3 } } } });
+    assert_eq!(
+        sent(scores.elem_match(|s| s.eq(1) | s.eq(2))),
+        doc! { "$or": [
+            { "scores": { "$elemMatch": { "$eq": 1 } } }, { "scores": { "$elemMatch": { "$eq": 2 } } },
+        ] }
+    );
+    assert_eq!(
+        sent(F.grid.elem_match(|row| row.contains(3))),
+        doc! { "grid": { "$elemMatch": { "$elemMatch": { "$eq": 3 } } } }
+    );
     assert_eq!(sent(F.grid.contains(vec![3])), doc! { "grid": { "$elemMatch": { "$eq": [3] } } });
     assert_eq!(sent(F.grid.elem_match(|row| row.len().eq(2))), doc! { "grid": { "$elemMatch": { "$size": 2_i64 } } });
     assert!(refused(scores.elem_match(|s| s.ne(1) & s.ne(2))).contains("`$ne` twice"));
@@ -172,13 +196,16 @@ fn updates() {
         F.stock.key("oslo", |n| n.inc(-1)),
         F.stock.remove("bergen"),
     ]);
-    assert_eq!(update, doc! {
-        "$set": { "paid": true, "shipTo.city": "Bergen", "billTo": null },
-        "$unset": { "note": "", "stock.bergen": "" },
-        "$inc": { "revision": 1_i64, "stock.oslo": -1_i64 },
-        "$push": { "tags": { "$each": ["a"] } },
-        "$pull": { "items": { "$or": [{ "qty": { "$lt": 1 } }, { "sku": "A" }] } },
-    });
+    assert_eq!(
+        update,
+        doc! {
+            "$set": { "paid": true, "shipTo.city": "Bergen", "billTo": null },
+            "$unset": { "note": "", "stock.bergen": "" },
+            "$inc": { "revision": 1_i64, "stock.oslo": -1_i64 },
+            "$push": { "tags": { "$each": ["a"] } },
+            "$pull": { "items": { "$or": [{ "qty": { "$lt": 1 } }, { "sku": "A" }] } },
+        }
+    );
     assert!(filters.is_empty());
 }
 
@@ -190,37 +217,48 @@ fn updates_of_array_elements() {
     assert_eq!(one(F.tags.pull_all(["a"])), doc! { "$pullAll": { "tags": ["a"] } });
     assert_eq!(one(F.tags.at(1, |t| t.set("b"))), doc! { "$set": { "tags.1": "b" } });
     assert_eq!(one(F.tags.each(|t| t.set("b"))), doc! { "$set": { "tags.$[]": "b" } });
-    assert_eq!(one(F.items.at(0, |i| [i.qty.inc(1), i.sku.set("B")])), doc! {
-        "$inc": { "items.0.qty": 1 }, "$set": { "items.0.sku": "B" },
-    });
+    assert_eq!(
+        one(F.items.at(0, |i| [i.qty.inc(1), i.sku.set("B")])),
+        doc! {
+            "$inc": { "items.0.qty": 1 }, "$set": { "items.0.sku": "B" },
+        }
+    );
     assert_eq!(one(F.grid.each(|row| row.each(|n| n.inc(1)))), doc! { "$inc": { "grid.$[].$[]": 1 } });
 }
 
 #[test]
 fn filtered_elements_get_identifiers() {
-    let (update, filters) = applied([
-        F.items.filtered(|i| i.sku.eq("A"), |i| [i.qty.inc(1), i.labels.push("hot")]),
-        F.items.filtered(|i| i.qty.gt(5) | i.qty.lt(1), |i| i.unit_price.set(0.5)),
-        F.scores.filtered(|s| s.gte(3), |s| s.set(0)),
-        F.items.filtered(|i| i.sku.eq("A"), |i| i.labels.filtered(|l| l.eq("x"), |l| l.set("y"))),
-    ]
-    .into_iter()
-    .take(3));
-    assert_eq!(update, doc! {
-        "$inc": { "items.$[e0].qty": 1 },
-        "$push": { "items.$[e0].labels": { "$each": ["hot"] } },
-        "$set": { "items.$[e1].unitPrice": 0.5, "scores.$[e2]": 0 },
-    });
-    assert_eq!(filters, [
-        doc! { "e0.sku": "A" },
-        doc! { "$or": [{ "e1.qty": { "$gt": 5 } }, { "e1.qty": { "$lt": 1 } }] },
-        doc! { "e2": { "$gte": 3 } },
-    ]);
+    let (update, filters) = applied(
+        [
+            F.items.filtered(|i| i.sku.eq("A"), |i| [i.qty.inc(1), i.labels.push("hot")]),
+            F.items.filtered(|i| i.qty.gt(5) | i.qty.lt(1), |i| i.unit_price.set(0.5)),
+            F.scores.filtered(|s| s.gte(3), |s| s.set(0)),
+            F.items.filtered(|i| i.sku.eq("A"), |i| i.labels.filtered(|l| l.eq("x"), |l| l.set("y"))),
+        ]
+        .into_iter()
+        .take(3),
+    );
+    assert_eq!(
+        update,
+        doc! {
+            "$inc": { "items.$[e0].qty": 1 },
+            "$push": { "items.$[e0].labels": { "$each": ["hot"] } },
+            "$set": { "items.$[e1].unitPrice": 0.5, "scores.$[e2]": 0 },
+        }
+    );
+    assert_eq!(
+        filters,
+        [
+            doc! { "e0.sku": "A" },
+            doc! { "$or": [{ "e1.qty": { "$gt": 5 } }, { "e1.qty": { "$lt": 1 } }] },
+            doc! { "e2": { "$gte": 3 } },
+        ]
+    );
     let nested = F.items.filtered(|i| i.sku.eq("A"), |i| i.labels.filtered(|l| l.eq("x"), |l| l.set("y")));
-    assert_eq!(applied(nested), (
-        doc! { "$set": { "items.$[e0].labels.$[e1]": "y" } },
-        vec![doc! { "e0.sku": "A" }, doc! { "e1": "x" }],
-    ));
+    assert_eq!(
+        applied(nested),
+        (doc! { "$set": { "items.$[e0].labels.$[e1]": "y" } }, vec![doc! { "e0.sku": "A" }, doc! { "e1": "x" }],)
+    );
 }
 
 #[test]

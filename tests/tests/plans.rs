@@ -12,7 +12,8 @@ async fn orders() -> Collection<Order> {
 #[tokio::test]
 async fn reads() {
     let orders = orders().await;
-    let find = orders.find(|o| o.ship_to.city.eq("Oslo") & o.paid.eq(false)).sort(|o| o.created_at.desc()).skip(5).limit(20);
+    let find =
+        orders.find(|o| o.ship_to.city.eq("Oslo") & o.paid.eq(false)).sort(|o| o.created_at.desc()).skip(5).limit(20);
     assert_eq!(
         find.plan().to_string(),
         "db.orders.find({ \"shipTo.city\": \"Oslo\", paid: false }).sort({ createdAt: -1 }).skip(5).limit(20)\n\
@@ -46,12 +47,28 @@ async fn writes() {
         "db.orders.updateMany({ number: \"a\" }, { $set: { paid: true }, $inc: { \"items.$[e0].qty\": -1 } }, \
          { arrayFilters: [{ \"e0.sku\": \"A\" }] })\n// index: number_1 (1 of 1 key)"
     );
-    assert!(orders.delete_one(|o| o.number.eq("a")).plan().to_string().starts_with("db.orders.deleteOne({ number: \"a\" })"));
+    assert!(
+        orders
+            .delete_one(|o| o.number.eq("a"))
+            .plan()
+            .to_string()
+            .starts_with("db.orders.deleteOne({ number: \"a\" })")
+    );
     let mut five = [order("1"), order("2"), order("3"), order("4"), order("5")];
     let plan = orders.insert_many(&mut five).ordered(false).plan().to_string();
-    assert!(plan.starts_with("db.orders.insertMany([{ _id: ObjectId(\"") && plan.ends_with(", /* and 2 more */], { ordered: false })"), "{plan}");
+    assert!(
+        plan.starts_with("db.orders.insertMany([{ _id: ObjectId(\"")
+            && plan.ends_with(", /* and 2 more */], { ordered: false })"),
+        "{plan}"
+    );
     assert!(orders.insert_one(&mut five[0]).plan().to_string().starts_with("db.orders.insertOne({ _id: "));
-    assert!(orders.replace_one(|o| o.number.eq("1"), &five[0]).plan().to_string().starts_with("db.orders.replaceOne({ number: \"1\" }, { _id: "));
+    assert!(
+        orders
+            .replace_one(|o| o.number.eq("1"), &five[0])
+            .plan()
+            .to_string()
+            .starts_with("db.orders.replaceOne({ number: \"1\" }, { _id: ")
+    );
     let indexes = orders.sync_indexes().plan().to_string();
     assert!(indexes.contains("createIndex({ number: 1 }, { name: \"number_1\", unique: true })"), "{indexes}");
 }
@@ -63,6 +80,7 @@ async fn what_cannot_be_sent_says_so() {
     assert!(update.plan().to_string().starts_with("// cannot be sent: the update changes `paid` twice"));
     let error = update.await.expect_err("not sent");
     assert!(matches!(error, docmodel::Error::InvalidOperation(_)), "{error}");
-    let error = orders.find(|_| Filter::everything()).sort(|o| [o.total.asc(), o.total.desc()]).await.expect_err("not sent");
+    let error =
+        orders.find(|_| Filter::everything()).sort(|o| [o.total.asc(), o.total.desc()]).await.expect_err("not sent");
     assert_eq!(error.to_string(), "the sort order has `total` twice");
 }

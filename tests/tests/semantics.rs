@@ -51,7 +51,8 @@ impl Stored {
         let filter = filter.to_document().expect("can be sent");
         let things = self.database.collection::<Document>("things");
         let cursor = things.find(filter.clone()).sort(doc! { "_id": 1 }).await;
-        let found: Vec<Document> = cursor.expect("accepted").try_collect().await.unwrap_or_else(|e| panic!("{filter}: {e}"));
+        let found: Vec<Document> =
+            cursor.expect("accepted").try_collect().await.unwrap_or_else(|e| panic!("{filter}: {e}"));
         found.iter().map(|document| document.get_i32("_id").expect("an id")).collect()
     }
 
@@ -100,7 +101,8 @@ async fn null_missing_and_other_types() {
 
 #[tokio::test]
 async fn doubles_at_their_edges() {
-    let stored = Stored::new([0.0, -0.0, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE, -1.0].map(|x| doc! { "x": x })).await;
+    let stored =
+        Stored::new([0.0, -0.0, f64::NAN, f64::INFINITY, f64::MIN_POSITIVE, -1.0].map(|x| doc! { "x": x })).await;
     assert_eq!(stored.found(F.x.eq(0.0)).await, [0, 1]);
     assert_eq!(stored.found(F.x.eq(-0.0)).await, [0, 1]);
     assert_eq!(stored.found(F.x.eq(f64::NAN)).await, [2]);
@@ -188,7 +190,11 @@ async fn arrays_of_documents() {
         doc! {},
     ])
     .await;
-    assert_eq!(stored.found(F.parts.any().sku.eq("a") & F.parts.any().qty.gte(5)).await, [0, 1], "any element for each");
+    assert_eq!(
+        stored.found(F.parts.any().sku.eq("a") & F.parts.any().qty.gte(5)).await,
+        [0, 1],
+        "any element for each"
+    );
     assert_eq!(stored.found(F.parts.elem_match(|p| p.sku.eq("a") & p.qty.gte(5))).await, [1], "one element for both");
     assert_eq!(stored.found(F.parts.at(1, |p| p.qty.eq(5))).await, [0]);
     assert_eq!(stored.found(F.parts.at(0, |p| p.qty.eq(5))).await, [1]);
@@ -227,7 +233,8 @@ async fn map_keys() {
     assert_eq!(stored.found(F.map.key("são", |n| n.gte(1))).await, [0]);
     assert_eq!(stored.found(F.map.has_key("b")).await, [0]);
     assert_eq!(stored.found(!F.map.has_key("b")).await, [1, 2]);
-    let map = stored.updated(0, [F.map.key("são", |n| n.inc(1)), F.map.remove("b"), F.map.key("c", |n| n.set(9))]).await;
+    let map =
+        stored.updated(0, [F.map.key("são", |n| n.inc(1)), F.map.remove("b"), F.map.key("c", |n| n.set(9))]).await;
     assert_eq!(map, doc! { "map": { "são": 2, "c": 9 } });
 }
 
@@ -242,17 +249,23 @@ async fn updates_of_arrays() {
     ])
     .await;
     let filtered = stored
-        .updated(0, [
-            F.parts.filtered(|p| p.sku.eq("a") & p.labels.contains("x"), |p| [p.qty.inc(10), p.sku.set("c")]),
-            F.numbers.filtered(|n| n.gte(5), |n| n.set(0)),
-            F.grid.each(|row| row.push(7)),
-        ])
+        .updated(
+            0,
+            [
+                F.parts.filtered(|p| p.sku.eq("a") & p.labels.contains("x"), |p| [p.qty.inc(10), p.sku.set("c")]),
+                F.numbers.filtered(|n| n.gte(5), |n| n.set(0)),
+                F.grid.each(|row| row.push(7)),
+            ],
+        )
         .await;
-    assert_eq!(filtered, doc! {
-        "parts": [part("c", 11, &["x"]), part("b", 5, &[]), part("a", 9, &["y"])],
-        "numbers": [1, 0, 0],
-        "grid": [[1, 7], [2, 3, 7]],
-    });
+    assert_eq!(
+        filtered,
+        doc! {
+            "parts": [part("c", 11, &["x"]), part("b", 5, &[]), part("a", 9, &["y"])],
+            "numbers": [1, 0, 0],
+            "grid": [[1, 7], [2, 3, 7]],
+        }
+    );
     assert_eq!(stored.updated(1, [F.numbers.pull(|n| n.lt(2))]).await, doc! { "numbers": [5, 9], "tags": null });
     assert_eq!(stored.updated(1, [F.numbers.pull_all([9, 4])]).await, doc! { "numbers": [5], "tags": null });
     assert_eq!(stored.updated(1, [F.numbers.push_all([1, 2]), F.tags.unset()]).await, doc! { "numbers": [5, 1, 2] });
@@ -260,9 +273,12 @@ async fn updates_of_arrays() {
     let pulled = stored.updated(2, [F.parts.pull(|p| p.qty.gt(4) & p.sku.is_in(["a", "b"]))]).await;
     assert_eq!(pulled, doc! { "parts": [part("a", 1, &["x"])] });
     let nested = F.parts.filtered(|p| p.sku.eq("a"), |p| p.labels.filtered(|l| l.eq("y"), |l| l.set("z")));
-    assert_eq!(stored.updated(3, nested).await, doc! {
-        "parts": [part("a", 1, &["x"]), part("b", 5, &[]), part("a", 9, &["z"])],
-    });
+    assert_eq!(
+        stored.updated(3, nested).await,
+        doc! {
+            "parts": [part("a", 1, &["x"]), part("b", 5, &[]), part("a", 9, &["z"])],
+        }
+    );
     let exact = F.parts.pull(|p| p.eq(Part { sku: "b".into(), qty: 5, labels: vec![] }));
     assert_eq!(stored.updated(3, exact).await, doc! { "parts": [part("a", 1, &["x"]), part("a", 9, &["z"])] });
 }

@@ -22,7 +22,10 @@ async fn every_builder_takes_the_session_and_its_transaction() {
     assert_eq!(orders.delete_one(|o| o.number.eq("NO-3")).session(&mut session).await.expect("deleted"), 1);
     assert_eq!(orders.count(|o| o.paid.eq(true)).session(&mut session).await.expect("counted"), 1);
     let read = orders.find(|_| Filter::everything()).sort(|o| o.number.asc()).batch_size(1).session(&mut session);
-    assert_eq!(read.await.expect("read").iter().map(|o| o.number.as_str()).collect::<Vec<_>>(), ["NO-0", "NO-1", "NO-2"]);
+    assert_eq!(
+        read.await.expect("read").iter().map(|o| o.number.as_str()).collect::<Vec<_>>(),
+        ["NO-0", "NO-1", "NO-2"]
+    );
     let streamed = orders.find(|o| o.paid.eq(true)).session(&mut session).stream().await.expect("started");
     assert_eq!(streamed.try_collect::<Vec<_>>().await.expect("read").len(), 1);
     assert_eq!(orders.find_by_id(&first.id).session(&mut session).await.expect("read"), Some(changed));

@@ -6,8 +6,8 @@ use bson::Document;
 use serde_json::Value;
 use std::io::{self, BufRead, Read};
 
-/// Longer lines are passed over: no document of 16 MiB is as long as this in JSON, and memory ends somewhere.
-const MAX_LINE: u64 = 128 * 1024 * 1024;
+/// Longer lines are passed over: hardly a document of 16 MiB is as long as this in JSON, and memory ends somewhere.
+const MAX_LINE: u64 = 64 * 1024 * 1024;
 
 /// How much of a line that is too long is kept for the report.
 const KEPT: usize = 1000;
@@ -57,38 +57,53 @@ impl Rows {
     pub(crate) fn next(&mut self) -> io::Result<Option<Row>> {
         loop {
             self.number += 1;
-            let (source, document) = match &mut self.input {
-                Input::Array(values) => match values.next() {
-                    None => return Ok(None),
-                    Some(value) => (value.to_string().into_bytes(), extended_json::document(value)),
-                },
+            let number = self.number;
+            match &mut self.input {
+                Input::Array(values) => {
+                    return Ok(values.next().map(|value| Row {
+                        number,
+                        source: value.to_string().into_bytes(),
+                        document: extended_json::document(value),
+                    }));
+                }
                 Input::Lines(input) => {
-                    let mut line = Vec::new();
-                    let mut read = input.take(MAX_LINE).read_until(b'\n', &mut line)? as u64;
-                    if read == 0 {
-                        return Ok(None);
-                    }
-                    let too_long = read == MAX_LINE && !line.ends_with(b"\n");
-                    if too_long {
-                        read += input.skip_until(b'\n')? as u64;
-                    }
-                    self.bytes += read;
-                    if self.number == 1 && line.starts_with(BYTE_ORDER_MARK) {
-                        line.drain(..BYTE_ORDER_MARK.len());
-                    }
-                    if too_long {
-                        line.truncate(KEPT);
-                        (line, Err(Problem::new("a line of more than 128 MiB").detail(format!("{read} bytes"))))
-                    } else {
-                        let text = line.trim_ascii();
-                        if text.is_empty() {
-                            continue;
-                        }
-                        (text.to_vec(), extended_json::parse(text))
+                    let Some(line) = Line::read(input)? else { return Ok(None) };
+                    self.bytes += line.length;
+                    if let Some(row) = line.into_row(number) {
+                        return Ok(Some(row));
                     }
                 }
-            };
-            return Ok(Some(Row { number: self.number, source, document }));
+            }
         }
+    }
+}
+
+/// A line, of which at most [`MAX_LINE`] bytes are kept.
+struct Line {
+    text: Vec<u8>,
+    length: u64,
+}
+
+impl Line {
+    fn read(input: &mut impl BufRead) -> io::Result<Option<Self>> {
+        let mut text = Vec::new();
+        let mut length = input.take(MAX_LINE).read_until(b'\n', &mut text)? as u64;
+        if length == MAX_LINE && !text.ends_with(b"\n") {
+            length += input.skip_until(b'\n')? as u64;
+        }
+        Ok((length > 0).then_some(Self { text, length }))
+    }
+
+    fn into_row(mut self, number: usize) -> Option<Row> {
+        if self.length > MAX_LINE {
+            self.text.truncate(KEPT);
+            let problem = Problem::new("a line of more than 64 MiB").detail(format!("{} bytes", self.length));
+            return Some(Row { number, source: self.text, document: Err(problem) });
+        }
+        if number == 1 && self.text.starts_with(BYTE_ORDER_MARK) {
+            self.text.drain(..BYTE_ORDER_MARK.len());
+        }
+        let text = self.text.trim_ascii();
+        (!text.is_empty()).then(|| Row { number, source: text.to_vec(), document: extended_json::parse(text) })
     }
 }

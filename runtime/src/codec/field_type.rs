@@ -1,5 +1,5 @@
 use super::{DecodeError, Decoder, EncodeError, Encoder, Tag};
-use crate::{path::Path, field::Accessor, rule::Validator};
+use crate::{field::Accessor, path::Path, rule::Validator};
 use bson::{Bson, RawDocument};
 
 /// A Rust type that a model's field can have.

@@ -44,10 +44,11 @@ impl FindOperation {
             return Ok(find.batch().await?.boxed());
         };
         let cursor = find.session(&mut *session).batch().await?;
-        let next = async |(mut cursor, session): (mongodb::raw_batch_cursor::SessionRawBatchCursor, &'a mut ClientSession)| {
-            let batch = cursor.stream(session).next().await?;
-            Some((batch, (cursor, session)))
-        };
+        let next =
+            async |(mut cursor, session): (mongodb::raw_batch_cursor::SessionRawBatchCursor, &'a mut ClientSession)| {
+                let batch = cursor.stream(session).next().await?;
+                Some((batch, (cursor, session)))
+            };
         Ok(stream::unfold((cursor, session), next).boxed())
     }
 }
@@ -71,11 +72,8 @@ impl InsertOperation {
 
 impl UpdateOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<UpdateResult> {
-        let update = if self.many {
-            on.update_many(self.filter, self.update)
-        } else {
-            on.update_one(self.filter, self.update)
-        };
+        let update =
+            if self.many { on.update_many(self.filter, self.update) } else { on.update_one(self.filter, self.update) };
         if self.array_filters.is_empty() {
             with_session!(update, session)
         } else {
@@ -100,8 +98,7 @@ impl DeleteOperation {
 impl CreateIndexesOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<()> {
         let models = self.indexes.iter().map(|index| {
-            let options =
-                IndexOptions::builder().name(index.name()).unique(index.is_unique().then_some(true)).build();
+            let options = IndexOptions::builder().name(index.name()).unique(index.is_unique().then_some(true)).build();
             IndexModel::builder().keys(index.to_document()).options(options).build()
         });
         with_session!(on.create_indexes(models), session).map(|_| ())

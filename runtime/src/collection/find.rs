@@ -24,15 +24,7 @@ pub struct Find<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>) -> Self {
-        Self {
-            collection,
-            filter,
-            sort: Ok(Document::new()),
-            skip: None,
-            limit: None,
-            batch_size: None,
-            session: None,
-        }
+        Self { collection, filter, sort: Ok(Document::new()), skip: None, limit: None, batch_size: None, session: None }
     }
 
     /// The order: one key, or an array of keys with the most significant first. Without it the order is the server's.

@@ -68,7 +68,8 @@ impl<'a, M: DocumentModel + Send + Sync> SyncIndexes<'a, M> {
             }
         }
         let is_declared = |found: &&Existing| found.name == "_id_" || M::INDEXES.iter().any(|index| found.is(index));
-        report.undeclared = existing.iter().filter(|found| !is_declared(found)).map(|found| found.name.clone()).collect();
+        report.undeclared =
+            existing.iter().filter(|found| !is_declared(found)).map(|found| found.name.clone()).collect();
         report.created = missing.iter().map(Index::name).collect();
         if !missing.is_empty() {
             let create = CreateIndexesOperation { indexes: missing };
@@ -158,9 +159,11 @@ impl Existing {
             _ => None,
         };
         self.keys.len() == declared.keys().len()
-            && self.keys.iter().zip(declared.keys()).all(|((path, found), key)| {
-                path == key.path() && direction(found) == Some(f64::from(key.direction()))
-            })
+            && self
+                .keys
+                .iter()
+                .zip(declared.keys())
+                .all(|((path, found), key)| path == key.path() && direction(found) == Some(f64::from(key.direction())))
     }
 }
 

@@ -25,7 +25,10 @@ pub(super) fn encode<M: DocumentModel>(collection: &str, model: &M) -> Result<Ra
 }
 
 /// Models as the documents to send, with the violations of all of them together.
-fn encode_all<'m, M: DocumentModel>(collection: &str, models: impl Iterator<Item = &'m M>) -> Result<Vec<RawDocumentBuf>> {
+fn encode_all<'m, M: DocumentModel>(
+    collection: &str,
+    models: impl Iterator<Item = &'m M>,
+) -> Result<Vec<RawDocumentBuf>> {
     let mut violations = Validator::default();
     let mut documents = Vec::with_capacity(models.size_hint().0);
     for (position, model) in models.enumerate() {

@@ -61,8 +61,9 @@ impl Context<'_> {
 
 /// The driver's message is a dump of its topology: the addresses and the last error of each are what matters.
 fn unreachable_server(message: &str) -> Error {
-    static SERVER: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"Address: (?<host>[^,}\s]+)(?:[^{}]*?Error: (?<reason>.*?))?(?: \}|, Average|$)").ok());
+    static SERVER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"Address: (?<host>[^,}\s]+)(?:[^{}]*?Error: (?<reason>.*?))?(?: \}|, Average|$)").ok()
+    });
     let servers: Vec<_> = SERVER.iter().flat_map(|server| server.captures_iter(message)).collect();
     let hosts: Vec<&str> = servers.iter().filter_map(|server| server.name("host")).map(|host| host.as_str()).collect();
     let reason = servers.iter().find_map(|server| server.name("reason")).map_or(message, |reason| reason.as_str());
@@ -84,7 +85,8 @@ mod tests {
             r#"E11000 duplicate key error collection: shop.orders index: shipTo.city_1_n_-1 dup key: { shipTo.city: "a } b", n: 1 }"#,
             r#"E11000 duplicate key error collection: shop.orders index: shipTo.city_1_n_-1 collation: { locale: "en" } dup key: { shipTo.city: "a } b", n: 1 }"#,
         ] {
-            let Some(Error::DuplicateKey { index, paths, value, .. }) = context.write_error(DUPLICATE_KEY, message) else {
+            let Some(Error::DuplicateKey { index, paths, value, .. }) = context.write_error(DUPLICATE_KEY, message)
+            else {
                 panic!("{message}");
             };
             assert_eq!(index, "shipTo.city_1_n_-1");

@@ -1,5 +1,11 @@
 use super::{Accessor, ArrayField, Operand, Optional, accessor, any_field};
-use crate::{codec::FieldType, filter::Filter, model::EmbeddedModel, path::{Any, Path}, update::Update};
+use crate::{
+    codec::FieldType,
+    filter::Filter,
+    model::EmbeddedModel,
+    path::{Any, Path},
+    update::Update,
+};
 use std::{marker::PhantomData, ops::Deref};
 
 /// A field with an embedded model. Its fields are reached through it: `o.ship_to.city`.

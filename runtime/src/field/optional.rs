@@ -93,9 +93,5 @@ type Model<A> = <<A as Accessor>::Path as Path>::Model;
 
 /// MongoDB's tests for null look into arrays too: `[null]` would count as null.
 fn not_in_array<A: Accessor>(filter: Filter<Model<A>>) -> Filter<Model<A>> {
-    if A::IS_ARRAY {
-        filter & !Filter::test(<A::Path as Path>::DOTTED, "$type", Ok("array".into()))
-    } else {
-        filter
-    }
+    if A::IS_ARRAY { filter & !Filter::test(<A::Path as Path>::DOTTED, "$type", Ok("array".into())) } else { filter }
 }

@@ -1,4 +1,4 @@
-use super::{FindOperation, InsertOperation, Operation, QueryPlan, Usable, UpdateOperation};
+use super::{FindOperation, InsertOperation, Operation, QueryPlan, UpdateOperation, Usable};
 use crate::shell;
 use bson::{Document, RawDocument, doc};
 use std::fmt;

@@ -1,0 +1,5 @@
+#[derive(EmbeddedModel)]
+#[document(crate = crate::vendored::docmodel)]
+struct Flag {
+    on: bool,
+}

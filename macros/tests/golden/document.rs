@@ -1,0 +1,6 @@
+#[derive(DocumentModel)]
+struct Category {
+    name: String,
+    #[field(id)]
+    id: ObjectId,
+}

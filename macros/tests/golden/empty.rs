@@ -1,0 +1,2 @@
+#[derive(EmbeddedModel)]
+struct Nothing {}

@@ -1,0 +1,194 @@
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the model and its fields"
+)]
+#[allow(
+    missing_debug_implementations,
+    missing_docs,
+    unreachable_pub,
+    reason = "no part of the model's public interface"
+)]
+mod __RangeSegments {
+    pub enum from {}
+    pub enum to {}
+    pub enum parts {}
+}
+/// The fields of [`Range`], wherever it is embedded, as typed paths.
+#[allow(dead_code, reason = "not every program uses every path")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+struct RangeFields<
+    __P: ::docmodel::__private::Path,
+    T: Clone + ::docmodel::__private::FieldType,
+    const N: usize,
+>
+where
+    T: PartialOrd,
+{
+    /// Stored as `from`: `T`.
+    from: <T as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __RangeSegments::from>,
+    >,
+    /// Stored as `to`: `T`, or null.
+    to: <Option<
+        T,
+    > as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __RangeSegments::to>,
+    >,
+    /// Stored as `parts`: an array of [`Range<T, N>`].
+    parts: <Vec<
+        Range<T, N>,
+    > as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __RangeSegments::parts>,
+    >,
+    __params: ::core::marker::PhantomData<fn() -> (__P, T)>,
+}
+#[allow(deprecated, reason = "a deprecated field is still stored")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+const _: () = {
+    impl ::docmodel::__private::Segment for __RangeSegments::from {
+        const NAME: &'static str = "from";
+    }
+    impl ::docmodel::__private::Segment for __RangeSegments::to {
+        const NAME: &'static str = "to";
+    }
+    impl ::docmodel::__private::Segment for __RangeSegments::parts {
+        const NAME: &'static str = "parts";
+    }
+    #[automatically_derived]
+    impl<
+        __P: ::docmodel::__private::Path,
+        T: Clone + ::docmodel::__private::FieldType,
+        const N: usize,
+    > RangeFields<__P, T, N>
+    where
+        T: PartialOrd,
+    {
+        #[doc(hidden)]
+        pub const NEW: Self = Self {
+            from: ::docmodel::__private::Accessor::NEW,
+            to: ::docmodel::__private::Accessor::NEW,
+            parts: ::docmodel::__private::Accessor::NEW,
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<
+        __P: ::docmodel::__private::Path,
+        T: Clone + ::docmodel::__private::FieldType,
+        const N: usize,
+    > ::core::fmt::Debug for RangeFields<__P, T, N>
+    where
+        T: PartialOrd,
+    {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("RangeFields", __f)
+        }
+    }
+    #[automatically_derived]
+    impl<
+        T: Clone + ::docmodel::__private::FieldType,
+        const N: usize,
+    > ::docmodel::__private::Model for Range<T, N>
+    where
+        T: PartialOrd,
+    {
+        type Fields<__P: ::docmodel::__private::Path> = RangeFields<__P, T, N>;
+        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
+            ::docmodel::__private::zero_sized(RangeFields::NEW)
+        }
+        fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
+            let Self { from: __field_from, to: __field_to, parts: __field_parts } = self;
+            <T as ::docmodel::__private::FieldType>::encode(
+                __field_from,
+                b"from\0",
+                __out,
+            );
+            <Option<
+                T,
+            > as ::docmodel::__private::FieldType>::encode(__field_to, b"to\0", __out);
+            <Vec<
+                Range<T, N>,
+            > as ::docmodel::__private::FieldType>::encode(
+                __field_parts,
+                b"parts\0",
+                __out,
+            );
+        }
+        fn decode_document(
+            __from: &mut ::docmodel::__private::Decoder<'_>,
+        ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
+            let __document = __from.begin_document()?;
+            let mut __field_from = ::core::option::Option::None;
+            let mut __field_to = ::core::option::Option::None;
+            let mut __field_parts = ::core::option::Option::None;
+            __from.expect(b"from\0", &mut __field_from)?;
+            __from.expect(b"to\0", &mut __field_to)?;
+            __from.expect(b"parts\0", &mut __field_parts)?;
+            while let ::core::option::Option::Some((__tag, __key)) = __from
+                .next_element(&__document)?
+            {
+                match __key {
+                    b"from" => __from.element(__tag, &mut __field_from)?,
+                    b"to" => __from.element(__tag, &mut __field_to)?,
+                    b"parts" => __from.element(__tag, &mut __field_parts)?,
+                    _ => __from.skip(__tag)?,
+                }
+            }
+            ::core::result::Result::Ok(Self {
+                from: __document.required(__field_from, "from")?,
+                to: __document.required(__field_to, "to")?,
+                parts: __document.required(__field_parts, "parts")?,
+            })
+        }
+        fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
+            let Self { from: __field_from, to: __field_to, parts: __field_parts } = self;
+            __at.field("from", __field_from, |_, _| {});
+            __at.field("to", __field_to, |_, _| {});
+            __at.field("parts", __field_parts, |_, _| {});
+        }
+    }
+    #[automatically_derived]
+    impl<
+        T: Clone + ::docmodel::__private::FieldType,
+        const N: usize,
+    > ::docmodel::__private::FieldType for Range<T, N>
+    where
+        T: PartialOrd,
+    {
+        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::EmbeddedField<
+            __P,
+            Self,
+        >;
+        const BSON_TYPE: &'static str = "object";
+        fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
+            __out.embedded(__key, self);
+        }
+        fn decode(
+            __tag: ::docmodel::__private::Tag,
+            __from: &mut ::docmodel::__private::Decoder<'_>,
+        ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
+            __from.embedded(__tag)
+        }
+        fn validate(&self, __at: &mut ::docmodel::__private::Validator) {
+            ::docmodel::__private::Model::validate_fields(self, __at);
+        }
+    }
+    #[automatically_derived]
+    impl<
+        T: Clone + ::docmodel::__private::FieldType,
+        const N: usize,
+    > ::docmodel::__private::EmbeddedModel for Range<T, N>
+    where
+        T: PartialOrd,
+    {}
+    #[automatically_derived]
+    impl<
+        T: Clone + ::docmodel::__private::FieldType,
+        const N: usize,
+    > ::docmodel::__private::DocumentId for Range<T, N>
+    where
+        T: PartialOrd,
+    {}
+};

@@ -1,0 +1,234 @@
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the model and its fields"
+)]
+#[allow(
+    missing_debug_implementations,
+    missing_docs,
+    unreachable_pub,
+    reason = "no part of the model's public interface"
+)]
+mod __LineSegments {
+    pub enum qty {}
+    pub enum temperature {}
+    pub enum number {}
+    pub enum tags {}
+    pub enum note {}
+}
+/// The fields of [`Line`], wherever it is embedded, as typed paths.
+#[allow(dead_code, reason = "not every program uses every path")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+struct LineFields<__P: ::docmodel::__private::Path> {
+    /// Stored as `qty`: a 32-bit integer (`int`). From `1` to `limits::MAX_QTY`.
+    qty: <i32 as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __LineSegments::qty>,
+    >,
+    /// Stored as `temperature`: a number (`double`). At least `-40.0`.
+    temperature: <f64 as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __LineSegments::temperature>,
+    >,
+    /// Stored as `number`: a string. From `1` to `80` characters. Matches `^[A-Z]{2}-\d+$`.
+    number: <String as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __LineSegments::number>,
+    >,
+    /// Stored as `tags`: an array of strings. From `1` to `500` items.
+    tags: <Vec<
+        String,
+    > as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __LineSegments::tags>,
+    >,
+    /// Stored as `note`: a string, or null.
+    note: <Option<
+        String,
+    > as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __LineSegments::note>,
+    >,
+    __params: ::core::marker::PhantomData<fn() -> (__P,)>,
+}
+#[allow(deprecated, reason = "a deprecated field is still stored")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+const _: () = {
+    impl ::docmodel::__private::Segment for __LineSegments::qty {
+        const NAME: &'static str = "qty";
+    }
+    impl ::docmodel::__private::Segment for __LineSegments::temperature {
+        const NAME: &'static str = "temperature";
+    }
+    impl ::docmodel::__private::Segment for __LineSegments::number {
+        const NAME: &'static str = "number";
+    }
+    impl ::docmodel::__private::Segment for __LineSegments::tags {
+        const NAME: &'static str = "tags";
+    }
+    impl ::docmodel::__private::Segment for __LineSegments::note {
+        const NAME: &'static str = "note";
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> LineFields<__P> {
+        #[doc(hidden)]
+        pub const NEW: Self = Self {
+            qty: ::docmodel::__private::Accessor::NEW,
+            temperature: ::docmodel::__private::Accessor::NEW,
+            number: ::docmodel::__private::Accessor::NEW,
+            tags: ::docmodel::__private::Accessor::NEW,
+            note: ::docmodel::__private::Accessor::NEW,
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::core::fmt::Debug for LineFields<__P> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("LineFields", __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::Model for Line {
+        type Fields<__P: ::docmodel::__private::Path> = LineFields<__P>;
+        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
+            ::docmodel::__private::zero_sized(LineFields::NEW)
+        }
+        fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
+            let Self {
+                qty: __field_qty,
+                temperature: __field_temperature,
+                number: __field_number,
+                tags: __field_tags,
+                note: __field_note,
+            } = self;
+            <i32 as ::docmodel::__private::FieldType>::encode(
+                __field_qty,
+                b"qty\0",
+                __out,
+            );
+            <f64 as ::docmodel::__private::FieldType>::encode(
+                __field_temperature,
+                b"temperature\0",
+                __out,
+            );
+            <String as ::docmodel::__private::FieldType>::encode(
+                __field_number,
+                b"number\0",
+                __out,
+            );
+            <Vec<
+                String,
+            > as ::docmodel::__private::FieldType>::encode(
+                __field_tags,
+                b"tags\0",
+                __out,
+            );
+            <Option<
+                String,
+            > as ::docmodel::__private::FieldType>::encode(
+                __field_note,
+                b"note\0",
+                __out,
+            );
+        }
+        fn decode_document(
+            __from: &mut ::docmodel::__private::Decoder<'_>,
+        ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
+            let __document = __from.begin_document()?;
+            let mut __field_qty = ::core::option::Option::None;
+            let mut __field_temperature = ::core::option::Option::None;
+            let mut __field_number = ::core::option::Option::None;
+            let mut __field_tags = ::core::option::Option::None;
+            let mut __field_note = ::core::option::Option::None;
+            __from.expect(b"qty\0", &mut __field_qty)?;
+            __from.expect(b"temperature\0", &mut __field_temperature)?;
+            __from.expect(b"number\0", &mut __field_number)?;
+            __from.expect(b"tags\0", &mut __field_tags)?;
+            __from.expect(b"note\0", &mut __field_note)?;
+            while let ::core::option::Option::Some((__tag, __key)) = __from
+                .next_element(&__document)?
+            {
+                match __key {
+                    b"qty" => __from.element(__tag, &mut __field_qty)?,
+                    b"temperature" => __from.element(__tag, &mut __field_temperature)?,
+                    b"number" => __from.element(__tag, &mut __field_number)?,
+                    b"tags" => __from.element(__tag, &mut __field_tags)?,
+                    b"note" => __from.element(__tag, &mut __field_note)?,
+                    _ => __from.skip(__tag)?,
+                }
+            }
+            ::core::result::Result::Ok(Self {
+                qty: __document.required(__field_qty, "qty")?,
+                temperature: __document.required(__field_temperature, "temperature")?,
+                number: __document.required(__field_number, "number")?,
+                tags: __document.required(__field_tags, "tags")?,
+                note: __document.required(__field_note, "note")?,
+            })
+        }
+        fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
+            let Self {
+                qty: __field_qty,
+                temperature: __field_temperature,
+                number: __field_number,
+                tags: __field_tags,
+                note: __field_note,
+            } = self;
+            __at.field(
+                "qty",
+                __field_qty,
+                |__value, __at| {
+                    ::docmodel::__private::rule::min(__value, 1, __at);
+                    ::docmodel::__private::rule::max(__value, limits::MAX_QTY, __at);
+                },
+            );
+            __at.field(
+                "temperature",
+                __field_temperature,
+                |__value, __at| {
+                    ::docmodel::__private::rule::min(__value, -40.0, __at);
+                },
+            );
+            __at.field(
+                "number",
+                __field_number,
+                |__value, __at| {
+                    ::docmodel::__private::rule::min_length(__value, 1, __at);
+                    ::docmodel::__private::rule::max_length(__value, 80, __at);
+                    static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
+                        r"^[A-Z]{2}-\d+$",
+                    );
+                    ::docmodel::__private::rule::pattern(__value, &__PATTERN, __at);
+                },
+            );
+            __at.field(
+                "tags",
+                __field_tags,
+                |__value, __at| {
+                    ::docmodel::__private::rule::min_items(__value, 1, __at);
+                    ::docmodel::__private::rule::max_items(__value, 500, __at);
+                },
+            );
+            __at.field("note", __field_note, |_, _| {});
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::FieldType for Line {
+        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::EmbeddedField<
+            __P,
+            Self,
+        >;
+        const BSON_TYPE: &'static str = "object";
+        fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
+            __out.embedded(__key, self);
+        }
+        fn decode(
+            __tag: ::docmodel::__private::Tag,
+            __from: &mut ::docmodel::__private::Decoder<'_>,
+        ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
+            __from.embedded(__tag)
+        }
+        fn validate(&self, __at: &mut ::docmodel::__private::Validator) {
+            ::docmodel::__private::Model::validate_fields(self, __at);
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::EmbeddedModel for Line {}
+    #[automatically_derived]
+    impl ::docmodel::__private::DocumentId for Line {}
+};

@@ -1,0 +1,157 @@
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the model and its fields"
+)]
+#[allow(
+    missing_debug_implementations,
+    missing_docs,
+    unreachable_pub,
+    reason = "no part of the model's public interface"
+)]
+mod __ProfileSegments {
+    pub enum first_name {}
+    pub enum last_name {}
+    pub enum e_mail {}
+}
+/// The fields of [`Profile`], wherever it is embedded, as typed paths.
+#[allow(dead_code, reason = "not every program uses every path")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+struct ProfileFields<__P: ::docmodel::__private::Path> {
+    /// Stored as `first-name`: a string.
+    first_name: <String as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __ProfileSegments::first_name>,
+    >,
+    /// Stored as `family`: a string.
+    last_name: <String as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __ProfileSegments::last_name>,
+    >,
+    /// Stored as `e_mail`: a string.
+    e_mail: <String as ::docmodel::__private::FieldType>::Accessor<
+        ::docmodel::__private::Child<__P, __ProfileSegments::e_mail>,
+    >,
+    __params: ::core::marker::PhantomData<fn() -> (__P,)>,
+}
+#[allow(deprecated, reason = "a deprecated field is still stored")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+const _: () = {
+    impl ::docmodel::__private::Segment for __ProfileSegments::first_name {
+        const NAME: &'static str = "first-name";
+    }
+    impl ::docmodel::__private::Segment for __ProfileSegments::last_name {
+        const NAME: &'static str = "family";
+    }
+    impl ::docmodel::__private::Segment for __ProfileSegments::e_mail {
+        const NAME: &'static str = "e_mail";
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ProfileFields<__P> {
+        #[doc(hidden)]
+        pub const NEW: Self = Self {
+            first_name: ::docmodel::__private::Accessor::NEW,
+            last_name: ::docmodel::__private::Accessor::NEW,
+            e_mail: ::docmodel::__private::Accessor::NEW,
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::core::fmt::Debug for ProfileFields<__P> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("ProfileFields", __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::Model for Profile {
+        type Fields<__P: ::docmodel::__private::Path> = ProfileFields<__P>;
+        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
+            ::docmodel::__private::zero_sized(ProfileFields::NEW)
+        }
+        fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
+            let Self {
+                first_name: __field_first_name,
+                last_name: __field_last_name,
+                e_mail: __field_e_mail,
+            } = self;
+            <String as ::docmodel::__private::FieldType>::encode(
+                __field_first_name,
+                b"first-name\0",
+                __out,
+            );
+            <String as ::docmodel::__private::FieldType>::encode(
+                __field_last_name,
+                b"family\0",
+                __out,
+            );
+            <String as ::docmodel::__private::FieldType>::encode(
+                __field_e_mail,
+                b"e_mail\0",
+                __out,
+            );
+        }
+        fn decode_document(
+            __from: &mut ::docmodel::__private::Decoder<'_>,
+        ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
+            let __document = __from.begin_document()?;
+            let mut __field_first_name = ::core::option::Option::None;
+            let mut __field_last_name = ::core::option::Option::None;
+            let mut __field_e_mail = ::core::option::Option::None;
+            __from.expect(b"first-name\0", &mut __field_first_name)?;
+            __from.expect(b"family\0", &mut __field_last_name)?;
+            __from.expect(b"e_mail\0", &mut __field_e_mail)?;
+            while let ::core::option::Option::Some((__tag, __key)) = __from
+                .next_element(&__document)?
+            {
+                match __key {
+                    b"first-name" => __from.element(__tag, &mut __field_first_name)?,
+                    b"family" => __from.element(__tag, &mut __field_last_name)?,
+                    b"e_mail" => __from.element(__tag, &mut __field_e_mail)?,
+                    _ => __from.skip(__tag)?,
+                }
+            }
+            ::core::result::Result::Ok(Self {
+                first_name: __document
+                    .or_else(
+                        __field_first_name,
+                        || <Self as ::core::default::Default>::default().first_name,
+                    ),
+                last_name: __document.or_else(__field_last_name, unknown),
+                e_mail: __document.or_else(__field_e_mail, no_mail),
+            })
+        }
+        fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
+            let Self {
+                first_name: __field_first_name,
+                last_name: __field_last_name,
+                e_mail: __field_e_mail,
+            } = self;
+            __at.field("first-name", __field_first_name, |_, _| {});
+            __at.field("family", __field_last_name, |_, _| {});
+            __at.field("e_mail", __field_e_mail, |_, _| {});
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::FieldType for Profile {
+        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::EmbeddedField<
+            __P,
+            Self,
+        >;
+        const BSON_TYPE: &'static str = "object";
+        fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
+            __out.embedded(__key, self);
+        }
+        fn decode(
+            __tag: ::docmodel::__private::Tag,
+            __from: &mut ::docmodel::__private::Decoder<'_>,
+        ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
+            __from.embedded(__tag)
+        }
+        fn validate(&self, __at: &mut ::docmodel::__private::Validator) {
+            ::docmodel::__private::Model::validate_fields(self, __at);
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::EmbeddedModel for Profile {}
+    #[automatically_derived]
+    impl ::docmodel::__private::DocumentId for Profile {}
+};

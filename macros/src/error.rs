@@ -42,6 +42,16 @@ impl Errors {
     }
 }
 
+#[cfg(test)]
+impl IntoIterator for Errors {
+    type Item = syn::Error;
+    type IntoIter = std::iter::Flatten<std::option::IntoIter<syn::Error>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter().flatten()
+    }
+}
+
 /// The name in `known` that a misspelt `name` most likely stands for.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// Below this similarity a suggestion confuses more than it helps.

@@ -9,6 +9,8 @@ mod derive;
 mod error;
 #[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod messages;
 mod model;
 mod source;
 

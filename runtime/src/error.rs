@@ -77,8 +77,8 @@ pub enum Error {
 
     /// No server answers.
     #[error(
-        "no MongoDB server answers at {hosts}: {reason}; start one there, or put the address of another into the \
-             connection string"
+        "no MongoDB server answers at {hosts}: {reason}; start one there, or give `mongodb::Client` the \
+             address of another, as in `mongodb://HOST:PORT`"
     )]
     Unreachable {
         /// The addresses that were tried.

@@ -1,1 +1,1 @@
-//! Holds nothing: see the folders beside this one.
+//! Holds nothing: the programs beside it, in `pass` and `fail`, are what is tested.

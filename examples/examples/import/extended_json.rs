@@ -8,8 +8,23 @@ use serde_json::{Map, Number, Value, json};
 
 /// The keys that mark a value of a type which JSON does not have.
 const TYPES: [&str; 17] = [
-    "$oid", "$date", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal", "$binary", "$uuid",
-    "$regularExpression", "$regex", "$timestamp", "$code", "$symbol", "$undefined", "$minKey", "$maxKey", "$dbPointer",
+    "$oid",
+    "$date",
+    "$numberInt",
+    "$numberLong",
+    "$numberDouble",
+    "$numberDecimal",
+    "$binary",
+    "$uuid",
+    "$regularExpression",
+    "$regex",
+    "$timestamp",
+    "$code",
+    "$symbol",
+    "$undefined",
+    "$minKey",
+    "$maxKey",
+    "$dbPointer",
 ];
 
 /// The document that a line holds.
@@ -42,7 +57,7 @@ fn bson(value: Value) -> Result<Bson, Problem> {
             serde_json::from_value(typed).map_err(|error| Problem::new("not Extended JSON").detail(error.to_string()))
         }
         Value::Object(fields) => {
-            let field = |(key, value)| match bson(value) {
+            let field = |(key, value): (String, Value)| match bson(value) {
                 Ok(value) => Ok((key, value)),
                 Err(problem) => Err(problem.inside(&key)),
             };

@@ -32,7 +32,7 @@ struct Arguments {
     /// The file, with a document a line; without it, or with `-`, standard input.
     file: Option<PathBuf>,
 
-    /// The server, and the database if it is not `docmodel_import`; without it the server of MONGODB_URI, or one that
+    /// The server, and the database if it is not `docmodel_import`; without it the server of `MONGODB_URI`, or one that
     /// is started for this run and forgets everything at its end.
     #[arg(long)]
     uri: Option<String>,

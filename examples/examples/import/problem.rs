@@ -1,6 +1,6 @@
 //! What can be wrong with a document.
 
-use docmodel::{DecodeError, Error, rule::Violation};
+use docmodel::{Error, error::DecodeError, rule::Violation};
 
 /// One thing that is wrong with a document.
 #[derive(Clone, Debug, PartialEq)]

@@ -23,7 +23,7 @@ use std::time::Instant;
 /// A tour of docmodel.
 #[derive(Parser)]
 struct Arguments {
-    /// The server to use; without it that of MONGODB_URI, or one that is started for the tour.
+    /// The server to use; without it that of `MONGODB_URI`, or one that is started for the tour.
     #[arg(long)]
     uri: Option<String>,
 }

@@ -23,7 +23,9 @@ pub(super) fn read_on_struct(kind: Kind, attribute: &Attribute, errors: &mut Err
     }
     let list = List::read(attribute, errors)?;
     if list.keys.is_empty() {
-        errors.at(&attribute.meta, "an index on the struct names its fields, as in `#[index(city, -created_at)]`");
+        if !list.is_broken {
+            errors.at(&attribute.meta, "an index on the struct names its fields, as in `#[index(city, -created_at)]`");
+        }
         return None;
     }
     Some(list.into_index(attribute))
@@ -62,6 +64,8 @@ struct List {
     keys: Vec<IndexKey>,
     unique: Option<Ident>,
     name: Option<LitStr>,
+    /// Whether an item is left out because of a mistake.
+    is_broken: bool,
 }
 
 impl List {
@@ -89,6 +93,7 @@ impl List {
                 Err(error) => {
                     // The next item may still be right, and the one after that wrong.
                     errors.push(error);
+                    self.is_broken = true;
                     skip_to_comma(input)?;
                 }
             }
@@ -160,8 +165,12 @@ enum Item {
 
 impl Parse for Item {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let descending = input.parse::<Option<Token![-]>>()?.is_some();
-        if !input.peek(syn::Ident::peek_any) {
+        let sign: Option<Token![-]> = input.parse()?;
+        let descending = sign.is_some();
+        if !input.peek(Ident::peek_any) {
+            if let Some(sign) = sign {
+                return Err(syn::Error::new_spanned(sign, "expected the path of a field after `-`"));
+            }
             return Err(input.error("expected the path of a field or an index option"));
         }
         let first = input.call(Ident::parse_any)?;
@@ -179,7 +188,7 @@ impl Parse for Item {
         }
         let mut path = vec![first];
         while input.parse::<Option<Token![.]>>()?.is_some() {
-            if !input.peek(syn::Ident::peek_any) {
+            if !input.peek(Ident::peek_any) {
                 return Err(input.error("expected the name of a field"));
             }
             path.push(input.call(Ident::parse_any)?);

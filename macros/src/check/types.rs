@@ -81,7 +81,7 @@ fn named(ty: &Type, segment: &PathSegment) -> Vec<Problem> {
         return vec![problem(ty, message)];
     }
     match (name.as_str(), type_arguments(segment).as_slice()) {
-        ("Box" | "Rc" | "Arc", [inner]) => {
+        ("Box" | "Rc" | "Arc", [inner]) if is_storable(inner) => {
             vec![problem(ty, format!("`{name}` is not supported yet; use `{}`", source_of(inner)))]
         }
         ("Option", [inner]) if is_option(inner) => {
@@ -90,7 +90,7 @@ fn named(ty: &Type, segment: &PathSegment) -> Vec<Problem> {
         ("Vec", [inner]) if source_of(inner) == "u8" => {
             vec![problem(ty, "bytes cannot be stored yet; encode them as a `String`")]
         }
-        ("Option" | "Vec", [inner]) => problems(inner),
+        ("Box" | "Rc" | "Arc" | "Option" | "Vec", [inner]) => problems(inner),
         ("HashMap" | "BTreeMap", [key, value, ..]) => {
             let mut problems = problems(value);
             if is_no_string(key) {

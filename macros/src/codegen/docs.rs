@@ -35,7 +35,8 @@ fn stored(model: &Model, field: &Field) -> String {
     let name = &field.stored.value;
     let ty = Noun::of(&field.ty, model).singular;
     let mut text = format!(" Stored as `{name}`: {ty}.");
-    for sentence in bounds(field).chain(pattern(field)).chain(indexes(model, field)) {
+    let default = field.default.is_some().then(|| "May be missing from a document".to_owned());
+    for sentence in default.into_iter().chain(bounds(field)).chain(pattern(field)).chain(indexes(model, field)) {
         text.push(' ');
         text.push_str(&sentence);
         text.push('.');

@@ -31,11 +31,11 @@ fn call(cx: &Context<'_>, rule: &Rule) -> TokenStream {
     let value = local_at("__value", *key);
     let at = local_at("__at", *key);
     if *kind == RuleKind::Pattern {
-        // A static of its own, so that the pattern is compiled once.
-        quote_spanned! {*key=>
+        // A static, so that the pattern is compiled once.
+        quote_spanned! {*key=> {
             static __PATTERN: #private::rule::Pattern = #private::rule::Pattern::new(#operand);
             #private::rule::#function(#value, &__PATTERN, #at);
-        }
+        }}
     } else {
         quote_spanned!(*key=> #private::rule::#function(#value, #operand, #at);)
     }

@@ -18,11 +18,11 @@ mod __SettingsSegments {
 #[allow(dead_code, reason = "not every program uses every path")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct SettingsFields<__P: ::docmodel::__private::Path> {
-    /// Stored as `theme`: a string.
+    /// Stored as `theme`: a string. May be missing from a document.
     theme: <String as ::docmodel::__private::FieldType>::Accessor<
         ::docmodel::__private::Child<__P, __SettingsSegments::theme>,
     >,
-    /// Stored as `page_size`: a 32-bit integer (`int`).
+    /// Stored as `page_size`: a 32-bit integer (`int`). May be missing from a document.
     page_size: <i32 as ::docmodel::__private::FieldType>::Accessor<
         ::docmodel::__private::Child<__P, __SettingsSegments::page_size>,
     >,

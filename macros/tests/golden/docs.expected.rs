@@ -251,10 +251,12 @@ const _: () = {
                 __field_code,
                 |__value, __at| {
                     ::docmodel::__private::rule::max_length(__value, 9, __at);
-                    static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
-                        "^`[^`]+`$",
-                    );
-                    ::docmodel::__private::rule::pattern(__value, &__PATTERN, __at);
+                    {
+                        static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
+                            "^`[^`]+`$",
+                        );
+                        ::docmodel::__private::rule::pattern(__value, &__PATTERN, __at);
+                    }
                 },
             );
             __at.field("published", __field_published, |_, _| {});

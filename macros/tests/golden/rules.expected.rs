@@ -190,10 +190,12 @@ const _: () = {
                 |__value, __at| {
                     ::docmodel::__private::rule::min_length(__value, 1, __at);
                     ::docmodel::__private::rule::max_length(__value, 80, __at);
-                    static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
-                        r"^[A-Z]{2}-\d+$",
-                    );
-                    ::docmodel::__private::rule::pattern(__value, &__PATTERN, __at);
+                    {
+                        static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
+                            r"^[A-Z]{2}-\d+$",
+                        );
+                        ::docmodel::__private::rule::pattern(__value, &__PATTERN, __at);
+                    }
                 },
             );
             __at.field(

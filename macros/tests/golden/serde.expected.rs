@@ -19,15 +19,15 @@ mod __ProfileSegments {
 #[allow(dead_code, reason = "not every program uses every path")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct ProfileFields<__P: ::docmodel::__private::Path> {
-    /// Stored as `first-name`: a string.
+    /// Stored as `first-name`: a string. May be missing from a document.
     first_name: <String as ::docmodel::__private::FieldType>::Accessor<
         ::docmodel::__private::Child<__P, __ProfileSegments::first_name>,
     >,
-    /// Stored as `family`: a string.
+    /// Stored as `family`: a string. May be missing from a document.
     last_name: <String as ::docmodel::__private::FieldType>::Accessor<
         ::docmodel::__private::Child<__P, __ProfileSegments::last_name>,
     >,
-    /// Stored as `e_mail`: a string.
+    /// Stored as `e_mail`: a string. May be missing from a document.
     e_mail: <String as ::docmodel::__private::FieldType>::Accessor<
         ::docmodel::__private::Child<__P, __ProfileSegments::e_mail>,
     >,

@@ -5,7 +5,7 @@ use crate::model::Model;
 ///
 /// Encoding never stops half-way: a value that has no BSON form is noted, and [`finish`](Encoder::finish) returns
 /// the first such error instead of the bytes. That keeps the generated code free of branches.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Encoder {
     bytes: Vec<u8>,
     error: Option<EncodeError>,
@@ -24,11 +24,20 @@ impl EncodeError {
     }
 }
 
+impl Default for Encoder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Encoder {
+    /// What most documents fit into without growing the buffer, in bytes.
+    const CAPACITY: usize = 256;
+
     /// An empty encoder.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self { bytes: Vec::with_capacity(Self::CAPACITY), error: None }
     }
 
     /// The bytes written.

@@ -5,13 +5,18 @@
 //! compares is what was stored.
 
 mod array;
+mod bson_types;
 mod decoder;
 mod encoder;
 mod error;
 mod field_type;
 mod map;
+mod number;
 mod scalar;
 mod tag;
+mod text;
+mod untyped;
+mod wrapper;
 
 pub use self::{
     decoder::{Decoder, DocumentFrame},

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime` |
 //! | [`EmbeddedField`] | structs with `#[derive(EmbeddedModel)]`; its fields are reached through it: `o.ship_to.city` |
-//! | [`ArrayField`] | `Vec<T>` |
+//! | [`ArrayField`] | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` |
 //! | [`MapField`] | `HashMap<String, V>`, `BTreeMap<String, V>` |
 //! | [`Optional`] | `Option<T>`: all that `T` has, and more |
 //!
@@ -24,7 +24,7 @@ pub use self::{
     embedded::{EmbeddedField, Traverse},
     length::{Direct, Length},
     map::MapField,
-    operand::{Numeric, Operand, Ordered},
+    operand::{Numeric, Operand, Ordered, Sequence},
     optional::Optional,
     relative::Relative,
     scalar::Field,

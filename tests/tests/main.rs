@@ -9,4 +9,5 @@ mod mql;
 mod plans;
 mod semantics;
 mod sessions;
+mod testing_server;
 mod validation;

@@ -1,40 +1,57 @@
-use super::{DecodeError, Decoder, Encoder, FieldType, Tag};
+use super::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag};
 use crate::{
-    field::{ArrayField, Optional},
+    field::{ArrayField, Sequence},
     path::Path,
     rule::Validator,
 };
+use std::{
+    collections::{BTreeSet, HashSet, VecDeque},
+    hash::{BuildHasher, Hash},
+};
 
-impl<T: FieldType> FieldType for Option<T> {
-    type Accessor<P: Path> = Optional<T::Accessor<P>>;
-    const BSON_TYPE: &'static str = T::BSON_TYPE;
+/// Containers of `T` stored as an array; `$add` puts one element in.
+macro_rules! array {
+    ($($container:ty: [$($generics:tt)*] $add:expr;)*) => {$(
+        impl<$($generics)*> FieldType for $container {
+            type Accessor<P: Path> = ArrayField<P, T, Self>;
+            const BSON_TYPE: &'static str = "array";
 
-    #[inline]
-    fn encode(&self, key: &[u8], out: &mut Encoder) {
-        match self {
-            Some(value) => value.encode(key, out),
-            None => out.header(Tag::NULL, key),
+            #[inline]
+            fn encode(&self, key: &[u8], out: &mut Encoder) {
+                out.array(key, self);
+            }
+
+            fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+                let mut items = Self::default();
+                from.array(tag, |tag, from| {
+                    $add(&mut items, T::decode(tag, from)?);
+                    Ok(())
+                })?;
+                Ok(items)
+            }
+
+            fn validate(&self, at: &mut Validator) {
+                for (position, item) in self.iter().enumerate() {
+                    at.position(position, |at| item.validate(at));
+                }
+            }
         }
-    }
-
-    #[inline]
-    fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        if tag == Tag::NULL { Ok(None) } else { T::decode(tag, from).map(Some) }
-    }
-
-    fn missing() -> Option<Self> {
-        Some(None)
-    }
-
-    fn validate(&self, at: &mut Validator) {
-        if let Some(value) = self {
-            value.validate(at);
-        }
-    }
+    )*};
 }
 
-impl<T: FieldType> FieldType for Vec<T> {
-    type Accessor<P: Path> = ArrayField<P, T>;
+array! {
+    Vec<T>: [T: FieldType] Vec::push;
+    VecDeque<T>: [T: FieldType] VecDeque::push_back;
+    HashSet<T, S>: [T: FieldType + Eq + Hash, S: BuildHasher + Default + 'static] HashSet::insert;
+    BTreeSet<T>: [T: FieldType + Ord] BTreeSet::insert;
+}
+
+impl<T: FieldType> Sequence for Vec<T> {}
+impl<T: FieldType> Sequence for VecDeque<T> {}
+impl<T: FieldType, const N: usize> Sequence for [T; N] {}
+
+impl<T: FieldType, const N: usize> FieldType for [T; N] {
+    type Accessor<P: Path> = ArrayField<P, T, Self>;
     const BSON_TYPE: &'static str = "array";
 
     #[inline]
@@ -43,12 +60,12 @@ impl<T: FieldType> FieldType for Vec<T> {
     }
 
     fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        let mut items = Vec::new();
-        from.array(tag, |tag, from| {
-            items.push(T::decode(tag, from)?);
-            Ok(())
-        })?;
-        Ok(items)
+        let start = from.remaining();
+        let items = Vec::<T>::decode(tag, from)?;
+        items.try_into().map_err(|items: Vec<T>| {
+            let length = DecodeReason::Custom(format!("expected an array of {N} elements, found {}", items.len()));
+            DecodeError::at(start, length)
+        })
     }
 
     fn validate(&self, at: &mut Validator) {

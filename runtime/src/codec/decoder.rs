@@ -1,5 +1,6 @@
 use super::{DecodeError, DecodeReason, FieldType, Tag};
 use crate::model::Model;
+use bson::spec::BinarySubtype;
 
 /// Documents nested deeper than this are refused, as the server does, so that hostile bytes cannot exhaust the stack.
 const MAX_DEPTH: u16 = 200;
@@ -176,6 +177,25 @@ impl<'a> Decoder<'a> {
         std::str::from_utf8(text).map_err(|_| DecodeError::at(value.len(), DecodeReason::InvalidUtf8))
     }
 
+    /// The subtype and bytes of a binary element.
+    ///
+    /// # Errors
+    /// If the element is not binary, or its length is wrong.
+    pub fn binary(&mut self, tag: Tag) -> Result<(BinarySubtype, &'a [u8]), DecodeError> {
+        self.expect_tag(tag, Tag::BINARY)?;
+        let mut length = self.length()?;
+        let [subtype] = *self.chunk()?;
+        let subtype = BinarySubtype::from(subtype);
+        if subtype == BinarySubtype::BinaryOld {
+            let inner = self.length()?;
+            if length.checked_sub(4) != Some(inner) {
+                return Err(self.malformed("a binary of the old subtype has two different lengths"));
+            }
+            length = inner;
+        }
+        Ok((subtype, self.take(length)?))
+    }
+
     /// Reads the items of an array.
     ///
     /// # Errors
@@ -238,7 +258,7 @@ impl<'a> Decoder<'a> {
         Ok(i32::from_le_bytes(*self.chunk()?))
     }
 
-    fn length(&mut self) -> Result<usize, DecodeError> {
+    pub(super) fn length(&mut self) -> Result<usize, DecodeError> {
         let length = self.i32()?;
         usize::try_from(length).map_err(|_| self.malformed("a length is negative"))
     }
@@ -251,7 +271,7 @@ impl<'a> Decoder<'a> {
     }
 
     #[inline]
-    fn c_string(&mut self) -> Result<&'a [u8], DecodeError> {
+    pub(super) fn c_string(&mut self) -> Result<&'a [u8], DecodeError> {
         let end = self.rest.iter().position(|byte| *byte == 0).ok_or_else(|| self.truncated())?;
         let (text, rest) = self.rest.split_at(end);
         self.rest = &rest[1..];

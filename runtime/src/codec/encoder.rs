@@ -1,5 +1,6 @@
 use super::{FieldType, Tag};
 use crate::model::Model;
+use bson::{Document, raw::CStr, spec::BinarySubtype};
 
 /// Writes BSON elements into a buffer.
 ///
@@ -72,11 +73,31 @@ impl Encoder {
     /// Writes a string element.
     #[inline]
     pub fn string(&mut self, key: &[u8], value: &str) {
+        self.tagged_string(Tag::STRING, key, value);
+    }
+
+    /// Writes an element of a type that is stored like a string.
+    #[inline]
+    pub(super) fn tagged_string(&mut self, tag: Tag, key: &[u8], value: &str) {
         self.bytes.reserve(key.len() + value.len() + 6);
-        self.header(Tag::STRING, key);
-        self.length(value.len() + 1);
-        self.bytes.extend_from_slice(value.as_bytes());
-        self.bytes.push(0);
+        self.header(tag, key);
+        self.text(value);
+    }
+
+    /// Writes a binary element; `parts` are its bytes, one after the other.
+    pub fn binary(&mut self, key: &[u8], subtype: BinarySubtype, parts: &[&[u8]]) {
+        let length = parts.iter().map(|part| part.len()).sum();
+        self.header(Tag::BINARY, key);
+        // The old subtype has its length twice.
+        let old = subtype == BinarySubtype::BinaryOld;
+        self.length(if old { length + 4 } else { length });
+        self.bytes.push(subtype.into());
+        if old {
+            self.length(length);
+        }
+        for part in parts {
+            self.bytes.extend_from_slice(part);
+        }
     }
 
     /// Writes an embedded model.
@@ -122,13 +143,51 @@ impl Encoder {
         self.framed(|out| model.encode_fields(out));
     }
 
+    /// Writes a document of which nothing is known.
+    pub(super) fn document(&mut self, document: &Document) {
+        self.framed(|out| {
+            let mut key = Vec::new();
+            for (name, value) in document {
+                if name.contains('\0') {
+                    out.fail(format!("the key {name:?} contains NUL, which ends a key in BSON"));
+                }
+                key.clear();
+                key.extend_from_slice(name.as_bytes());
+                key.push(0);
+                value.encode(&key, out);
+            }
+        });
+    }
+
+    /// Writes the length, the text and the closing NUL of a string.
+    #[inline]
+    pub(super) fn text(&mut self, text: &str) {
+        self.length(text.len() + 1);
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes.push(0);
+    }
+
+    /// Writes a text that has no NUL, and a closing NUL.
+    pub(super) fn c_string(&mut self, text: &CStr) {
+        self.bytes.extend_from_slice(text.as_str().as_bytes());
+        self.bytes.push(0);
+    }
+
     /// Writes the length, what `body` writes, and the closing NUL of a document or array.
     #[inline]
     pub(crate) fn framed(&mut self, body: impl FnOnce(&mut Self)) {
+        self.with_length(|out| {
+            body(out);
+            out.bytes.push(0);
+        });
+    }
+
+    /// Writes what `body` writes, with its length, which counts itself, before it.
+    #[inline]
+    pub(super) fn with_length(&mut self, body: impl FnOnce(&mut Self)) {
         let start = self.bytes.len();
         self.bytes.extend_from_slice(&[0; 4]);
         body(self);
-        self.bytes.push(0);
         match i32::try_from(self.bytes.len() - start) {
             Ok(length) => self.bytes[start..start + 4].copy_from_slice(&length.to_le_bytes()),
             Err(_) => self.fail("a document of more than 2 GiB cannot be stored"),

@@ -18,7 +18,7 @@ use bson::{Bson, RawDocument};
 )]
 pub trait FieldType: Sized + 'static {
     /// What a model's fields struct offers for this type: its filters and updates.
-    type Accessor<P: Path>: Accessor<Path = P, Value = Self>;
+    type Accessor<P: Path>: Accessor<Path = P>;
 
     /// The BSON type, or types, as messages name them.
     const BSON_TYPE: &'static str;

@@ -51,19 +51,3 @@ impl FieldType for bool {
         }
     }
 }
-
-impl FieldType for String {
-    type Accessor<P: Path> = Field<P, Self>;
-    const BSON_TYPE: &'static str = "string";
-
-    #[inline]
-    fn encode(&self, key: &[u8], out: &mut Encoder) {
-        out.string(key, self);
-    }
-
-    #[inline]
-    fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        from.expect_tag(tag, Tag::STRING)?;
-        from.string().map(str::to_owned)
-    }
-}

@@ -1,4 +1,4 @@
-use super::{Accessor, Length, Operand, Relative, accessor, any_field};
+use super::{Accessor, Length, Operand, Relative, Sequence, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -8,7 +8,7 @@ use crate::{
 use bson::Bson;
 use std::marker::PhantomData;
 
-/// A field with an array of `T`.
+/// A field with an array of `T`, held in an `A`: a `Vec<T>` unless it says otherwise.
 ///
 /// | ask | of | MQL |
 /// |---|---|---|
@@ -20,15 +20,16 @@ use std::marker::PhantomData;
 ///
 /// The closures get the accessor of one element: the fields of an embedded model (`|i| i.qty.gte(2)`), or the element
 /// itself (`|t| t.eq("new")`).
-pub struct ArrayField<P, T>(pub(super) PhantomData<fn() -> (P, T)>);
+#[expect(clippy::type_complexity, reason = "three parameters that are not held")]
+pub struct ArrayField<P, T, A = Vec<T>>(pub(super) PhantomData<fn() -> (P, T, A)>);
 
-accessor!(ArrayField<P, T> of Vec<T> where T: FieldType; true);
-any_field!(ArrayField<P, T>);
+accessor!(ArrayField<P, T, A> of A; true);
+any_field!(ArrayField<P, T, A>);
 
 /// The accessor of one element, as the root of its own paths.
 type Element<T> = <T as FieldType>::Accessor<Root<T>>;
 
-impl<P: Path, T: FieldType> ArrayField<P, T> {
+impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// Some element equals the value.
     ///
     /// ```
@@ -107,19 +108,8 @@ impl<P: Path, T: FieldType> ArrayField<P, T> {
         Length::NEW
     }
 
-    /// The array is exactly this one, in this order.
-    pub fn eq(self, value: impl Operand<Vec<T>>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$eq", value.to_operand())
-    }
-
-    /// The array is another one than this, or `null`, or missing. That no *element* has some value is
-    /// `!o.tags.contains("new")`.
-    pub fn ne(self, value: impl Operand<Vec<T>>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$ne", value.to_operand())
-    }
-
     /// Replaces the whole array.
-    pub fn set(self, value: impl Operand<Vec<T>>) -> Update<P::Model> {
+    pub fn set(self, value: impl Operand<A>) -> Update<P::Model> {
         Update::new("$set", P::DOTTED, value.to_operand())
     }
 
@@ -196,5 +186,18 @@ impl<P: Path, T: FieldType> ArrayField<P, T> {
     ) -> Update<P::Model> {
         let condition = condition(Accessor::NEW);
         Update::collect(f(Accessor::NEW)).reroot_filtered(P::DOTTED, &condition)
+    }
+}
+
+impl<P: Path, T: FieldType, A: Sequence> ArrayField<P, T, A> {
+    /// The array is exactly this one, in this order.
+    pub fn eq(self, value: impl Operand<A>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$eq", value.to_operand())
+    }
+
+    /// The array is another one than this, or `null`, or missing. That no *element* has some value is
+    /// `!o.tags.contains("new")`.
+    pub fn ne(self, value: impl Operand<A>) -> Filter<P::Model> {
+        Filter::test(P::DOTTED, "$ne", value.to_operand())
     }
 }

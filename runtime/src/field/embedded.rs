@@ -70,7 +70,7 @@ impl<P: Path, E: EmbeddedModel> Traverse for EmbeddedField<P, E> {
     }
 }
 
-impl<P: Path, T: FieldType> Traverse for ArrayField<P, T>
+impl<P: Path, T: FieldType, A: FieldType> Traverse for ArrayField<P, T, A>
 where
     T::Accessor<Any<P>>: Traverse,
 {

@@ -1,5 +1,6 @@
 use crate::codec::{EncodeError, FieldType};
-use bson::{Bson, DateTime, oid::ObjectId};
+use bson::{Bson, DateTime, Decimal128, Timestamp, oid::ObjectId};
+use std::{borrow::Cow, sync::Arc};
 
 /// A value that a field of type `T` can be compared with or set to: a `T`, a `&T`, and a `&str` for a `String`.
 ///
@@ -28,11 +29,16 @@ impl<T: FieldType> Operand<T> for &T {
     }
 }
 
-impl Operand<String> for &str {
-    fn to_operand(&self) -> Result<Bson, EncodeError> {
-        Ok(Bson::String((*self).to_owned()))
-    }
+macro_rules! text {
+    ($($type:ty),*) => {$(
+        impl Operand<$type> for &str {
+            fn to_operand(&self) -> Result<Bson, EncodeError> {
+                Ok(Bson::String((*self).to_owned()))
+            }
+        }
+    )*};
 }
+text!(String, Box<str>, Arc<str>, Cow<'static, str>);
 
 /// Types whose BSON values have an order that a domain knows.
 #[diagnostic::on_unimplemented(
@@ -45,13 +51,31 @@ pub trait Ordered: FieldType {}
 /// Types that `$inc` can add to.
 #[diagnostic::on_unimplemented(
     message = "fields of type `{Self}` are not numbers, so `inc` is not available",
-    label = "needs a field of type `i32`, `i64` or `f64`",
+    label = "needs a field of a number type",
     note = "use `set` to replace the value"
 )]
-pub trait Numeric: Ordered {}
+pub trait Numeric: Ordered {
+    /// What can be added: a type with negative values, stored as the number is.
+    type Amount: FieldType;
+}
+
+/// Containers whose elements have an order of their own, so that two of them can be compared as MongoDB compares
+/// arrays: position by position.
+#[diagnostic::on_unimplemented(
+    message = "the elements of a `{Self}` have no order, so `eq` and `ne` are not available",
+    label = "MongoDB compares arrays position by position",
+    note = "use `contains_all` and `len().eq(..)`"
+)]
+pub trait Sequence: FieldType {}
 
 macro_rules! mark {
     ($marker:ident: $($type:ty),*) => { $(impl $marker for $type {})* };
 }
-mark!(Ordered: i32, i64, f64, String, ObjectId, DateTime);
-mark!(Numeric: i32, i64, f64);
+mark!(Ordered: i8, i16, i32, i64, u8, u16, u32, f32, f64);
+mark!(Ordered: String, Box<str>, Arc<str>, Cow<'static, str>, char);
+mark!(Ordered: ObjectId, DateTime, Timestamp, Decimal128);
+
+macro_rules! numeric {
+    ($($type:ty: $amount:ty),*) => { $(impl Numeric for $type { type Amount = $amount; })* };
+}
+numeric!(i8: i8, i16: i16, i32: i32, i64: i64, u8: i32, u16: i32, u32: i64, f32: f32, f64: f64, Decimal128: Decimal128);

@@ -103,7 +103,7 @@ impl<P: Path, T: Numeric> Field<P, T> {
     /// # #[derive(DocumentModel)] struct Item { #[field(id)] id: ObjectId, stock: i64 }
     /// assert_eq!(Item::F.stock.inc(-1).to_string(), r#"{ $inc: { stock: Long("-1") } }"#);
     /// ```
-    pub fn inc(self, amount: impl Operand<T>) -> Update<P::Model> {
+    pub fn inc(self, amount: impl Operand<T::Amount>) -> Update<P::Model> {
         Update::new("$inc", P::DOTTED, amount.to_operand())
     }
 }

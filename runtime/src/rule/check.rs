@@ -2,11 +2,12 @@ use super::{Rule, Validator};
 use crate::codec::FieldType;
 use regex::Regex;
 use std::{
+    borrow::Cow,
     cmp::Ordering,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
     fmt,
     hash::BuildHasher,
-    sync::OnceLock,
+    sync::{Arc, OnceLock},
 };
 
 /// Field types that `min` and `max` apply to.
@@ -56,30 +57,35 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(i32, i64, f64);
+numbers!(i8, i16, i32, i64, u8, u16, u32, f32, f64);
 
-impl Text for String {
-    fn text(&self) -> Option<&str> {
-        Some(self)
-    }
+macro_rules! texts {
+    ($($type:ty),*) => {$(
+        impl Text for $type {
+            fn text(&self) -> Option<&str> {
+                Some(self)
+            }
+        }
+    )*};
 }
+texts!(String, Box<str>, Arc<str>, Cow<'static, str>);
 
-impl<T> Items for Vec<T> {
-    fn items(&self) -> Option<usize> {
-        Some(self.len())
-    }
+macro_rules! items {
+    ($($type:ty: [$($generics:tt)*];)*) => {$(
+        impl<$($generics)*> Items for $type {
+            fn items(&self) -> Option<usize> {
+                Some(self.len())
+            }
+        }
+    )*};
 }
-
-impl<V, S: BuildHasher> Items for HashMap<String, V, S> {
-    fn items(&self) -> Option<usize> {
-        Some(self.len())
-    }
-}
-
-impl<V> Items for BTreeMap<String, V> {
-    fn items(&self) -> Option<usize> {
-        Some(self.len())
-    }
+items! {
+    Vec<T>: [T];
+    VecDeque<T>: [T];
+    HashSet<T, S>: [T, S: BuildHasher];
+    BTreeSet<T>: [T];
+    HashMap<String, V, S>: [V, S: BuildHasher];
+    BTreeMap<String, V>: [V];
 }
 
 // A rule says nothing about a value that is not there.

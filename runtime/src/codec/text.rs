@@ -1,0 +1,53 @@
+//! Types stored as a string.
+
+use super::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag};
+use crate::{field::Field, path::Path};
+use std::{borrow::Cow, sync::Arc};
+
+macro_rules! text {
+    ($($type:ty),*) => {$(
+        impl FieldType for $type {
+            type Accessor<P: Path> = Field<P, Self>;
+            const BSON_TYPE: &'static str = "string";
+
+            #[inline]
+            fn encode(&self, key: &[u8], out: &mut Encoder) {
+                out.string(key, self);
+            }
+
+            #[inline]
+            fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+                from.expect_tag(tag, Tag::STRING)?;
+                from.string().map(|text| text.to_owned().into())
+            }
+        }
+    )*};
+}
+
+text!(String, Box<str>, Arc<str>, Cow<'static, str>);
+
+impl FieldType for char {
+    type Accessor<P: Path> = Field<P, Self>;
+    const BSON_TYPE: &'static str = "string of one character";
+
+    #[inline]
+    fn encode(&self, key: &[u8], out: &mut Encoder) {
+        out.string(key, self.encode_utf8(&mut [0; 4]));
+    }
+
+    #[inline]
+    fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+        from.expect_tag(tag, Tag::STRING)?;
+        let start = from.remaining();
+        let text = from.string()?;
+        let mut characters = text.chars();
+        match (characters.next(), characters.next()) {
+            (Some(character), None) => Ok(character),
+            _ => {
+                let length = text.chars().count();
+                let reason = DecodeReason::Custom(format!("expected one character, found {length}"));
+                Err(DecodeError::at(start, reason))
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use docmodel::testing::{Server, ServerKind};
-use mongodb::{Client, bson::doc, options::ClientOptions};
+use mongodb::{Client, options::ClientOptions};
 use std::{fmt, time::Duration};
 
 /// An example's server is near, or it is not there.
@@ -19,11 +19,11 @@ pub struct Connection {
 }
 
 impl Connection {
-    /// Connects to the server that `uri` names; without it to the one that `MONGODB_URI` names; without either to one
-    /// that is started here, and is gone at the end.
+    /// The server that `uri` names, whether it answers or not; without it the one that `MONGODB_URI` names; without
+    /// either one that is started here, and is gone at the end.
     ///
     /// # Errors
-    /// If the server named does not answer, or none can be started.
+    /// If `uri` is no connection string, the server of `MONGODB_URI` does not answer, or none can be started.
     pub async fn open(uri: Option<&str>) -> Result<Self> {
         match uri {
             Some(uri) => Self::to(uri).await,
@@ -37,17 +37,15 @@ impl Connection {
         // Not the connection string itself: it may hold a password.
         let hosts = options.hosts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let client = Client::with_options(options)?;
-        let hello = client.database("admin").run_command(doc! { "hello": 1 }).await;
-        hello.with_context(|| format!("no MongoDB server answers at {hosts}"))?;
-        Ok(Self { client, description: format!("Connected to {hosts}."), _server: None })
+        Ok(Self { client, description: format!("Using the server at {hosts}."), _server: None })
     }
 
     async fn to_default() -> Result<Self> {
         let server = Server::shared().await?;
         let (kind, host) = (server.kind(), server.host());
         let description = match kind {
-            ServerKind::External { .. } => format!("Connected to {kind} at {host}."),
-            _ => format!("Started {kind} at {host} for this run; MONGODB_URI or --uri names another server."),
+            ServerKind::External { .. } => format!("Using {kind} at {host}."),
+            _ => format!("Started {kind} at {host} for this run; MONGODB_URI or --uri names another."),
         };
         Ok(Self { client: server.client().await?, description, _server: Some(server) })
     }

@@ -1,6 +1,7 @@
 //! The whole flow of a derive: read the attributes, check the model, generate the code.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 use syn::DeriveInput;
 
 use crate::error::Errors;
@@ -16,7 +17,7 @@ pub(crate) fn derive(kind: Kind, input: &DeriveInput) -> TokenStream {
         Some(errors) => {
             model.fields.retain(check::has_storable_type);
             let stubs = codegen::expand_fallback(&model);
-            quote::quote!(#errors #stubs)
+            quote!(#errors #stubs)
         }
     }
 }

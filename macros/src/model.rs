@@ -10,8 +10,7 @@ mod plural;
 mod rule;
 
 pub(crate) use self::field::{Default, Field};
-pub(crate) use self::generics::spell_out_self;
-pub(crate) use self::generics::{Generics, Param};
+pub(crate) use self::generics::{Generics, Param, spell_out_self, type_arguments};
 pub(crate) use self::index::{Index, IndexKey};
 pub(crate) use self::name::{Case, StoredName, check_collection, default_collection};
 pub(crate) use self::rule::{Rule, RuleKind};

@@ -10,6 +10,7 @@ mod decoder;
 mod encoder;
 mod error;
 mod field_type;
+mod foreign;
 mod map;
 mod number;
 mod scalar;
@@ -23,6 +24,7 @@ pub use self::{
     encoder::{EncodeError, Encoder},
     error::{DecodeError, DecodeReason},
     field_type::FieldType,
+    map::MapKey,
     tag::Tag,
 };
 

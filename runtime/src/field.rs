@@ -61,6 +61,9 @@ pub trait Accessor: Copy + 'static {
     }
 }
 
+/// The accessor of fields of type `T` at the path `P`: what a fields struct holds.
+pub type AccessorOf<T, P> = <T as FieldType>::Accessor<P>;
+
 /// The dotted path of a field as a constant, through any depth of embedding.
 ///
 /// The closure is never called; its return type carries the path, so a misspelt field is an ordinary error on that

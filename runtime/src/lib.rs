@@ -43,6 +43,8 @@
 //! |---|---|
 //! | `driver` (default) | collections, plans and all else that needs the `mongodb` crate |
 //! | `testing` | the disposable server |
+//! | `chrono-0_4`, `jiff-0_2`, `time-0_3` | the times and durations of these crates, in [`Millis`] |
+//! | `uuid-1`, `rust_decimal-1`, `url-2`, `bytes-1`, `indexmap-2`, `serde_json-1` | the [field types](FieldType) of these crates |
 
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -54,6 +56,7 @@ pub mod error;
 pub mod field;
 pub mod filter;
 pub mod index;
+mod millis;
 pub mod model;
 pub mod path;
 #[cfg(feature = "driver")]
@@ -77,6 +80,7 @@ pub use self::{
     field::path_of,
     filter::Filter,
     index::Index,
+    millis::{Millis, MillisTime},
     model::{DocumentModel, EmbeddedModel, Model},
     sort::Sort,
     update::Update,

@@ -19,10 +19,13 @@ use bson::{DateTime, oid::ObjectId};
 )]
 pub trait Model: Sized + 'static {
     /// The struct of accessors that closures such as `|o| o.paid.eq(true)` get.
-    type Fields<P: Path>: 'static;
+    type Fields<P: Path>: Fields;
 
     #[doc(hidden)]
-    fn fields<P: Path>() -> &'static Self::Fields<P>;
+    #[must_use]
+    fn fields<P: Path>() -> &'static Self::Fields<P> {
+        zero_sized(Fields::NEW)
+    }
 
     #[doc(hidden)]
     fn encode_fields(&self, out: &mut Encoder);
@@ -61,6 +64,21 @@ pub trait Model: Sized + 'static {
     }
 }
 
+/// The struct of a model's accessors, which the derives declare beside the model: `OrderFields<P>`.
+pub trait Fields: 'static {
+    /// The struct: a value without data.
+    const NEW: Self;
+}
+
+/// A reference for ever to a value without data.
+///
+/// `&const { .. }` would do for concrete types, but not for generic ones.
+fn zero_sized<T: 'static>(value: T) -> &'static T {
+    const { assert!(size_of::<T>() == 0, "accessors hold no data") };
+    // A box of a zero-sized value allocates nothing, so nothing is leaked.
+    Box::leak(Box::new(value))
+}
+
 /// A struct that is stored inside other documents. Derive it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an embedded model",
@@ -86,7 +104,7 @@ pub trait DocumentModel: Model {
     const INDEXES: &'static [Index];
 
     /// The fields, for filters and updates outside of closures: `Order::F.paid.eq(true)`.
-    const F: Self::Fields<Root<Self>>;
+    const F: Self::Fields<Root<Self>> = Fields::NEW;
 
     /// The document's `_id`.
     fn id(&self) -> &Self::Id;

@@ -2,28 +2,19 @@
 
 pub use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType, Tag},
-    field::{Accessor, EmbeddedField, Traverse, path_of},
+    field::{Accessor, AccessorOf, EmbeddedField, Traverse, path_of},
     index::{Index, IndexKey},
-    model::{DocumentId, DocumentModel, EmbeddedModel, Model},
+    model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model},
     path::{Child, Path, Root, Segment},
     rule::Validator,
 };
+pub use bson::oid::ObjectId;
 
 pub mod rule {
     pub use crate::rule::{Pattern, max, max_items, max_length, min, min_items, min_length, pattern};
 }
 
 use std::fmt;
-
-/// A reference for ever to a value without data.
-///
-/// `&const { .. }` would do for concrete types, but not for generic ones.
-#[must_use]
-pub fn zero_sized<T: 'static>(value: T) -> &'static T {
-    const { assert!(size_of::<T>() == 0, "accessors hold no data") };
-    // A box of a zero-sized value allocates nothing, so nothing is leaked.
-    Box::leak(Box::new(value))
-}
 
 /// `OrderFields(shipTo)`.
 ///

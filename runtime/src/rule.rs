@@ -6,7 +6,6 @@ pub use self::check::{Items, Number, Text};
 #[doc(hidden)]
 pub use self::check::{Pattern, max, max_items, max_length, min, min_items, min_length, pattern};
 
-use crate::codec::FieldType;
 use std::fmt;
 
 /// A rule that a value can break; displays as the attribute's name.
@@ -97,12 +96,11 @@ enum Step {
 }
 
 impl Validator {
-    /// Checks a field: the rules on it, then those inside its value.
+    /// Checks the value of a field.
     #[inline]
-    pub fn field<T: FieldType>(&mut self, name: &'static str, value: &T, rules: impl FnOnce(&T, &mut Self)) {
+    pub fn field(&mut self, name: &'static str, check: impl FnOnce(&mut Self)) {
         self.path.push(Step::Field(name));
-        rules(value, self);
-        value.validate(self);
+        check(self);
         self.path.pop();
     }
 

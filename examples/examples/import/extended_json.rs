@@ -1,9 +1,11 @@
 //! Extended JSON to BSON: version 2, relaxed or canonical, and the forms of version 1 that `mongoexport` wrote.
 //!
-//! The `bson` crate reads version 2. What is added here is the path of a value that is wrong, and the older forms.
+//! The `bson` crate reads version 2. What is added here is the path of a value that is wrong, and the older forms. Of a
+//! key that is there twice, the last value counts, as elsewhere in JSON.
 
 use crate::problem::Problem;
 use bson::{Bson, Document};
+use serde::Deserialize;
 use serde_json::{Map, Number, Value, json};
 
 /// The keys that mark a value of a type which JSON does not have.
@@ -30,7 +32,7 @@ const TYPES: [&str; 17] = [
 /// The document that a line holds.
 pub(crate) fn parse(line: &[u8]) -> Result<Document, Problem> {
     let text = str::from_utf8(line)
-        .map_err(|error| Problem::new("not UTF-8").detail(format!("after {} bytes", error.valid_up_to())))?;
+        .map_err(|error| Problem::new("not UTF-8").detail(format_args!("after {} bytes", error.valid_up_to())))?;
     let value = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     document(value)
 }
@@ -38,7 +40,7 @@ pub(crate) fn parse(line: &[u8]) -> Result<Document, Problem> {
 pub(crate) fn document(value: Value) -> Result<Document, Problem> {
     match bson(value)? {
         Bson::Document(document) => Ok(document),
-        other => Err(Problem::new("not a document").detail(format!("it is of type {:?}", other.element_type()))),
+        other => Err(Problem::new("not a document").detail(format_args!("{:?}", other.element_type()))),
     }
 }
 
@@ -53,8 +55,8 @@ fn bson(value: Value) -> Result<Bson, Problem> {
             items.map(|(i, item)| bson(item).map_err(|problem| problem.inside(&format!("[{i}]")))).collect()
         }
         Value::Object(fields) if TYPES.iter().any(|key| fields.contains_key(*key)) => {
-            let typed = Value::Object(as_version_2(fields));
-            serde_json::from_value(typed).map_err(|error| Problem::new("not Extended JSON").detail(error.to_string()))
+            let value = Value::Object(as_version_2(fields));
+            Bson::deserialize(&value).map_err(|_| Problem::new("not Extended JSON").detail(&value))
         }
         Value::Object(fields) => {
             let field = |(key, value): (String, Value)| match bson(value) {
@@ -68,7 +70,7 @@ fn bson(value: Value) -> Result<Bson, Problem> {
 
 /// As `mongoimport` does it: an int32 if it fits, else an int64; with a decimal point, a double.
 fn bson_number(number: &Number) -> Result<Bson, Problem> {
-    let too_large = || Problem::new("a number that no BSON type holds").detail(number.to_string());
+    let too_large = || Problem::new("a number that no BSON type holds").detail(number);
     match number.as_i64() {
         Some(long) => Ok(i32::try_from(long).map_or(Bson::Int64(long), Bson::Int32)),
         None => number.as_f64().filter(|_| number.is_f64()).map(Bson::Double).ok_or_else(too_large),
@@ -104,5 +106,40 @@ fn not_json(error: &serde_json::Error) -> Problem {
     // Its "at line 1" would be taken for the line of the file.
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    Problem::new(reason).detail(format!("{message}, at column {}", error.column()))
+    Problem::new(reason).detail(format_args!("{message}, at column {}", error.column()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bson::{Binary, DateTime, doc, oid::ObjectId, spec::BinarySubtype};
+
+    #[test]
+    fn reads_both_versions() {
+        let date = DateTime::from_millis(1_238_569_200_000);
+        let id = ObjectId::from_bytes([0x53; 12]);
+        for (line, expected) in [
+            (r#"{ "d": { "$date": "2009-04-01T00:00:00.000-0700" } }"#, doc! { "d": date }),
+            (r#"{ "d": { "$date": "2009-04-01T07:00:00Z" } }"#, doc! { "d": date }),
+            (r#"{ "d": { "$date": 1238569200000 } }"#, doc! { "d": date }),
+            (r#"{ "d": { "$date": { "$numberLong": "1238569200000" } } }"#, doc! { "d": date }),
+            (r#"{ "i": { "$oid": "535353535353535353535353" } }"#, doc! { "i": id }),
+            (r#"{ "n": [-1, 3000000000, 1.0] }"#, doc! { "n": [-1, 3_000_000_000_i64, 1.0] }),
+            (r#"{ "b": { "$binary": "AAE=", "$type": "00" } }"#, {
+                doc! { "b": Binary { subtype: BinarySubtype::Generic, bytes: vec![0, 1] } }
+            }),
+        ] {
+            assert_eq!(parse(line.as_bytes()), Ok(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn says_where_a_value_is_wrong() {
+        let problem = parse(br#"{ "a": { "b": [1, { "$date": "May" }] } }"#).unwrap_err();
+        assert_eq!((&*problem.path, &*problem.general_path()), ("a.b[1]", "a.b[]"));
+        assert_eq!(problem.message, r#"not Extended JSON: {"$date":"May"}"#);
+        assert_eq!(parse(br#"{ "a": "#).unwrap_err().reason, "JSON that ends too early");
+        assert_eq!(parse(b"[]").unwrap_err().reason, "not a document");
+        assert_eq!(parse(b"{}\xff").unwrap_err().message, "not UTF-8: after 2 bytes");
+    }
 }

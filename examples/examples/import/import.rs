@@ -49,7 +49,7 @@ impl<'a> Import<'a> {
                 Err(error) => {
                     // What was read before is complete.
                     self.store().await?;
-                    return Err(error).context("cannot read on");
+                    return Err(error).context("cannot read the input");
                 }
             };
             self.add(row)?;
@@ -79,21 +79,22 @@ impl<'a> Import<'a> {
         let mut batch = std::mem::take(&mut self.batch);
         self.batch_bytes = 0;
         let (Some(first), Some(last)) = (batch.first(), batch.last()) else { return Ok(()) };
-        let lines = (first.number, last.number);
+        let (first, last) = (first.number, last.number);
 
         match self.books.insert_many(batch.iter_mut().map(|accepted| &mut accepted.book)).ordered(false).await {
             Ok(stored) => self.report.imported(stored),
             Err(Error::InsertMany(error)) => {
                 self.report.imported(error.inserted);
                 for failure in &error.failures {
-                    let Accepted { number, source, .. } = &batch[failure.position];
-                    self.report.reject(*number, source, vec![Problem::from(&failure.error)])?;
+                    let refused =
+                        batch.get(failure.position).context("the server refused a document not sent to it")?;
+                    self.report.reject(refused.number, &refused.source, vec![Problem::from(&failure.error)])?;
                 }
             }
             Err(error) => {
-                let (first, last) = lines;
+                let unit = self.report.unit();
                 return Err(error).with_context(|| {
-                    format!("stopped: lines {first} to {last} may be stored or not, those after them are not")
+                    format!("stopped: {unit}s {first} to {last} may be stored or not, and those after them are not")
                 });
             }
         }
@@ -115,7 +116,7 @@ fn check(document: &bson::Document) -> Result<Checked, Vec<Problem>> {
     book.validate().map_err(|violations| violations.iter().map(Problem::from).collect::<Vec<_>>())?;
     let bytes = docmodel::to_vec(&book).map_err(|error| vec![Problem::new(error.to_string())])?;
     if bytes.len() > MAX_BYTES {
-        return Err(vec![Problem::new("more than 16 MiB").detail(format!("{} bytes", bytes.len()))]);
+        return Err(vec![Problem::new("more than 16 MiB").detail(format_args!("{} bytes", bytes.len()))]);
     }
     let stored = RawDocument::from_bytes(&bytes).map_err(|error| vec![Problem::new(error.to_string())])?;
     let is_ignored = |key: &&String| !matches!(stored.get(key.as_str()), Ok(Some(_)));

@@ -17,11 +17,16 @@ mod report;
 mod rows;
 
 use crate::{import::Import, report::Report, rows::Rows};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use docmodel_examples::{connection::Connection, output};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::{fs::File, io, path::PathBuf, process::ExitCode};
+use std::{
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 /// Where books go if the connection string names no database.
 const DATABASE: &str = "docmodel_import";
@@ -66,15 +71,14 @@ async fn main() -> ExitCode {
 async fn run(arguments: &Arguments, report: &mut Report) -> Result<()> {
     let (rows, progress) = open(arguments)?;
     if let Some(path) = &arguments.rejects {
-        let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
-        report.write_rejects_to(file);
+        report.write_rejects_to(create(path, arguments.file.as_deref())?);
     }
 
     let connection = Connection::open(arguments.uri.as_deref()).await?;
     let database = connection.client.default_database().unwrap_or_else(|| connection.client.database(DATABASE));
-    output::note(format!("{connection} Importing into {}.", database.name()));
+    output::note(format!("{connection}\nImporting into the database {}.", database.name()));
 
-    report.start();
+    report.start(rows.unit());
     let imported = Import::new(&database, report, progress.clone()).run(rows).await;
     progress.finish_and_clear();
     report.finish()?;
@@ -94,6 +98,14 @@ fn open(arguments: &Arguments) -> Result<(Rows, ProgressBar)> {
     let input = Box::new(io::BufReader::new(input));
     let rows = if arguments.json_array { Rows::array(input)? } else { Rows::lines(input) };
     Ok((rows, progress))
+}
+
+/// Creates a file, but not in the place of the one that is read.
+fn create(path: &Path, input: Option<&Path>) -> Result<File> {
+    let same =
+        input.is_some_and(|input| matches!((path.canonicalize(), input.canonicalize()), (Ok(a), Ok(b)) if a == b));
+    ensure!(!same, "{} is the file to import; write what is rejected elsewhere", path.display());
+    File::create(path).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Shown on a terminal only.

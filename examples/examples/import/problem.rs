@@ -1,6 +1,7 @@
 //! What can be wrong with a document.
 
 use docmodel::{Error, error::DecodeError, rule::Violation};
+use std::fmt;
 
 /// One thing that is wrong with a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,20 +11,21 @@ pub(crate) struct Problem {
     /// What, in words that are the same for all documents of which it is true.
     pub(crate) reason: String,
     /// What, in this document.
-    pub(crate) detail: Option<String>,
+    pub(crate) message: String,
 }
 
 impl Problem {
     pub(crate) fn new(reason: impl Into<String>) -> Self {
-        Self { path: String::new(), reason: reason.into(), detail: None }
+        let reason = reason.into();
+        Self { path: String::new(), message: reason.clone(), reason }
     }
 
     pub(crate) fn at(self, path: impl Into<String>) -> Self {
         Self { path: path.into(), ..self }
     }
 
-    pub(crate) fn detail(self, detail: impl Into<String>) -> Self {
-        Self { detail: Some(detail.into()), ..self }
+    pub(crate) fn detail(self, detail: impl fmt::Display) -> Self {
+        Self { message: format!("{}: {detail}", self.reason), ..self }
     }
 
     /// The same problem, seen from the document or array that the value is in.
@@ -51,8 +53,8 @@ impl From<DecodeError> for Problem {
 
 impl From<&Violation> for Problem {
     fn from(violation: &Violation) -> Self {
-        // The message has the value in it, and would be another for each document.
-        Self::new(format!("breaks the rule `{}`", violation.rule())).at(violation.path()).detail(violation.message())
+        let problem = Self::new(format!("breaks the rule `{}`", violation.rule())).at(violation.path());
+        Self { message: violation.message().to_owned(), ..problem }
     }
 }
 
@@ -64,7 +66,7 @@ impl From<&Error> for Problem {
                 let path = if index == "_id_" { "_id".to_owned() } else { paths.join(", ") };
                 Self::new(format!("duplicate key in the index `{index}`")).at(path).detail(value)
             }
-            other => Self::new("refused by the server").detail(other.to_string()),
+            other => Self::new("refused by the server").detail(other),
         }
     }
 }

@@ -24,12 +24,13 @@ const SHOWN_CHARACTERS: usize = 100;
 /// Counts of what was imported and what was rejected, and why; displays as the summary at the end.
 #[derive(Default)]
 pub(crate) struct Report {
+    unit: &'static str,
     imported: usize,
     rejected: usize,
     /// How many rows, by path and reason.
     reasons: BTreeMap<(String, String), usize>,
     first: Vec<(usize, Problem)>,
-    /// How many imported rows, by a field of theirs that the model does not have.
+    /// How many rows that fit the model, by a field of theirs that it does not have.
     ignored: BTreeMap<String, usize>,
     rejects: Option<BufWriter<File>>,
     started: Option<Instant>,
@@ -42,7 +43,9 @@ impl Report {
         self.rejects = Some(BufWriter::new(file));
     }
 
-    pub(crate) fn start(&mut self) {
+    /// Takes the time from here.
+    pub(crate) fn start(&mut self, unit: &'static str) {
+        self.unit = unit;
         self.started = Some(Instant::now());
     }
 
@@ -67,9 +70,9 @@ impl Report {
     pub(crate) fn reject(&mut self, number: usize, source: &[u8], problems: Vec<Problem>) -> Result<()> {
         self.rejected += 1;
         if let Some(file) = &mut self.rejects {
-            let problem = |p: &Problem| json!({ "path": p.path, "reason": p.reason, "detail": p.detail });
+            let problem = |p: &Problem| json!({ "path": p.path, "reason": p.reason, "message": p.message });
             let problems: Vec<_> = problems.iter().map(problem).collect();
-            let line = json!({ "line": number, "problems": problems, "source": String::from_utf8_lossy(source) });
+            let line = json!({ self.unit: number, "problems": problems, "source": String::from_utf8_lossy(source) });
             writeln!(file, "{line}").context("cannot write the rejected rows")?;
         }
         for problem in problems {
@@ -79,6 +82,11 @@ impl Report {
             }
         }
         Ok(())
+    }
+
+    /// What a row is called.
+    pub(crate) fn unit(&self) -> &'static str {
+        self.unit
     }
 
     pub(crate) fn rejected(&self) -> usize {
@@ -103,25 +111,23 @@ impl fmt::Display for Report {
         if !self.reasons.is_empty() {
             let mut reasons: Vec<_> = self.reasons.iter().collect();
             reasons.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-            write!(f, "\n\nWhy rows were rejected{}:\n", first_of(reasons.len()))?;
+            write!(f, "\n\nWhy {}s were rejected{}:\n", self.unit, first_of(reasons.len()))?;
             let rows = reasons.iter().take(SHOWN);
             let rows = rows.map(|((path, reason), count)| [shown_path(path), shown(reason), count.to_string()]);
-            f.write_str(&output::rendered([Left("path"), Left("reason"), Right("rows")], rows))?;
+            f.write_str(&output::rendered([Left("path"), Left("reason"), Right("documents")], rows))?;
 
             let total = self.reasons.values().sum();
             write!(f, "\n\nWhere{}:\n", first_of(total))?;
-            let rows = self.first.iter().map(|(number, problem)| {
-                let detail = problem.detail.as_ref().unwrap_or(&problem.reason);
-                [number.to_string(), shown_path(&problem.path), shown(detail)]
-            });
-            f.write_str(&output::rendered([Right("line"), Left("path"), Left("problem")], rows))?;
+            let rows = self
+                .first
+                .iter()
+                .map(|(number, problem)| [number.to_string(), shown_path(&problem.path), shown(&problem.message)]);
+            f.write_str(&output::rendered([Right(self.unit), Left("path"), Left("problem")], rows))?;
         }
         if !self.ignored.is_empty() {
-            write!(f, "\n\nFields that the model does not have, and which were not imported{}:\n", {
-                first_of(self.ignored.len())
-            })?;
+            write!(f, "\n\nFields that the model does not have{}:\n", first_of(self.ignored.len()))?;
             let rows = self.ignored.iter().take(SHOWN).map(|(field, count)| [shown(field), count.to_string()]);
-            f.write_str(&output::rendered([Left("field"), Right("rows")], rows))?;
+            f.write_str(&output::rendered([Left("field"), Right("documents")], rows))?;
         }
         Ok(())
     }
@@ -132,14 +138,14 @@ fn first_of(total: usize) -> String {
 }
 
 fn shown_path(path: &str) -> String {
-    if path.is_empty() { "(the line)".to_owned() } else { shown(path) }
+    if path.is_empty() { "(all of it)".to_owned() } else { shown(path) }
 }
 
 /// A text from the file: not all of a long one, and nothing that a terminal would act on.
 fn shown(text: &str) -> String {
     let printable = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
     let mut shown: String = text.chars().take(SHOWN_CHARACTERS).map(printable).collect();
-    if shown.len() < text.len() {
+    if text.chars().nth(SHOWN_CHARACTERS).is_some() {
         shown.push('…');
     }
     shown

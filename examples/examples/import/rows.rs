@@ -48,6 +48,14 @@ impl Rows {
         Ok(Self { input: Input::Array(values.into_iter()), number: 0, bytes: 0 })
     }
 
+    /// What a row is called.
+    pub(crate) fn unit(&self) -> &'static str {
+        match self.input {
+            Input::Lines(_) => "line",
+            Input::Array(_) => "element",
+        }
+    }
+
     /// How many bytes were read so far.
     pub(crate) fn bytes(&self) -> u64 {
         self.bytes
@@ -97,7 +105,7 @@ impl Line {
     fn into_row(mut self, number: usize) -> Option<Row> {
         if self.length > MAX_LINE {
             self.text.truncate(KEPT);
-            let problem = Problem::new("a line of more than 64 MiB").detail(format!("{} bytes", self.length));
+            let problem = Problem::new("a line of more than 64 MiB").detail(format_args!("{} bytes", self.length));
             return Some(Row { number, source: self.text, document: Err(problem) });
         }
         if number == 1 && self.text.starts_with(BYTE_ORDER_MARK) {
@@ -105,5 +113,35 @@ impl Line {
         }
         let text = self.text.trim_ascii();
         (!text.is_empty()).then(|| Row { number, source: text.to_vec(), document: extended_json::parse(text) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(mut rows: Rows) -> Vec<(usize, bool)> {
+        let row = || Some(rows.next().unwrap()?).map(|row| (row.number, row.document.is_ok()));
+        std::iter::from_fn(row).collect()
+    }
+
+    #[test]
+    fn counts_lines_as_an_editor_does() {
+        let text = b"\xef\xbb\xbf{}\r\n\r\n \n{\n{}";
+        assert_eq!(numbers(Rows::lines(Box::new(&text[..]))), [(1, true), (4, false), (5, true)]);
+        assert_eq!(numbers(Rows::lines(Box::new(&b""[..]))), []);
+    }
+
+    #[test]
+    fn reads_an_array() {
+        let rows = Rows::array(Box::new(&b"[{}, 1,\n{}]"[..])).unwrap();
+        assert_eq!(numbers(rows), [(1, true), (2, false), (3, true)]);
+    }
+
+    #[test]
+    fn passes_over_a_line_that_is_too_long() {
+        let long = io::repeat(b' ').take(MAX_LINE + 1).chain(&b"\n{}"[..]);
+        let rows = Rows::lines(Box::new(io::BufReader::new(long)));
+        assert_eq!(numbers(rows), [(1, false), (2, true)]);
     }
 }

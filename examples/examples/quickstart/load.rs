@@ -72,5 +72,6 @@ pub(crate) async fn duplicate_key(restaurants: &Collection<Restaurant>) -> Resul
 }
 
 async fn stored(restaurants: &Collection<Restaurant>) -> Result<Restaurant> {
-    restaurants.find_one(|r| r.address.city.eq("Kraków")).await?.context("the catalogue has restaurants in Kraków")
+    let first = restaurants.find_one(|r| r.address.city.eq("Kraków")).sort(|r| r.name.asc());
+    first.await?.context("the catalogue has restaurants in Kraków")
 }

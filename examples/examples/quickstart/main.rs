@@ -18,7 +18,7 @@ use clap::Parser;
 use docmodel::prelude::*;
 use docmodel_examples::{connection::Connection, output};
 use mongodb::Database;
-use std::time::Instant;
+use std::{process::ExitCode, time::Instant};
 
 /// A tour of docmodel.
 #[derive(Parser)]
@@ -29,8 +29,17 @@ struct Arguments {
 }
 
 #[tokio::main]
-async fn main() -> Result<()> {
-    let arguments = Arguments::parse();
+async fn main() -> ExitCode {
+    match run(&Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: &Arguments) -> Result<()> {
     let connection = Connection::open(arguments.uri.as_deref()).await?;
     output::note(&connection);
 
@@ -38,8 +47,9 @@ async fn main() -> Result<()> {
     let database = connection.client.database(&format!("docmodel_quickstart_{}", ObjectId::new()));
     let started = Instant::now();
     let toured = tour(&database).await;
-    database.drop().await?;
+    let dropped = database.drop().await;
     toured?;
+    dropped?;
     output::note(format!("Done in {:.1} s; the database is dropped again.", started.elapsed().as_secs_f64()));
     Ok(())
 }

@@ -7,8 +7,11 @@ use docmodel_examples::output::{self, Column::Left};
 
 /// Several changes to one document, in one operation.
 pub(crate) async fn one_document(restaurants: &Collection<Restaurant>) -> Result<()> {
-    let before = restaurants.find_one(|r| r.address.city.eq("Málaga") & r.phone.is_some() & r.tags.contains("terrace"));
-    let before = before.await?.context("the catalogue has terraces in Málaga")?;
+    let before = restaurants
+        .find_one(|r| r.address.city.eq("Málaga") & r.phone.is_some() & r.inspections.len().gte(3))
+        .sort(|r| r.name.asc())
+        .await?
+        .context("the catalogue has well inspected restaurants in Málaga")?;
     let id = before.id;
     let long_ago = DateTime::parse_rfc3339_str("2024-01-01T00:00:00Z")?;
 

@@ -1,6 +1,7 @@
 //! `#[document(..)]` on a struct.
 
 use darling::FromMeta;
+use syn::ext::IdentExt;
 use syn::{DeriveInput, LitStr, Path, parse_quote};
 
 use super::list::ListAttribute;
@@ -54,7 +55,7 @@ pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Cont
 
 fn collection_name(kind: Kind, input: &DeriveInput, given: Option<Keyed<LitStr>>, errors: &mut Errors) -> String {
     let Some(Keyed { key, value: name }) = given else {
-        return default_collection(&input.ident.to_string());
+        return default_collection(&input.ident.unraw().to_string());
     };
     if kind == Kind::Embedded {
         errors.at_span(

@@ -58,7 +58,8 @@ fn check_distinct(model: &Model, errors: &mut Errors) {
             errors.at_span(
                 field.stored.span,
                 format!(
-                    "`{}` and `{}` are both stored as `{}`; give one of them another name with `#[field(name = \"..\")]`",
+                    "`{}` and `{}` are both stored as `{}`; give one of them another name with \
+                     `#[field(name = \"..\")]`",
                     owner.name(),
                     field.name(),
                     field.stored.value

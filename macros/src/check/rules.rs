@@ -50,15 +50,14 @@ fn number(operand: &Expr) -> Option<f64> {
     }
 }
 
-/// A value is a string or an array. Whether it is the one that a rule is for is left to its type.
+/// A value is a number, a string or an array. Whether it is the one that a rule is for is left to its type.
 fn check_subjects(field: &Field, errors: &mut Errors) {
-    let with_subject = |rule| Some((rule, subject(rule)?));
-    let mut rules = field.rules.iter().filter_map(with_subject);
-    let Some((first, first_subject)) = rules.next() else {
+    let Some((first, others)) = field.rules.split_first() else {
         return;
     };
-    for (rule, subject) in rules.filter(|(_, subject)| *subject != first_subject) {
+    for rule in others.iter().filter(|rule| subject(rule.kind) != subject(first.kind)) {
         let (name, first_name) = (rule.kind.name(), first.kind.name());
+        let (subject, first_subject) = (subject(rule.kind), subject(first.kind));
         errors.at_span(
             rule.key,
             format!(
@@ -68,10 +67,10 @@ fn check_subjects(field: &Field, errors: &mut Errors) {
     }
 }
 
-fn subject(rule: &Rule) -> Option<&'static str> {
-    match rule.kind {
-        RuleKind::Min | RuleKind::Max => None,
-        RuleKind::MinLength | RuleKind::MaxLength | RuleKind::Pattern => Some("strings"),
-        RuleKind::MinItems | RuleKind::MaxItems => Some("arrays"),
+fn subject(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::Min | RuleKind::Max => "numbers",
+        RuleKind::MinLength | RuleKind::MaxLength | RuleKind::Pattern => "strings",
+        RuleKind::MinItems | RuleKind::MaxItems => "arrays",
     }
 }

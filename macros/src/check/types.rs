@@ -6,10 +6,10 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::{PathSegment, Type};
 
 use crate::error::Errors;
-use crate::model::Model;
+use crate::model::{Model, type_arguments};
 use crate::source::source_of;
 
 pub(super) fn check(model: &Model, errors: &mut Errors) {
@@ -58,7 +58,6 @@ fn syntax(ty: &Type) -> Option<String> {
             };
             format!("a model owns its data; use `{owned}`")
         }
-        Type::Array(array) => format!("an array has no fixed length in BSON; use `Vec<{}>`", source_of(&array.elem)),
         Type::Slice(slice) => format!("a model owns its data; use `Vec<{}>`", source_of(&slice.elem)),
         Type::Tuple(_) => {
             "a tuple has no names to store its parts under; use a struct that derives `EmbeddedModel`".into()
@@ -81,16 +80,23 @@ fn named(ty: &Type, segment: &PathSegment) -> Vec<Problem> {
         return vec![problem(ty, message)];
     }
     match (name.as_str(), type_arguments(segment).as_slice()) {
-        ("Box" | "Rc" | "Arc", [inner]) if is_storable(inner) => {
-            vec![problem(ty, format!("`{name}` is not supported yet; use `{}`", source_of(inner)))]
+        ("Rc", [inner]) if is_storable(inner) => {
+            vec![problem(
+                ty,
+                format!(
+                    "a model can be sent between threads, and an `Rc` cannot; use `Arc<{0}>` or `{0}`",
+                    source_of(inner)
+                ),
+            )]
         }
         ("Option", [inner]) if is_option(inner) => {
             vec![problem(inner, "null and a missing value cannot be told apart; use one `Option`")]
         }
-        ("Vec", [inner]) if source_of(inner) == "u8" => {
-            vec![problem(ty, "bytes cannot be stored yet; encode them as a `String`")]
+        ("Vec" | "VecDeque" | "HashSet" | "BTreeSet", [inner, ..]) if source_of(inner) == "u8" => {
+            vec![problem(ty, "this would be stored as an array of numbers; use `bson::Binary` for bytes")]
         }
-        ("Box" | "Rc" | "Arc" | "Option" | "Vec", [inner]) => problems(inner),
+        ("Box" | "Arc", [inner]) if source_of(inner) == "str" => Vec::new(),
+        ("Box" | "Rc" | "Arc" | "Option" | "Vec" | "VecDeque" | "HashSet" | "BTreeSet", [inner, ..]) => problems(inner),
         ("HashMap" | "BTreeMap", [key, value, ..]) => {
             let mut problems = problems(value);
             if is_no_string(key) {
@@ -110,12 +116,10 @@ fn named(ty: &Type, segment: &PathSegment) -> Vec<Problem> {
 fn primitive(name: &str) -> Option<String> {
     let message = match name {
         "u64" | "usize" | "isize" | "u128" | "i128" => {
-            format!("`{name}` has no BSON type that holds all its values; use `i64`, or `String` for larger numbers")
+            format!(
+                "`{name}` has no BSON type that holds all its values; use `i64`, or `bson::Decimal128` for larger numbers"
+            )
         }
-        "i8" | "i16" | "u8" | "u16" => format!("`{name}` is not supported yet; use `i32`"),
-        "u32" => "`u32` is not supported yet; use `i64`".into(),
-        "f32" => "`f32` is not supported yet; use `f64`".into(),
-        "char" => "`char` has no BSON type; use `String`".into(),
         "str" => "a model owns its data; use `String`".into(),
         _ => return None,
     };
@@ -126,7 +130,10 @@ fn primitive(name: &str) -> Option<String> {
 fn is_no_string(key: &Type) -> bool {
     let name = source_of(key);
     primitive(&name).is_some_and(|_| name != "str")
-        || matches!(name.as_str(), "i32" | "i64" | "f64" | "bool" | "()" | "ObjectId")
+        || matches!(
+            name.as_str(),
+            "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "f32" | "f64" | "bool" | "()" | "ObjectId"
+        )
 }
 
 fn is_option(ty: &Type) -> bool {
@@ -144,18 +151,4 @@ fn standard_type(path: &syn::Path) -> Option<&PathSegment> {
     let first = &path.segments.first()?.ident;
     let from_std = ["std", "core", "alloc"].iter().any(|name| first == name);
     path.segments.last().filter(|_| path.segments.len() == 1 || from_std)
-}
-
-fn type_arguments(segment: &PathSegment) -> Vec<&Type> {
-    match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments
-            .args
-            .iter()
-            .filter_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
 }

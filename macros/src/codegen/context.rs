@@ -1,7 +1,7 @@
 //! Names and generics that all generated items share.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, WhereClause};
@@ -70,7 +70,7 @@ fn bounded_params(model: &Model, private: &TokenStream) -> Vec<TokenStream> {
 /// The local that holds the value, or a reference to the value, of a field. No other local of the expansion starts
 /// like this, whatever the field is called.
 ///
-/// It stands at the field's type, like all that [`at_type`] places: a type that cannot be stored is an error there.
+/// It stands at the field's type, as [`as_field_type`] does: a type that cannot be stored is an error there.
 pub(super) fn local(field: &Field) -> Ident {
     format_ident!("__field_{}", field.ident.unraw(), span = field.ty.span())
 }
@@ -88,17 +88,28 @@ pub(super) fn local_at(name: &str, span: Span) -> Ident {
     Ident::new(name, Span::call_site().located_at(span))
 }
 
-/// Generated code that stands at a field's type from the first token to the last, so that rustc's error about a type
-/// that cannot be stored underlines the type.
+/// `<Vec<Item> as FieldType>::item`, which stands at the field's type from its first token to its last, so that rustc's
+/// error about a type that cannot be stored underlines all of the type.
+///
+/// All code that needs the trait names it in this form, and the runtime's functions do without it as a bound: rustc
+/// then finds one and the same error everywhere, and shows it once.
+pub(super) fn as_field_type(cx: &Context<'_>, ty: &Type, item: TokenStream) -> TokenStream {
+    let private = &cx.private;
+    at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::FieldType>::#item))
+}
+
+/// Code that stands at a type from its first token to its last, which is what rustc underlines.
 pub(super) fn at_type(ty: &Type, code: TokenStream) -> TokenStream {
-    let tokens: Vec<TokenTree> = ty.to_token_stream().into_iter().collect();
-    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+    let place: Vec<TokenTree> = ty.to_token_stream().into_iter().collect();
+    let (Some(first), Some(last)) = (place.first(), place.last()) else {
         return code;
     };
-    let mut code: Vec<TokenTree> = code.into_iter().collect();
-    let end = code.len().saturating_sub(1);
-    for (index, token) in code.iter_mut().enumerate() {
-        token.set_span(if index == end { last.span() } else { first.span() });
+    let mut tokens: Vec<TokenTree> = code.into_iter().collect();
+    for token in &mut tokens {
+        token.set_span(first.span());
     }
-    code.into_iter().collect()
+    if let Some(end) = tokens.last_mut() {
+        end.set_span(last.span());
+    }
+    tokens.into_iter().collect()
 }

@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, PathSegment, Type};
+use syn::{Expr, ExprLit, Lit, Type};
 
-use crate::model::{Field, Index, Model, Rule, RuleKind};
+use crate::model::{Field, Index, Model, Rule, RuleKind, type_arguments};
 use crate::source::source_of;
 
 /// Of the fields struct.
@@ -97,17 +97,6 @@ impl Noun {
         let name = if is_item { format!("[`{name}`]") } else { format!("`{name}`") };
         Self::new(name.clone(), name)
     }
-}
-
-fn type_arguments(segment: &PathSegment) -> Vec<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
-        return Vec::new();
-    };
-    let types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    types.collect()
 }
 
 /// The lower and upper bounds, a sentence for each pair.

@@ -1,9 +1,10 @@
 //! The fields struct, `OrderFields<P>`: one typed path per field.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
-use super::context::{Context, at_type};
+use super::context::{Context, as_field_type, at_type};
 use super::docs;
 use crate::model::Field;
 
@@ -20,7 +21,7 @@ pub(super) fn segments(cx: &Context<'_>) -> TokenStream {
             reason = "named after the model and its fields"
         )]
         #[allow(
-            missing_debug_implementations, missing_docs, unreachable_pub,
+            missing_debug_implementations, unreachable_pub,
             reason = "no part of the model's public interface"
         )]
         #visibility mod #segments {
@@ -53,8 +54,8 @@ fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
     let Context { private, segments, .. } = cx;
     let Field { ident, visibility, ty, .. } = field;
     let docs = docs::accessor(cx.model, field);
-    let accessor = quote!(<#ty as #private::FieldType>::Accessor<#private::Child<__P, #segments::#ident>>);
-    let accessor = at_type(ty, accessor);
+    let path = quote!(#private::Child<__P, #segments::#ident>);
+    let accessor = at_type(ty, quote!(#private::AccessorOf<#ty, #path>));
     quote! {
         #docs
         #visibility #ident: #accessor
@@ -69,6 +70,12 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
     let fields_name = fields_ident.to_string();
     let idents: Vec<_> = model.fields.iter().map(|field| &field.ident).collect();
     let names = model.fields.iter().map(|field| &field.stored.value);
+    let accessors = model.fields.iter().map(|field| {
+        let (mut ident, ty) = (field.ident.clone(), &field.ty);
+        ident.set_span(ident.span().located_at(ty.span()));
+        let accessor = at_type(ty, quote!(#private::Accessor::NEW));
+        quote!(#ident: #accessor)
+    });
     quote! {
         #(
             impl #private::Segment for #segments::#idents {
@@ -77,10 +84,9 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
         )*
 
         #[automatically_derived]
-        impl #fields_generics #fields_type #where_clause {
-            #[doc(hidden)]
-            pub const NEW: Self = Self {
-                #(#idents: #private::Accessor::NEW,)*
+        impl #fields_generics #private::Fields for #fields_type #where_clause {
+            const NEW: Self = Self {
+                #(#accessors,)*
                 __params: ::core::marker::PhantomData,
             };
         }

@@ -46,7 +46,7 @@ pub(super) fn model_impls(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
 }
 
 fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
-    let Context { private, self_type, impl_generics, fields_ident, .. } = cx;
+    let Context { private, self_type, impl_generics, .. } = cx;
     let Bodies { encode, decode, validate, .. } = bodies;
     let where_clause = cx.where_clause();
     let fields_type = cx.fields_type(quote!(__P));
@@ -54,10 +54,6 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #private::Model for #self_type #where_clause {
             type Fields<__P: #private::Path> = #fields_type;
-
-            fn fields<__P: #private::Path>() -> &'static Self::Fields<__P> {
-                #private::zero_sized(#fields_ident::NEW)
-            }
 
             fn encode_fields(&self, __out: &mut #private::Encoder) {
                 #encode
@@ -77,17 +73,15 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
 }
 
 fn document_model(cx: &Context<'_>, bodies: &DocumentBodies) -> TokenStream {
-    let Context { model, private, self_type, impl_generics, fields_ident, .. } = cx;
+    let Context { model, private, self_type, impl_generics, .. } = cx;
     let DocumentBodies { id_type, id, id_mut, indexes } = bodies;
     let where_clause = cx.where_clause();
-    let fields_type = cx.fields_type(quote!(#private::Root<Self>));
     let collection = model.document.as_ref().map(|document| &document.collection);
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::DocumentModel for #self_type #where_clause {
             type Id = #id_type;
             const COLLECTION: &'static str = #collection;
-            const F: #fields_type = #fields_ident::NEW;
             const INDEXES: &'static [#private::Index] = #indexes;
 
             fn id(&self) -> &Self::Id {
@@ -108,7 +102,7 @@ fn embedded_model(cx: &Context<'_>) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #private::FieldType for #self_type #where_clause {
             type Accessor<__P: #private::Path> = #private::EmbeddedField<__P, Self>;
-            const BSON_TYPE: &'static str = "object";
+            const BSON_TYPE: &'static str = "document";
 
             fn encode(&self, __key: &[u8], __out: &mut #private::Encoder) {
                 __out.embedded(__key, self);

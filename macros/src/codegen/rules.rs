@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::context::{Context, local, local_at, take_apart};
-use crate::model::{Rule, RuleKind};
+use super::context::{Context, as_field_type, local, local_at, take_apart};
+use crate::model::{Field, Rule, RuleKind};
 
 /// The body of `validate_fields`. Fields without rules are visited too: their type may have rules of its own.
 pub(super) fn validate_fields(cx: &Context<'_>) -> TokenStream {
@@ -12,23 +12,24 @@ pub(super) fn validate_fields(cx: &Context<'_>) -> TokenStream {
     let fields = cx.model.fields.iter().map(|field| {
         let local = local(field);
         let name = &field.stored.value;
-        let check = if field.rules.is_empty() {
-            quote!(|_, _| {})
-        } else {
-            let rules = field.rules.iter().map(|rule| call(cx, rule));
-            quote!(|__value, __at| { #(#rules)* })
-        };
-        quote!(__at.field(#name, #local, #check);)
+        let rules = field.rules.iter().map(|rule| call(cx, field, rule));
+        let validate = as_field_type(cx, &field.ty, quote!(validate));
+        quote! {
+            __at.field(#name, |__at| {
+                #(#rules)*
+                #validate(#local, __at);
+            });
+        }
     });
     quote!(#take_apart #(#fields)*)
 }
 
 /// The call stands at the attribute key: a rule that does not fit the field's type is an error there.
-fn call(cx: &Context<'_>, rule: &Rule) -> TokenStream {
+fn call(cx: &Context<'_>, field: &Field, rule: &Rule) -> TokenStream {
     let private = &cx.private;
     let Rule { kind, key, operand } = rule;
     let function = Ident::new(kind.name(), *key);
-    let value = local_at("__value", *key);
+    let value = local_at(&local(field).to_string(), *key);
     let at = local_at("__at", *key);
     if *kind == RuleKind::Pattern {
         // A static, so that the pattern is compiled once.

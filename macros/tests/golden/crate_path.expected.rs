@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -18,7 +17,8 @@ mod __FlagSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct FlagFields<__P: crate::vendored::docmodel::__private::Path> {
     /// Stored as `on`: a boolean (`bool`).
-    on: <bool as crate::vendored::docmodel::__private::FieldType>::Accessor<
+    on: crate::vendored::docmodel::__private::AccessorOf<
+        bool,
         crate::vendored::docmodel::__private::Child<__P, __FlagSegments::on>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -30,9 +30,10 @@ const _: () = {
         const NAME: &'static str = "on";
     }
     #[automatically_derived]
-    impl<__P: crate::vendored::docmodel::__private::Path> FlagFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<
+        __P: crate::vendored::docmodel::__private::Path,
+    > crate::vendored::docmodel::__private::Fields for FlagFields<__P> {
+        const NEW: Self = Self {
             on: crate::vendored::docmodel::__private::Accessor::NEW,
             __params: ::core::marker::PhantomData,
         };
@@ -47,11 +48,6 @@ const _: () = {
     #[automatically_derived]
     impl crate::vendored::docmodel::__private::Model for Flag {
         type Fields<__P: crate::vendored::docmodel::__private::Path> = FlagFields<__P>;
-        fn fields<__P: crate::vendored::docmodel::__private::Path>() -> &'static Self::Fields<
-            __P,
-        > {
-            crate::vendored::docmodel::__private::zero_sized(FlagFields::NEW)
-        }
         fn encode_fields(
             &self,
             __out: &mut crate::vendored::docmodel::__private::Encoder,
@@ -71,17 +67,37 @@ const _: () = {
         > {
             let __document = __from.begin_document()?;
             let mut __field_on = ::core::option::Option::None;
-            __from.expect(b"on\0", &mut __field_on)?;
+            crate::vendored::docmodel::__private::Decoder::expect(
+                __from,
+                b"on\0",
+                &mut __field_on,
+                <bool as crate::vendored::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"on" => __from.element(__tag, &mut __field_on)?,
+                    b"on" => {
+                        crate::vendored::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_on,
+                            <bool as crate::vendored::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
             ::core::result::Result::Ok(Self {
-                on: __document.required(__field_on, "on")?,
+                on: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_on,
+                            <bool as crate::vendored::docmodel::__private::FieldType>::missing,
+                        ),
+                        "on",
+                        <bool as crate::vendored::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
             })
         }
         fn validate_fields(
@@ -89,7 +105,15 @@ const _: () = {
             __at: &mut crate::vendored::docmodel::__private::Validator,
         ) {
             let Self { on: __field_on } = self;
-            __at.field("on", __field_on, |_, _| {});
+            __at.field(
+                "on",
+                |__at| {
+                    <bool as crate::vendored::docmodel::__private::FieldType>::validate(
+                        __field_on,
+                        __at,
+                    );
+                },
+            );
         }
     }
     #[automatically_derived]
@@ -98,7 +122,7 @@ const _: () = {
             __P,
             Self,
         >;
-        const BSON_TYPE: &'static str = "object";
+        const BSON_TYPE: &'static str = "document";
         fn encode(
             &self,
             __key: &[u8],

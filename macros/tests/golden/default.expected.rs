@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -19,11 +18,13 @@ mod __SettingsSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct SettingsFields<__P: ::docmodel::__private::Path> {
     /// Stored as `theme`: a string. May be missing from a document.
-    theme: <String as ::docmodel::__private::FieldType>::Accessor<
+    theme: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __SettingsSegments::theme>,
     >,
     /// Stored as `page_size`: a 32-bit integer (`int`). May be missing from a document.
-    page_size: <i32 as ::docmodel::__private::FieldType>::Accessor<
+    page_size: ::docmodel::__private::AccessorOf<
+        i32,
         ::docmodel::__private::Child<__P, __SettingsSegments::page_size>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -38,9 +39,9 @@ const _: () = {
         const NAME: &'static str = "page_size";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> SettingsFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for SettingsFields<__P> {
+        const NEW: Self = Self {
             theme: ::docmodel::__private::Accessor::NEW,
             page_size: ::docmodel::__private::Accessor::NEW,
             __params: ::core::marker::PhantomData,
@@ -55,9 +56,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Settings {
         type Fields<__P: ::docmodel::__private::Path> = SettingsFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(SettingsFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { theme: __field_theme, page_size: __field_page_size } = self;
             <String as ::docmodel::__private::FieldType>::encode(
@@ -77,14 +75,38 @@ const _: () = {
             let __document = __from.begin_document()?;
             let mut __field_theme = ::core::option::Option::None;
             let mut __field_page_size = ::core::option::Option::None;
-            __from.expect(b"theme\0", &mut __field_theme)?;
-            __from.expect(b"page_size\0", &mut __field_page_size)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"theme\0",
+                &mut __field_theme,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"page_size\0",
+                &mut __field_page_size,
+                <i32 as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"theme" => __from.element(__tag, &mut __field_theme)?,
-                    b"page_size" => __from.element(__tag, &mut __field_page_size)?,
+                    b"theme" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_theme,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"page_size" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_page_size,
+                            <i32 as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
@@ -96,8 +118,24 @@ const _: () = {
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
             let Self { theme: __field_theme, page_size: __field_page_size } = self;
-            __at.field("theme", __field_theme, |_, _| {});
-            __at.field("page_size", __field_page_size, |_, _| {});
+            __at.field(
+                "theme",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_theme,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "page_size",
+                |__at| {
+                    <i32 as ::docmodel::__private::FieldType>::validate(
+                        __field_page_size,
+                        __at,
+                    );
+                },
+            );
         }
     }
     #[automatically_derived]
@@ -106,7 +144,7 @@ const _: () = {
             __P,
             Self,
         >;
-        const BSON_TYPE: &'static str = "object";
+        const BSON_TYPE: &'static str = "document";
         fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
             __out.embedded(__key, self);
         }

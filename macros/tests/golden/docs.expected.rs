@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -24,7 +23,8 @@ pub mod __PostSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 pub struct PostFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: an `objectId`.
-    pub id: <ObjectId as ::docmodel::__private::FieldType>::Accessor<
+    pub id: ::docmodel::__private::AccessorOf<
+        ObjectId,
         ::docmodel::__private::Child<__P, __PostSegments::id>,
     >,
     /// What readers gave it.
@@ -32,38 +32,33 @@ pub struct PostFields<__P: ::docmodel::__private::Path> {
     /// Recomputed every night.
     ///
     /// Stored as `score`: a number (`double`). From `0.0` to `5.0`. Index: `tags, -score` (unique).
-    pub score: <f64 as ::docmodel::__private::FieldType>::Accessor<
+    pub score: ::docmodel::__private::AccessorOf<
+        f64,
         ::docmodel::__private::Child<__P, __PostSegments::score>,
     >,
     /// Stored as `tags`: an array of strings. From `1` to `9` items. Indexes: `tags, -score` (unique); `tags`.
-    pub tags: <Vec<
-        String,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    pub tags: ::docmodel::__private::AccessorOf<
+        Vec<String>,
         ::docmodel::__private::Child<__P, __PostSegments::tags>,
     >,
     /// Stored as `authors`: an array of [`author::Author`].
-    pub authors: <Vec<
-        author::Author,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    pub authors: ::docmodel::__private::AccessorOf<
+        Vec<author::Author>,
         ::docmodel::__private::Child<__P, __PostSegments::authors>,
     >,
     /// Stored as `views`: a document with 64-bit integers (`long`) as values.
-    pub views: <HashMap<
-        String,
-        i64,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    pub views: ::docmodel::__private::AccessorOf<
+        HashMap<String, i64>,
         ::docmodel::__private::Child<__P, __PostSegments::views>,
     >,
     /// Stored as `code`: a string, or null. At most `9` characters. Matches `` ^`[^`]+`$ ``.
-    pub code: <Option<
-        String,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    pub code: ::docmodel::__private::AccessorOf<
+        Option<String>,
         ::docmodel::__private::Child<__P, __PostSegments::code>,
     >,
     /// Stored as `published`: a `date`, or null.
-    pub published: <Option<
-        DateTime,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    pub published: ::docmodel::__private::AccessorOf<
+        Option<DateTime>,
         ::docmodel::__private::Child<__P, __PostSegments::published>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -93,9 +88,9 @@ const _: () = {
         const NAME: &'static str = "published";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> PostFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for PostFields<__P> {
+        const NEW: Self = Self {
             id: ::docmodel::__private::Accessor::NEW,
             score: ::docmodel::__private::Accessor::NEW,
             tags: ::docmodel::__private::Accessor::NEW,
@@ -115,9 +110,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Post {
         type Fields<__P: ::docmodel::__private::Path> = PostFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(PostFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 id: __field_id,
@@ -186,35 +178,194 @@ const _: () = {
             let mut __field_views = ::core::option::Option::None;
             let mut __field_code = ::core::option::Option::None;
             let mut __field_published = ::core::option::Option::None;
-            __from.expect(b"_id\0", &mut __field_id)?;
-            __from.expect(b"score\0", &mut __field_score)?;
-            __from.expect(b"tags\0", &mut __field_tags)?;
-            __from.expect(b"authors\0", &mut __field_authors)?;
-            __from.expect(b"views\0", &mut __field_views)?;
-            __from.expect(b"code\0", &mut __field_code)?;
-            __from.expect(b"published\0", &mut __field_published)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"_id\0",
+                &mut __field_id,
+                <ObjectId as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"score\0",
+                &mut __field_score,
+                <f64 as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"tags\0",
+                &mut __field_tags,
+                <Vec<String> as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"authors\0",
+                &mut __field_authors,
+                <Vec<author::Author> as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"views\0",
+                &mut __field_views,
+                <HashMap<String, i64> as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"code\0",
+                &mut __field_code,
+                <Option<String> as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"published\0",
+                &mut __field_published,
+                <Option<DateTime> as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"_id" => __from.element(__tag, &mut __field_id)?,
-                    b"score" => __from.element(__tag, &mut __field_score)?,
-                    b"tags" => __from.element(__tag, &mut __field_tags)?,
-                    b"authors" => __from.element(__tag, &mut __field_authors)?,
-                    b"views" => __from.element(__tag, &mut __field_views)?,
-                    b"code" => __from.element(__tag, &mut __field_code)?,
-                    b"published" => __from.element(__tag, &mut __field_published)?,
+                    b"_id" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_id,
+                            <ObjectId as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"score" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_score,
+                            <f64 as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"tags" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_tags,
+                            <Vec<String> as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"authors" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_authors,
+                            <Vec<
+                                author::Author,
+                            > as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"views" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_views,
+                            <HashMap<
+                                String,
+                                i64,
+                            > as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"code" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_code,
+                            <Option<String> as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"published" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_published,
+                            <Option<
+                                DateTime,
+                            > as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
             ::core::result::Result::Ok(Self {
-                id: __document.required(__field_id, "_id")?,
-                score: __document.required(__field_score, "score")?,
-                tags: __document.required(__field_tags, "tags")?,
-                authors: __document.required(__field_authors, "authors")?,
-                views: __document.required(__field_views, "views")?,
-                code: __document.required(__field_code, "code")?,
-                published: __document.required(__field_published, "published")?,
+                id: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_id,
+                            <ObjectId as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "_id",
+                        <ObjectId as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                score: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_score,
+                            <f64 as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "score",
+                        <f64 as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                tags: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_tags,
+                            <Vec<String> as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "tags",
+                        <Vec<String> as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                authors: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_authors,
+                            <Vec<
+                                author::Author,
+                            > as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "authors",
+                        <Vec<
+                            author::Author,
+                        > as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                views: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_views,
+                            <HashMap<
+                                String,
+                                i64,
+                            > as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "views",
+                        <HashMap<
+                            String,
+                            i64,
+                        > as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                code: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_code,
+                            <Option<String> as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "code",
+                        <Option<String> as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                published: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_published,
+                            <Option<
+                                DateTime,
+                            > as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "published",
+                        <Option<DateTime> as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
             })
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
@@ -227,46 +378,95 @@ const _: () = {
                 code: __field_code,
                 published: __field_published,
             } = self;
-            __at.field("_id", __field_id, |_, _| {});
+            __at.field(
+                "_id",
+                |__at| {
+                    <ObjectId as ::docmodel::__private::FieldType>::validate(
+                        __field_id,
+                        __at,
+                    );
+                },
+            );
             __at.field(
                 "score",
-                __field_score,
-                |__value, __at| {
-                    ::docmodel::__private::rule::min(__value, 0.0, __at);
-                    ::docmodel::__private::rule::max(__value, 5.0, __at);
+                |__at| {
+                    ::docmodel::__private::rule::min(__field_score, 0.0, __at);
+                    ::docmodel::__private::rule::max(__field_score, 5.0, __at);
+                    <f64 as ::docmodel::__private::FieldType>::validate(
+                        __field_score,
+                        __at,
+                    );
                 },
             );
             __at.field(
                 "tags",
-                __field_tags,
-                |__value, __at| {
-                    ::docmodel::__private::rule::min_items(__value, 1, __at);
-                    ::docmodel::__private::rule::max_items(__value, 9, __at);
+                |__at| {
+                    ::docmodel::__private::rule::min_items(__field_tags, 1, __at);
+                    ::docmodel::__private::rule::max_items(__field_tags, 9, __at);
+                    <Vec<
+                        String,
+                    > as ::docmodel::__private::FieldType>::validate(__field_tags, __at);
                 },
             );
-            __at.field("authors", __field_authors, |_, _| {});
-            __at.field("views", __field_views, |_, _| {});
+            __at.field(
+                "authors",
+                |__at| {
+                    <Vec<
+                        author::Author,
+                    > as ::docmodel::__private::FieldType>::validate(
+                        __field_authors,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "views",
+                |__at| {
+                    <HashMap<
+                        String,
+                        i64,
+                    > as ::docmodel::__private::FieldType>::validate(
+                        __field_views,
+                        __at,
+                    );
+                },
+            );
             __at.field(
                 "code",
-                __field_code,
-                |__value, __at| {
-                    ::docmodel::__private::rule::max_length(__value, 9, __at);
+                |__at| {
+                    ::docmodel::__private::rule::max_length(__field_code, 9, __at);
                     {
                         static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
                             "^`[^`]+`$",
                         );
-                        ::docmodel::__private::rule::pattern(__value, &__PATTERN, __at);
+                        ::docmodel::__private::rule::pattern(
+                            __field_code,
+                            &__PATTERN,
+                            __at,
+                        );
                     }
+                    <Option<
+                        String,
+                    > as ::docmodel::__private::FieldType>::validate(__field_code, __at);
                 },
             );
-            __at.field("published", __field_published, |_, _| {});
+            __at.field(
+                "published",
+                |__at| {
+                    <Option<
+                        DateTime,
+                    > as ::docmodel::__private::FieldType>::validate(
+                        __field_published,
+                        __at,
+                    );
+                },
+            );
         }
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentModel for Post {
         type Id = ObjectId;
         const COLLECTION: &'static str = "posts";
-        const F: PostFields<::docmodel::__private::Root<Self>> = PostFields::NEW;
         const INDEXES: &'static [::docmodel::__private::Index] = &[
             ::docmodel::__private::Index::new(
                     &[

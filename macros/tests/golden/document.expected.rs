@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -19,11 +18,13 @@ mod __CategorySegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct CategoryFields<__P: ::docmodel::__private::Path> {
     /// Stored as `name`: a string.
-    name: <String as ::docmodel::__private::FieldType>::Accessor<
+    name: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __CategorySegments::name>,
     >,
     /// Stored as `_id`: an `objectId`.
-    id: <ObjectId as ::docmodel::__private::FieldType>::Accessor<
+    id: ::docmodel::__private::AccessorOf<
+        ObjectId,
         ::docmodel::__private::Child<__P, __CategorySegments::id>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -38,9 +39,9 @@ const _: () = {
         const NAME: &'static str = "_id";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> CategoryFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for CategoryFields<__P> {
+        const NEW: Self = Self {
             name: ::docmodel::__private::Accessor::NEW,
             id: ::docmodel::__private::Accessor::NEW,
             __params: ::core::marker::PhantomData,
@@ -55,9 +56,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Category {
         type Fields<__P: ::docmodel::__private::Path> = CategoryFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(CategoryFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { name: __field_name, id: __field_id } = self;
             <ObjectId as ::docmodel::__private::FieldType>::encode(
@@ -77,33 +75,88 @@ const _: () = {
             let __document = __from.begin_document()?;
             let mut __field_id = ::core::option::Option::None;
             let mut __field_name = ::core::option::Option::None;
-            __from.expect(b"_id\0", &mut __field_id)?;
-            __from.expect(b"name\0", &mut __field_name)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"_id\0",
+                &mut __field_id,
+                <ObjectId as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"name\0",
+                &mut __field_name,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"_id" => __from.element(__tag, &mut __field_id)?,
-                    b"name" => __from.element(__tag, &mut __field_name)?,
+                    b"_id" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_id,
+                            <ObjectId as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"name" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_name,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
             ::core::result::Result::Ok(Self {
-                name: __document.required(__field_name, "name")?,
-                id: __document.required(__field_id, "_id")?,
+                name: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_name,
+                            <String as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "name",
+                        <String as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                id: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_id,
+                            <ObjectId as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "_id",
+                        <ObjectId as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
             })
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
             let Self { name: __field_name, id: __field_id } = self;
-            __at.field("name", __field_name, |_, _| {});
-            __at.field("_id", __field_id, |_, _| {});
+            __at.field(
+                "name",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_name,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "_id",
+                |__at| {
+                    <ObjectId as ::docmodel::__private::FieldType>::validate(
+                        __field_id,
+                        __at,
+                    );
+                },
+            );
         }
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentModel for Category {
         type Id = ObjectId;
         const COLLECTION: &'static str = "categories";
-        const F: CategoryFields<::docmodel::__private::Root<Self>> = CategoryFields::NEW;
         const INDEXES: &'static [::docmodel::__private::Index] = &[];
         fn id(&self) -> &Self::Id {
             &self.id

@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -21,13 +20,13 @@ pub struct AddressFields<__P: ::docmodel::__private::Path> {
     /// The street, and the number in it.
     ///
     /// Stored as `street`: a string.
-    pub street: <String as ::docmodel::__private::FieldType>::Accessor<
+    pub street: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __AddressSegments::street>,
     >,
     /// Stored as `zip`: a string, or null.
-    pub zip: <Option<
-        String,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    pub zip: ::docmodel::__private::AccessorOf<
+        Option<String>,
         ::docmodel::__private::Child<__P, __AddressSegments::zip>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -42,9 +41,9 @@ const _: () = {
         const NAME: &'static str = "zip";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> AddressFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for AddressFields<__P> {
+        const NEW: Self = Self {
             street: ::docmodel::__private::Accessor::NEW,
             zip: ::docmodel::__private::Accessor::NEW,
             __params: ::core::marker::PhantomData,
@@ -59,9 +58,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Address {
         type Fields<__P: ::docmodel::__private::Path> = AddressFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(AddressFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { street: __field_street, zip: __field_zip } = self;
             <String as ::docmodel::__private::FieldType>::encode(
@@ -79,26 +75,81 @@ const _: () = {
             let __document = __from.begin_document()?;
             let mut __field_street = ::core::option::Option::None;
             let mut __field_zip = ::core::option::Option::None;
-            __from.expect(b"street\0", &mut __field_street)?;
-            __from.expect(b"zip\0", &mut __field_zip)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"street\0",
+                &mut __field_street,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"zip\0",
+                &mut __field_zip,
+                <Option<String> as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"street" => __from.element(__tag, &mut __field_street)?,
-                    b"zip" => __from.element(__tag, &mut __field_zip)?,
+                    b"street" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_street,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"zip" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_zip,
+                            <Option<String> as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
             ::core::result::Result::Ok(Self {
-                street: __document.required(__field_street, "street")?,
-                zip: __document.required(__field_zip, "zip")?,
+                street: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_street,
+                            <String as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "street",
+                        <String as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                zip: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_zip,
+                            <Option<String> as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "zip",
+                        <Option<String> as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
             })
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
             let Self { street: __field_street, zip: __field_zip } = self;
-            __at.field("street", __field_street, |_, _| {});
-            __at.field("zip", __field_zip, |_, _| {});
+            __at.field(
+                "street",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_street,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "zip",
+                |__at| {
+                    <Option<
+                        String,
+                    > as ::docmodel::__private::FieldType>::validate(__field_zip, __at);
+                },
+            );
         }
     }
     #[automatically_derived]
@@ -107,7 +158,7 @@ const _: () = {
             __P,
             Self,
         >;
-        const BSON_TYPE: &'static str = "object";
+        const BSON_TYPE: &'static str = "document";
         fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
             __out.embedded(__key, self);
         }

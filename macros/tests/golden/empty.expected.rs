@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -21,9 +20,9 @@ struct NothingFields<__P: ::docmodel::__private::Path> {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> NothingFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for NothingFields<__P> {
+        const NEW: Self = Self {
             __params: ::core::marker::PhantomData,
         };
     }
@@ -36,9 +35,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Nothing {
         type Fields<__P: ::docmodel::__private::Path> = NothingFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(NothingFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {} = self;
         }
@@ -65,7 +61,7 @@ const _: () = {
             __P,
             Self,
         >;
-        const BSON_TYPE: &'static str = "object";
+        const BSON_TYPE: &'static str = "document";
         fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
             __out.embedded(__key, self);
         }

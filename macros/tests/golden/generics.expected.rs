@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -27,19 +26,18 @@ where
     T: PartialOrd,
 {
     /// Stored as `from`: `T`.
-    from: <T as ::docmodel::__private::FieldType>::Accessor<
+    from: ::docmodel::__private::AccessorOf<
+        T,
         ::docmodel::__private::Child<__P, __RangeSegments::from>,
     >,
     /// Stored as `to`: `T`, or null.
-    to: <Option<
-        T,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    to: ::docmodel::__private::AccessorOf<
+        Option<T>,
         ::docmodel::__private::Child<__P, __RangeSegments::to>,
     >,
     /// Stored as `parts`: an array of [`Range<T, N>`].
-    parts: <Vec<
-        Range<T, N>,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    parts: ::docmodel::__private::AccessorOf<
+        Vec<Range<T, N>>,
         ::docmodel::__private::Child<__P, __RangeSegments::parts>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P, T)>,
@@ -61,12 +59,11 @@ const _: () = {
         __P: ::docmodel::__private::Path,
         T: Clone + ::docmodel::__private::FieldType,
         const N: usize,
-    > RangeFields<__P, T, N>
+    > ::docmodel::__private::Fields for RangeFields<__P, T, N>
     where
         T: PartialOrd,
     {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+        const NEW: Self = Self {
             from: ::docmodel::__private::Accessor::NEW,
             to: ::docmodel::__private::Accessor::NEW,
             parts: ::docmodel::__private::Accessor::NEW,
@@ -95,9 +92,6 @@ const _: () = {
         T: PartialOrd,
     {
         type Fields<__P: ::docmodel::__private::Path> = RangeFields<__P, T, N>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(RangeFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { from: __field_from, to: __field_to, parts: __field_parts } = self;
             <T as ::docmodel::__private::FieldType>::encode(
@@ -123,30 +117,119 @@ const _: () = {
             let mut __field_from = ::core::option::Option::None;
             let mut __field_to = ::core::option::Option::None;
             let mut __field_parts = ::core::option::Option::None;
-            __from.expect(b"from\0", &mut __field_from)?;
-            __from.expect(b"to\0", &mut __field_to)?;
-            __from.expect(b"parts\0", &mut __field_parts)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"from\0",
+                &mut __field_from,
+                <T as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"to\0",
+                &mut __field_to,
+                <Option<T> as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"parts\0",
+                &mut __field_parts,
+                <Vec<Range<T, N>> as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"from" => __from.element(__tag, &mut __field_from)?,
-                    b"to" => __from.element(__tag, &mut __field_to)?,
-                    b"parts" => __from.element(__tag, &mut __field_parts)?,
+                    b"from" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_from,
+                            <T as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"to" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_to,
+                            <Option<T> as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"parts" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_parts,
+                            <Vec<
+                                Range<T, N>,
+                            > as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
             ::core::result::Result::Ok(Self {
-                from: __document.required(__field_from, "from")?,
-                to: __document.required(__field_to, "to")?,
-                parts: __document.required(__field_parts, "parts")?,
+                from: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_from,
+                            <T as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "from",
+                        <T as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                to: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_to,
+                            <Option<T> as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "to",
+                        <Option<T> as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                parts: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_parts,
+                            <Vec<
+                                Range<T, N>,
+                            > as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "parts",
+                        <Vec<Range<T, N>> as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
             })
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
             let Self { from: __field_from, to: __field_to, parts: __field_parts } = self;
-            __at.field("from", __field_from, |_, _| {});
-            __at.field("to", __field_to, |_, _| {});
-            __at.field("parts", __field_parts, |_, _| {});
+            __at.field(
+                "from",
+                |__at| {
+                    <T as ::docmodel::__private::FieldType>::validate(
+                        __field_from,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "to",
+                |__at| {
+                    <Option<
+                        T,
+                    > as ::docmodel::__private::FieldType>::validate(__field_to, __at);
+                },
+            );
+            __at.field(
+                "parts",
+                |__at| {
+                    <Vec<
+                        Range<T, N>,
+                    > as ::docmodel::__private::FieldType>::validate(
+                        __field_parts,
+                        __at,
+                    );
+                },
+            );
         }
     }
     #[automatically_derived]
@@ -161,7 +244,7 @@ const _: () = {
             __P,
             Self,
         >;
-        const BSON_TYPE: &'static str = "object";
+        const BSON_TYPE: &'static str = "document";
         fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
             __out.embedded(__key, self);
         }

@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -23,27 +22,33 @@ mod __OrderSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: an `objectId`.
-    id: <ObjectId as ::docmodel::__private::FieldType>::Accessor<
+    id: ::docmodel::__private::AccessorOf<
+        ObjectId,
         ::docmodel::__private::Child<__P, __OrderSegments::id>,
     >,
     /// Stored as `ship_to`: [`Address`]. Indexes: `ship_to.geo.country, -created_at`; `ship_to.city, -ship_to.zip`.
-    ship_to: <Address as ::docmodel::__private::FieldType>::Accessor<
+    ship_to: ::docmodel::__private::AccessorOf<
+        Address,
         ::docmodel::__private::Child<__P, __OrderSegments::ship_to>,
     >,
     /// Stored as `created_at`: a `date`. Index: `ship_to.geo.country, -created_at`.
-    created_at: <DateTime as ::docmodel::__private::FieldType>::Accessor<
+    created_at: ::docmodel::__private::AccessorOf<
+        DateTime,
         ::docmodel::__private::Child<__P, __OrderSegments::created_at>,
     >,
     /// Stored as `number`: a string. Index: `number` (unique).
-    number: <String as ::docmodel::__private::FieldType>::Accessor<
+    number: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __OrderSegments::number>,
     >,
     /// Stored as `text`: a string. Indexes: `text, sparse` (unique); `text`.
-    text: <String as ::docmodel::__private::FieldType>::Accessor<
+    text: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __OrderSegments::text>,
     >,
     /// Stored as `sparse`: a boolean (`bool`). Index: `text, sparse` (unique).
-    sparse: <bool as ::docmodel::__private::FieldType>::Accessor<
+    sparse: ::docmodel::__private::AccessorOf<
+        bool,
         ::docmodel::__private::Child<__P, __OrderSegments::sparse>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -70,9 +75,9 @@ const _: () = {
         const NAME: &'static str = "sparse";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> OrderFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for OrderFields<__P> {
+        const NEW: Self = Self {
             id: ::docmodel::__private::Accessor::NEW,
             ship_to: ::docmodel::__private::Accessor::NEW,
             created_at: ::docmodel::__private::Accessor::NEW,
@@ -91,9 +96,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Order {
         type Fields<__P: ::docmodel::__private::Path> = OrderFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(OrderFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 id: __field_id,
@@ -144,32 +146,152 @@ const _: () = {
             let mut __field_number = ::core::option::Option::None;
             let mut __field_text = ::core::option::Option::None;
             let mut __field_sparse = ::core::option::Option::None;
-            __from.expect(b"_id\0", &mut __field_id)?;
-            __from.expect(b"ship_to\0", &mut __field_ship_to)?;
-            __from.expect(b"created_at\0", &mut __field_created_at)?;
-            __from.expect(b"number\0", &mut __field_number)?;
-            __from.expect(b"text\0", &mut __field_text)?;
-            __from.expect(b"sparse\0", &mut __field_sparse)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"_id\0",
+                &mut __field_id,
+                <ObjectId as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"ship_to\0",
+                &mut __field_ship_to,
+                <Address as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"created_at\0",
+                &mut __field_created_at,
+                <DateTime as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"number\0",
+                &mut __field_number,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"text\0",
+                &mut __field_text,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"sparse\0",
+                &mut __field_sparse,
+                <bool as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"_id" => __from.element(__tag, &mut __field_id)?,
-                    b"ship_to" => __from.element(__tag, &mut __field_ship_to)?,
-                    b"created_at" => __from.element(__tag, &mut __field_created_at)?,
-                    b"number" => __from.element(__tag, &mut __field_number)?,
-                    b"text" => __from.element(__tag, &mut __field_text)?,
-                    b"sparse" => __from.element(__tag, &mut __field_sparse)?,
+                    b"_id" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_id,
+                            <ObjectId as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"ship_to" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_ship_to,
+                            <Address as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"created_at" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_created_at,
+                            <DateTime as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"number" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_number,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"text" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_text,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"sparse" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_sparse,
+                            <bool as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
             ::core::result::Result::Ok(Self {
-                id: __document.required(__field_id, "_id")?,
-                ship_to: __document.required(__field_ship_to, "ship_to")?,
-                created_at: __document.required(__field_created_at, "created_at")?,
-                number: __document.required(__field_number, "number")?,
-                text: __document.required(__field_text, "text")?,
-                sparse: __document.required(__field_sparse, "sparse")?,
+                id: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_id,
+                            <ObjectId as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "_id",
+                        <ObjectId as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                ship_to: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_ship_to,
+                            <Address as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "ship_to",
+                        <Address as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                created_at: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_created_at,
+                            <DateTime as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "created_at",
+                        <DateTime as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                number: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_number,
+                            <String as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "number",
+                        <String as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                text: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_text,
+                            <String as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "text",
+                        <String as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                sparse: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_sparse,
+                            <bool as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "sparse",
+                        <bool as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
             })
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
@@ -181,19 +303,66 @@ const _: () = {
                 text: __field_text,
                 sparse: __field_sparse,
             } = self;
-            __at.field("_id", __field_id, |_, _| {});
-            __at.field("ship_to", __field_ship_to, |_, _| {});
-            __at.field("created_at", __field_created_at, |_, _| {});
-            __at.field("number", __field_number, |_, _| {});
-            __at.field("text", __field_text, |_, _| {});
-            __at.field("sparse", __field_sparse, |_, _| {});
+            __at.field(
+                "_id",
+                |__at| {
+                    <ObjectId as ::docmodel::__private::FieldType>::validate(
+                        __field_id,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "ship_to",
+                |__at| {
+                    <Address as ::docmodel::__private::FieldType>::validate(
+                        __field_ship_to,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "created_at",
+                |__at| {
+                    <DateTime as ::docmodel::__private::FieldType>::validate(
+                        __field_created_at,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "number",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_number,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "text",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_text,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "sparse",
+                |__at| {
+                    <bool as ::docmodel::__private::FieldType>::validate(
+                        __field_sparse,
+                        __at,
+                    );
+                },
+            );
         }
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentModel for Order {
         type Id = ObjectId;
         const COLLECTION: &'static str = "orders";
-        const F: OrderFields<::docmodel::__private::Root<Self>> = OrderFields::NEW;
         const INDEXES: &'static [::docmodel::__private::Index] = &[
             ::docmodel::__private::Index::new(
                 &[

@@ -5,7 +5,7 @@
     "`id` is not marked as the id; add `#[field(id)]` to store it as `_id`"
 }
 ::core::compile_error! {
-    "`u64` has no BSON type that holds all its values; use `i64`, or `String` for larger numbers"
+    "`u64` has no BSON type that holds all its values; use `i64`, or `bson::Decimal128` for larger numbers"
 }
 ::core::compile_error! {
     "`max` is less than `min`, so that no value is valid"
@@ -21,7 +21,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -34,11 +33,13 @@ pub mod __OrderSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 pub struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `id`: an `objectId`.
-    pub id: <ObjectId as ::docmodel::__private::FieldType>::Accessor<
+    pub id: ::docmodel::__private::AccessorOf<
+        ObjectId,
         ::docmodel::__private::Child<__P, __OrderSegments::id>,
     >,
     /// Stored as `total`: a number (`double`). From `2` to `1`.
-    pub total: <f64 as ::docmodel::__private::FieldType>::Accessor<
+    pub total: ::docmodel::__private::AccessorOf<
+        f64,
         ::docmodel::__private::Child<__P, __OrderSegments::total>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -53,9 +54,9 @@ const _: () = {
         const NAME: &'static str = "total";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> OrderFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for OrderFields<__P> {
+        const NEW: Self = Self {
             id: ::docmodel::__private::Accessor::NEW,
             total: ::docmodel::__private::Accessor::NEW,
             __params: ::core::marker::PhantomData,
@@ -70,9 +71,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Order {
         type Fields<__P: ::docmodel::__private::Path> = OrderFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(OrderFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             ::core::unimplemented!()
         }
@@ -89,7 +87,6 @@ const _: () = {
     impl ::docmodel::__private::DocumentModel for Order {
         type Id = ObjectId;
         const COLLECTION: &'static str = "orders";
-        const F: OrderFields<::docmodel::__private::Root<Self>> = OrderFields::NEW;
         const INDEXES: &'static [::docmodel::__private::Index] = &[];
         fn id(&self) -> &Self::Id {
             ::core::unimplemented!()
@@ -113,7 +110,6 @@ const _: () = {
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -128,7 +124,8 @@ struct ViewFields<
     T: ::docmodel::__private::FieldType,
 > {
     /// Stored as `value`: `T`.
-    value: <T as ::docmodel::__private::FieldType>::Accessor<
+    value: ::docmodel::__private::AccessorOf<
+        T,
         ::docmodel::__private::Child<__P, __ViewSegments::value>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P, T)>,
@@ -143,9 +140,8 @@ const _: () = {
     impl<
         __P: ::docmodel::__private::Path,
         T: ::docmodel::__private::FieldType,
-    > ViewFields<__P, T> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    > ::docmodel::__private::Fields for ViewFields<__P, T> {
+        const NEW: Self = Self {
             value: ::docmodel::__private::Accessor::NEW,
             __params: ::core::marker::PhantomData,
         };
@@ -163,9 +159,6 @@ const _: () = {
     impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::Model
     for View<'static, T> {
         type Fields<__P: ::docmodel::__private::Path> = ViewFields<__P, T>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(ViewFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             ::core::unimplemented!()
         }
@@ -185,7 +178,7 @@ const _: () = {
             __P,
             Self,
         >;
-        const BSON_TYPE: &'static str = "object";
+        const BSON_TYPE: &'static str = "document";
         fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
             __out.embedded(__key, self);
         }

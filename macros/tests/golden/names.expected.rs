@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -21,19 +20,23 @@ pub(crate) mod __OrderSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 pub(crate) struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: a 64-bit integer (`long`).
-    pub(crate) id: <i64 as ::docmodel::__private::FieldType>::Accessor<
+    pub(crate) id: ::docmodel::__private::AccessorOf<
+        i64,
         ::docmodel::__private::Child<__P, __OrderSegments::id>,
     >,
     /// Stored as `shipTo`: a string.
-    pub(super) ship_to: <String as ::docmodel::__private::FieldType>::Accessor<
+    pub(super) ship_to: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __OrderSegments::ship_to>,
     >,
     /// Stored as `größe`: a 32-bit integer (`int`).
-    size: <i32 as ::docmodel::__private::FieldType>::Accessor<
+    size: ::docmodel::__private::AccessorOf<
+        i32,
         ::docmodel::__private::Child<__P, __OrderSegments::size>,
     >,
     /// Stored as `type`: a string.
-    r#type: <String as ::docmodel::__private::FieldType>::Accessor<
+    r#type: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __OrderSegments::r#type>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -54,9 +57,9 @@ const _: () = {
         const NAME: &'static str = "type";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> OrderFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for OrderFields<__P> {
+        const NEW: Self = Self {
             id: ::docmodel::__private::Accessor::NEW,
             ship_to: ::docmodel::__private::Accessor::NEW,
             size: ::docmodel::__private::Accessor::NEW,
@@ -73,9 +76,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Order {
         type Fields<__P: ::docmodel::__private::Path> = OrderFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(OrderFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 id: __field_id,
@@ -112,26 +112,106 @@ const _: () = {
             let mut __field_ship_to = ::core::option::Option::None;
             let mut __field_size = ::core::option::Option::None;
             let mut __field_type = ::core::option::Option::None;
-            __from.expect(b"_id\0", &mut __field_id)?;
-            __from.expect(b"shipTo\0", &mut __field_ship_to)?;
-            __from.expect(b"gr\xC3\xB6\xC3\x9Fe\0", &mut __field_size)?;
-            __from.expect(b"type\0", &mut __field_type)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"_id\0",
+                &mut __field_id,
+                <i64 as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"shipTo\0",
+                &mut __field_ship_to,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"gr\xC3\xB6\xC3\x9Fe\0",
+                &mut __field_size,
+                <i32 as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"type\0",
+                &mut __field_type,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"_id" => __from.element(__tag, &mut __field_id)?,
-                    b"shipTo" => __from.element(__tag, &mut __field_ship_to)?,
-                    b"gr\xC3\xB6\xC3\x9Fe" => __from.element(__tag, &mut __field_size)?,
-                    b"type" => __from.element(__tag, &mut __field_type)?,
+                    b"_id" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_id,
+                            <i64 as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"shipTo" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_ship_to,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"gr\xC3\xB6\xC3\x9Fe" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_size,
+                            <i32 as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"type" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_type,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
             ::core::result::Result::Ok(Self {
-                id: __document.required(__field_id, "_id")?,
-                ship_to: __document.required(__field_ship_to, "shipTo")?,
-                size: __document.required(__field_size, "größe")?,
-                r#type: __document.required(__field_type, "type")?,
+                id: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_id,
+                            <i64 as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "_id",
+                        <i64 as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                ship_to: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_ship_to,
+                            <String as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "shipTo",
+                        <String as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                size: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_size,
+                            <i32 as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "größe",
+                        <i32 as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                r#type: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_type,
+                            <String as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "type",
+                        <String as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
             })
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
@@ -141,17 +221,48 @@ const _: () = {
                 size: __field_size,
                 r#type: __field_type,
             } = self;
-            __at.field("_id", __field_id, |_, _| {});
-            __at.field("shipTo", __field_ship_to, |_, _| {});
-            __at.field("größe", __field_size, |_, _| {});
-            __at.field("type", __field_type, |_, _| {});
+            __at.field(
+                "_id",
+                |__at| {
+                    <i64 as ::docmodel::__private::FieldType>::validate(
+                        __field_id,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "shipTo",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_ship_to,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "größe",
+                |__at| {
+                    <i32 as ::docmodel::__private::FieldType>::validate(
+                        __field_size,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "type",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_type,
+                        __at,
+                    );
+                },
+            );
         }
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentModel for Order {
         type Id = i64;
         const COLLECTION: &'static str = "shop.orders";
-        const F: OrderFields<::docmodel::__private::Root<Self>> = OrderFields::NEW;
         const INDEXES: &'static [::docmodel::__private::Index] = &[];
         fn id(&self) -> &Self::Id {
             &self.id

@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -22,27 +21,28 @@ mod __LineSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct LineFields<__P: ::docmodel::__private::Path> {
     /// Stored as `qty`: a 32-bit integer (`int`). From `1` to `limits::MAX_QTY`.
-    qty: <i32 as ::docmodel::__private::FieldType>::Accessor<
+    qty: ::docmodel::__private::AccessorOf<
+        i32,
         ::docmodel::__private::Child<__P, __LineSegments::qty>,
     >,
     /// Stored as `temperature`: a number (`double`). At least `-40.0`.
-    temperature: <f64 as ::docmodel::__private::FieldType>::Accessor<
+    temperature: ::docmodel::__private::AccessorOf<
+        f64,
         ::docmodel::__private::Child<__P, __LineSegments::temperature>,
     >,
     /// Stored as `number`: a string. From `1` to `80` characters. Matches `^[A-Z]{2}-\d+$`.
-    number: <String as ::docmodel::__private::FieldType>::Accessor<
+    number: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __LineSegments::number>,
     >,
     /// Stored as `tags`: an array of strings. From `1` to `500` items.
-    tags: <Vec<
-        String,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    tags: ::docmodel::__private::AccessorOf<
+        Vec<String>,
         ::docmodel::__private::Child<__P, __LineSegments::tags>,
     >,
     /// Stored as `note`: a string, or null.
-    note: <Option<
-        String,
-    > as ::docmodel::__private::FieldType>::Accessor<
+    note: ::docmodel::__private::AccessorOf<
+        Option<String>,
         ::docmodel::__private::Child<__P, __LineSegments::note>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -66,9 +66,9 @@ const _: () = {
         const NAME: &'static str = "note";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> LineFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for LineFields<__P> {
+        const NEW: Self = Self {
             qty: ::docmodel::__private::Accessor::NEW,
             temperature: ::docmodel::__private::Accessor::NEW,
             number: ::docmodel::__private::Accessor::NEW,
@@ -86,9 +86,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Line {
         type Fields<__P: ::docmodel::__private::Path> = LineFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(LineFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 qty: __field_qty,
@@ -136,29 +133,129 @@ const _: () = {
             let mut __field_number = ::core::option::Option::None;
             let mut __field_tags = ::core::option::Option::None;
             let mut __field_note = ::core::option::Option::None;
-            __from.expect(b"qty\0", &mut __field_qty)?;
-            __from.expect(b"temperature\0", &mut __field_temperature)?;
-            __from.expect(b"number\0", &mut __field_number)?;
-            __from.expect(b"tags\0", &mut __field_tags)?;
-            __from.expect(b"note\0", &mut __field_note)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"qty\0",
+                &mut __field_qty,
+                <i32 as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"temperature\0",
+                &mut __field_temperature,
+                <f64 as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"number\0",
+                &mut __field_number,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"tags\0",
+                &mut __field_tags,
+                <Vec<String> as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"note\0",
+                &mut __field_note,
+                <Option<String> as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"qty" => __from.element(__tag, &mut __field_qty)?,
-                    b"temperature" => __from.element(__tag, &mut __field_temperature)?,
-                    b"number" => __from.element(__tag, &mut __field_number)?,
-                    b"tags" => __from.element(__tag, &mut __field_tags)?,
-                    b"note" => __from.element(__tag, &mut __field_note)?,
+                    b"qty" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_qty,
+                            <i32 as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"temperature" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_temperature,
+                            <f64 as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"number" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_number,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"tags" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_tags,
+                            <Vec<String> as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"note" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_note,
+                            <Option<String> as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
             ::core::result::Result::Ok(Self {
-                qty: __document.required(__field_qty, "qty")?,
-                temperature: __document.required(__field_temperature, "temperature")?,
-                number: __document.required(__field_number, "number")?,
-                tags: __document.required(__field_tags, "tags")?,
-                note: __document.required(__field_note, "note")?,
+                qty: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_qty,
+                            <i32 as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "qty",
+                        <i32 as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                temperature: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_temperature,
+                            <f64 as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "temperature",
+                        <f64 as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                number: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_number,
+                            <String as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "number",
+                        <String as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                tags: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_tags,
+                            <Vec<String> as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "tags",
+                        <Vec<String> as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
+                note: __document
+                    .required(
+                        ::core::option::Option::or_else(
+                            __field_note,
+                            <Option<String> as ::docmodel::__private::FieldType>::missing,
+                        ),
+                        "note",
+                        <Option<String> as ::docmodel::__private::FieldType>::BSON_TYPE,
+                    )?,
             })
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
@@ -171,42 +268,64 @@ const _: () = {
             } = self;
             __at.field(
                 "qty",
-                __field_qty,
-                |__value, __at| {
-                    ::docmodel::__private::rule::min(__value, 1, __at);
-                    ::docmodel::__private::rule::max(__value, limits::MAX_QTY, __at);
+                |__at| {
+                    ::docmodel::__private::rule::min(__field_qty, 1, __at);
+                    ::docmodel::__private::rule::max(__field_qty, limits::MAX_QTY, __at);
+                    <i32 as ::docmodel::__private::FieldType>::validate(
+                        __field_qty,
+                        __at,
+                    );
                 },
             );
             __at.field(
                 "temperature",
-                __field_temperature,
-                |__value, __at| {
-                    ::docmodel::__private::rule::min(__value, -40.0, __at);
+                |__at| {
+                    ::docmodel::__private::rule::min(__field_temperature, -40.0, __at);
+                    <f64 as ::docmodel::__private::FieldType>::validate(
+                        __field_temperature,
+                        __at,
+                    );
                 },
             );
             __at.field(
                 "number",
-                __field_number,
-                |__value, __at| {
-                    ::docmodel::__private::rule::min_length(__value, 1, __at);
-                    ::docmodel::__private::rule::max_length(__value, 80, __at);
+                |__at| {
+                    ::docmodel::__private::rule::min_length(__field_number, 1, __at);
+                    ::docmodel::__private::rule::max_length(__field_number, 80, __at);
                     {
                         static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
                             r"^[A-Z]{2}-\d+$",
                         );
-                        ::docmodel::__private::rule::pattern(__value, &__PATTERN, __at);
+                        ::docmodel::__private::rule::pattern(
+                            __field_number,
+                            &__PATTERN,
+                            __at,
+                        );
                     }
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_number,
+                        __at,
+                    );
                 },
             );
             __at.field(
                 "tags",
-                __field_tags,
-                |__value, __at| {
-                    ::docmodel::__private::rule::min_items(__value, 1, __at);
-                    ::docmodel::__private::rule::max_items(__value, 500, __at);
+                |__at| {
+                    ::docmodel::__private::rule::min_items(__field_tags, 1, __at);
+                    ::docmodel::__private::rule::max_items(__field_tags, 500, __at);
+                    <Vec<
+                        String,
+                    > as ::docmodel::__private::FieldType>::validate(__field_tags, __at);
                 },
             );
-            __at.field("note", __field_note, |_, _| {});
+            __at.field(
+                "note",
+                |__at| {
+                    <Option<
+                        String,
+                    > as ::docmodel::__private::FieldType>::validate(__field_note, __at);
+                },
+            );
         }
     }
     #[automatically_derived]
@@ -215,7 +334,7 @@ const _: () = {
             __P,
             Self,
         >;
-        const BSON_TYPE: &'static str = "object";
+        const BSON_TYPE: &'static str = "document";
         fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
             __out.embedded(__key, self);
         }

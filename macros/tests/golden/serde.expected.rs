@@ -6,7 +6,6 @@
 )]
 #[allow(
     missing_debug_implementations,
-    missing_docs,
     unreachable_pub,
     reason = "no part of the model's public interface"
 )]
@@ -20,15 +19,18 @@ mod __ProfileSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct ProfileFields<__P: ::docmodel::__private::Path> {
     /// Stored as `first-name`: a string. May be missing from a document.
-    first_name: <String as ::docmodel::__private::FieldType>::Accessor<
+    first_name: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __ProfileSegments::first_name>,
     >,
     /// Stored as `family`: a string. May be missing from a document.
-    last_name: <String as ::docmodel::__private::FieldType>::Accessor<
+    last_name: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __ProfileSegments::last_name>,
     >,
     /// Stored as `e_mail`: a string. May be missing from a document.
-    e_mail: <String as ::docmodel::__private::FieldType>::Accessor<
+    e_mail: ::docmodel::__private::AccessorOf<
+        String,
         ::docmodel::__private::Child<__P, __ProfileSegments::e_mail>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
@@ -46,9 +48,9 @@ const _: () = {
         const NAME: &'static str = "e_mail";
     }
     #[automatically_derived]
-    impl<__P: ::docmodel::__private::Path> ProfileFields<__P> {
-        #[doc(hidden)]
-        pub const NEW: Self = Self {
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for ProfileFields<__P> {
+        const NEW: Self = Self {
             first_name: ::docmodel::__private::Accessor::NEW,
             last_name: ::docmodel::__private::Accessor::NEW,
             e_mail: ::docmodel::__private::Accessor::NEW,
@@ -64,9 +66,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Profile {
         type Fields<__P: ::docmodel::__private::Path> = ProfileFields<__P>;
-        fn fields<__P: ::docmodel::__private::Path>() -> &'static Self::Fields<__P> {
-            ::docmodel::__private::zero_sized(ProfileFields::NEW)
-        }
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 first_name: __field_first_name,
@@ -96,16 +95,52 @@ const _: () = {
             let mut __field_first_name = ::core::option::Option::None;
             let mut __field_last_name = ::core::option::Option::None;
             let mut __field_e_mail = ::core::option::Option::None;
-            __from.expect(b"first-name\0", &mut __field_first_name)?;
-            __from.expect(b"family\0", &mut __field_last_name)?;
-            __from.expect(b"e_mail\0", &mut __field_e_mail)?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"first-name\0",
+                &mut __field_first_name,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"family\0",
+                &mut __field_last_name,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
+            ::docmodel::__private::Decoder::expect(
+                __from,
+                b"e_mail\0",
+                &mut __field_e_mail,
+                <String as ::docmodel::__private::FieldType>::decode,
+            )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
                 .next_element(&__document)?
             {
                 match __key {
-                    b"first-name" => __from.element(__tag, &mut __field_first_name)?,
-                    b"family" => __from.element(__tag, &mut __field_last_name)?,
-                    b"e_mail" => __from.element(__tag, &mut __field_e_mail)?,
+                    b"first-name" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_first_name,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"family" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_last_name,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
+                    b"e_mail" => {
+                        ::docmodel::__private::Decoder::element(
+                            __from,
+                            __tag,
+                            &mut __field_e_mail,
+                            <String as ::docmodel::__private::FieldType>::decode,
+                        )?
+                    }
                     _ => __from.skip(__tag)?,
                 }
             }
@@ -125,9 +160,33 @@ const _: () = {
                 last_name: __field_last_name,
                 e_mail: __field_e_mail,
             } = self;
-            __at.field("first-name", __field_first_name, |_, _| {});
-            __at.field("family", __field_last_name, |_, _| {});
-            __at.field("e_mail", __field_e_mail, |_, _| {});
+            __at.field(
+                "first-name",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_first_name,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "family",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_last_name,
+                        __at,
+                    );
+                },
+            );
+            __at.field(
+                "e_mail",
+                |__at| {
+                    <String as ::docmodel::__private::FieldType>::validate(
+                        __field_e_mail,
+                        __at,
+                    );
+                },
+            );
         }
     }
     #[automatically_derived]
@@ -136,7 +195,7 @@ const _: () = {
             __P,
             Self,
         >;
-        const BSON_TYPE: &'static str = "object";
+        const BSON_TYPE: &'static str = "document";
         fn encode(&self, __key: &[u8], __out: &mut ::docmodel::__private::Encoder) {
             __out.embedded(__key, self);
         }

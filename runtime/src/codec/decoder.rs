@@ -1,4 +1,4 @@
-use super::{DecodeError, DecodeReason, FieldType, Tag};
+use super::{DecodeError, DecodeReason, Tag};
 use crate::model::Model;
 use bson::spec::BinarySubtype;
 
@@ -57,18 +57,19 @@ impl<'a> Decoder<'a> {
     /// cannot start a key: stored names have no control characters. So the end needs no check of its own.
     ///
     /// # Errors
-    /// If the element is not a `T`.
+    /// If `decode` fails.
     #[inline]
-    pub fn expect<T: FieldType, const N: usize>(
+    pub fn expect<T, const N: usize>(
         &mut self,
         key: &[u8; N],
         slot: &mut Option<T>,
+        decode: impl FnOnce(Tag, &mut Self) -> Result<T, DecodeError>,
     ) -> Result<(), DecodeError> {
         if let Some((tag, rest)) = self.rest.split_first()
             && rest.first_chunk::<N>() == Some(key)
         {
             self.rest = &rest[N..];
-            *slot = Some(T::decode(Tag(*tag), self)?);
+            *slot = Some(decode(Tag(*tag), self)?);
         }
         Ok(())
     }
@@ -94,13 +95,18 @@ impl<'a> Decoder<'a> {
     /// Reads an element's value into its slot.
     ///
     /// # Errors
-    /// If the element is not a `T`, or the slot is taken: a document with one key twice has no one meaning.
+    /// If `decode` fails, or the slot is taken: a document with one key twice has no one meaning.
     #[inline]
-    pub fn element<T: FieldType>(&mut self, tag: Tag, slot: &mut Option<T>) -> Result<(), DecodeError> {
+    pub fn element<T>(
+        &mut self,
+        tag: Tag,
+        slot: &mut Option<T>,
+        decode: impl FnOnce(Tag, &mut Self) -> Result<T, DecodeError>,
+    ) -> Result<(), DecodeError> {
         if slot.is_some() {
             return Err(self.error(DecodeReason::DuplicateKey));
         }
-        *slot = Some(T::decode(tag, self)?);
+        *slot = Some(decode(tag, self)?);
         Ok(())
     }
 
@@ -283,10 +289,10 @@ impl DocumentFrame {
     /// The value of a field that has no default.
     ///
     /// # Errors
-    /// If it is missing, and its type has no value for that (as `Option` has).
+    /// If it is missing, and there is no value for that either (as there is for an `Option`).
     #[inline]
-    pub fn required<T: FieldType>(&self, slot: Option<T>, name: &'static str) -> Result<T, DecodeError> {
-        slot.or_else(T::missing).ok_or_else(|| self.missing(name, T::BSON_TYPE))
+    pub fn required<T>(&self, value: Option<T>, name: &'static str, expected: &'static str) -> Result<T, DecodeError> {
+        value.ok_or_else(|| self.missing(name, expected))
     }
 
     /// The value of a field with a default.

@@ -1,6 +1,6 @@
 use super::{FieldType, Tag};
 use crate::model::Model;
-use bson::{Document, raw::CStr, spec::BinarySubtype};
+use bson::{raw::CStr, spec::BinarySubtype};
 
 /// Writes BSON elements into a buffer.
 ///
@@ -144,10 +144,10 @@ impl Encoder {
     }
 
     /// Writes a document of which nothing is known.
-    pub(super) fn document(&mut self, document: &Document) {
+    pub(super) fn document<'v, T: FieldType>(&mut self, entries: impl IntoIterator<Item = (&'v String, &'v T)>) {
         self.framed(|out| {
             let mut key = Vec::new();
-            for (name, value) in document {
+            for (name, value) in entries {
                 if name.contains('\0') {
                     out.fail(format!("the key {name:?} contains NUL, which ends a key in BSON"));
                 }

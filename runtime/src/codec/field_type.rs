@@ -7,13 +7,43 @@ use bson::{Bson, RawDocument};
 /// One trait says all of it: how the value is stored, how it is read, and what its accessor offers. Filters and
 /// updates encode their operands through it too.
 ///
-/// It is implemented for `bool`, `i32`, `i64`, `f64`, `String`, [`ObjectId`](bson::oid::ObjectId),
-/// [`DateTime`](bson::DateTime), for `Option`, `Vec`, `HashMap<String, T>` and `BTreeMap<String, T>` of these, and by
-/// [`#[derive(EmbeddedModel)]`](derive@crate::EmbeddedModel).
+/// | type | stored as | feature |
+/// |---|---|---|
+/// | `bool` | bool | |
+/// | `i8`, `i16`, `i32`, `u8`, `u16` | int32 | |
+/// | `i64`, `u32` | int64 | |
+/// | `f32`, `f64` | double | |
+/// | [`bson::Decimal128`] | Decimal128 | |
+/// | `rust_decimal::Decimal` | Decimal128, with its decimal places | `rust_decimal-1` |
+/// | `String`, `Box<str>`, `Arc<str>`, `Cow<'static, str>`, `char` | string | |
+/// | `url::Url` | string | `url-2` |
+/// | [`ObjectId`](bson::oid::ObjectId) | ObjectId | |
+/// | [`bson::Uuid`] | binary of subtype 4 | |
+/// | `uuid::Uuid` | binary of subtype 4 | `uuid-1` |
+/// | [`bson::Binary`] | binary of any subtype | |
+/// | `bytes::Bytes` | binary of subtype 0 | `bytes-1` |
+/// | [`bson::binary::Vector`] | binary of subtype 9 | |
+/// | [`DateTime`](bson::DateTime) | date | |
+/// | [`Millis`](crate::Millis) of a time of std, chrono, jiff or time | date | `chrono-0_4`, `jiff-0_2`, `time-0_3` |
+/// | [`Millis`](crate::Millis) of a duration of these | int64, in milliseconds | `chrono-0_4`, `jiff-0_2`, `time-0_3` |
+/// | [`bson::Timestamp`], [`bson::Regex`], [`bson::JavaScriptCodeWithScope`] | these | |
+/// | `Option<T>` | `T`, or null | |
+/// | `Box<T>`, `Arc<T>` | `T` | |
+/// | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` | array | |
+/// | `indexmap::IndexSet<T>` | array | `indexmap-2` |
+/// | `HashMap<K, T>`, `BTreeMap<K, T>`, where `K` is `String` or a [`MapKey`](crate::codec::MapKey) | document | |
+/// | `indexmap::IndexMap<K, T>` | document, in the map's order | `indexmap-2` |
+/// | a struct with [`#[derive(EmbeddedModel)]`](derive@crate::EmbeddedModel) | document | |
+/// | [`bson::Document`] | document | |
+/// | `serde_json::Map<String, Value>` | document | `serde_json-1` |
+/// | [`bson::Bson`] | any type | |
+/// | `serde_json::Value` | any type that JSON has | `serde_json-1` |
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored in a field of a model",
     label = "not a field type",
     note = "field types are bool, i32, i64, f64, String, ObjectId, DateTime, and Option, Vec, HashMap<String, _> and BTreeMap<String, _> of them",
+    note = "a time or duration that is finer than BSON's milliseconds goes into `docmodel::Millis<_>`",
+    note = "a type of another crate may need a feature of docmodel, such as `uuid-1`",
     note = "for a struct of your own, add `#[derive(EmbeddedModel)]` to it"
 )]
 pub trait FieldType: Sized + 'static {

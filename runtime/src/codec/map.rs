@@ -5,43 +5,154 @@ use crate::{
     rule::{Rule, Validator},
 };
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, HashMap},
-    hash::BuildHasher,
+    hash::{BuildHasher, Hash},
+    sync::Arc,
 };
 
+/// A key of a map that is stored as a document, where keys are strings: a `String`, or a type of your own that has a
+/// text.
+///
+/// ```
+/// use docmodel::{codec::MapKey, prelude::*};
+/// use std::{borrow::Cow, collections::HashMap};
+///
+/// #[derive(Debug, PartialEq, Eq, Hash)]
+/// enum City {
+///     Oslo,
+///     Bergen,
+/// }
+///
+/// impl MapKey for City {
+///     fn as_key(&self) -> Cow<'_, str> {
+///         match self {
+///             Self::Oslo => "oslo".into(),
+///             Self::Bergen => "bergen".into(),
+///         }
+///     }
+///
+///     fn from_key(key: &str) -> Result<Self, String> {
+///         match key {
+///             "oslo" => Ok(Self::Oslo),
+///             "bergen" => Ok(Self::Bergen),
+///             _ => Err(format!("expected a city, found {key:?}")),
+///         }
+///     }
+/// }
+///
+/// #[derive(DocumentModel)]
+/// struct Product {
+///     #[field(id)]
+///     id: ObjectId,
+///     stock: HashMap<City, i32>,
+/// }
+///
+/// let in_oslo = Product::F.stock.key(&City::Oslo.as_key(), |n| n.gte(1));
+/// assert_eq!(in_oslo.to_string(), r#"{ "stock.oslo": { $gte: 1 } }"#);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the key of a stored map: BSON document keys are strings",
+    label = "not a map key",
+    note = "use `String`, or a type of your own that implements `docmodel::codec::MapKey`",
+    note = "keys that are not text fit better into a `Vec` of structs with a field for the key: it can be indexed"
+)]
+pub trait MapKey: Sized + 'static {
+    /// The text that is stored. Keys that differ need texts that differ, and every text needs to be one that MongoDB
+    /// can address: not empty, without a leading `$`, without `.` and NUL. Other texts are an error when they are
+    /// stored.
+    fn as_key(&self) -> Cow<'_, str>;
+
+    /// The key with this text.
+    ///
+    /// # Errors
+    /// A message that says what was expected and what was found, if the text is none of [`as_key`](Self::as_key).
+    fn from_key(key: &str) -> Result<Self, String>;
+}
+
+macro_rules! text_key {
+    ($($type:ty),*) => {$(
+        impl MapKey for $type {
+            fn as_key(&self) -> Cow<'_, str> {
+                Cow::Borrowed(self)
+            }
+
+            fn from_key(key: &str) -> Result<Self, String> {
+                Ok(key.to_owned().into())
+            }
+        }
+    )*};
+}
+
+text_key!(String, Box<str>, Arc<str>, Cow<'static, str>);
+
 macro_rules! map {
-    ($map:ident $(<$hasher:ident>)?) => {
-        impl<V: FieldType $(, $hasher: BuildHasher + Default + 'static)?> FieldType for $map<String, V $(, $hasher)?> {
+    ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?>) => {
+        impl<K, V $(, $hasher)?> FieldType for $map<K, V $(, $hasher)?>
+        where
+            K: MapKey $(+ $bound)+,
+            V: FieldType,
+            $($hasher: BuildHasher + Default + 'static,)?
+        {
             type Accessor<P: Path> = MapField<P, Self, V>;
             const BSON_TYPE: &'static str = "document";
 
             fn encode(&self, key: &[u8], out: &mut Encoder) {
-                out.map(key, self);
+                encode(self, key, out);
             }
 
             fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
                 let mut entries = Self::default();
-                from.map(tag, |key, tag, from| {
-                    if entries.contains_key(key) {
-                        return Err(from.error(DecodeReason::DuplicateKey));
-                    }
-                    entries.insert(key.to_owned(), V::decode(tag, from)?);
-                    Ok(())
-                })?;
+                decode(tag, from, |key, value| entries.insert(key, value).is_none())?;
                 Ok(entries)
             }
 
             fn validate(&self, at: &mut Validator) {
-                for (key, value) in self {
-                    if let Err(problem) = path::check_key(key) {
-                        at.violation(Rule::MapKey, problem);
-                    }
-                    at.key(key, |at| value.validate(at));
-                }
+                validate(self, at);
             }
         }
     };
 }
 
-map!(HashMap<S>);
-map!(BTreeMap);
+map!(HashMap<K: Eq & Hash, S>);
+map!(BTreeMap<K: Ord>);
+
+/// Writes a map as a document.
+pub(super) fn encode<'m, K: MapKey, V: FieldType>(
+    entries: impl IntoIterator<Item = (&'m K, &'m V)>,
+    key: &[u8],
+    out: &mut Encoder,
+) {
+    out.map(key, entries.into_iter().map(|(key, value)| (key.as_key(), value)));
+}
+
+/// Reads the entries of a map; `insert` says whether the key is new.
+pub(super) fn decode<K: MapKey, V: FieldType>(
+    tag: Tag,
+    from: &mut Decoder<'_>,
+    mut insert: impl FnMut(K, V) -> bool,
+) -> Result<(), DecodeError> {
+    from.map(tag, |key, tag, from| {
+        let start = from.remaining();
+        let key = K::from_key(key).map_err(|problem| DecodeError::at(start, DecodeReason::Custom(problem)))?;
+        if insert(key, V::decode(tag, from)?) {
+            Ok(())
+        } else {
+            Err(DecodeError::at(start, DecodeReason::DuplicateKey))
+        }
+    })
+}
+
+/// Checks the keys and the values of a map.
+pub(super) fn validate<'m, K: MapKey, V: FieldType>(
+    entries: impl IntoIterator<Item = (&'m K, &'m V)>,
+    at: &mut Validator,
+) {
+    for (key, value) in entries {
+        let key = key.as_key();
+        if let Err(problem) = path::check_key(&key) {
+            at.violation(Rule::MapKey, problem);
+        }
+        at.key(&key, |at| value.validate(at));
+    }
+}

@@ -84,8 +84,8 @@ items! {
     VecDeque<T>: [T];
     HashSet<T, S>: [T, S: BuildHasher];
     BTreeSet<T>: [T];
-    HashMap<String, V, S>: [V, S: BuildHasher];
-    BTreeMap<String, V>: [V];
+    HashMap<K, V, S>: [K, V, S: BuildHasher];
+    BTreeMap<K, V>: [K, V];
 }
 
 // A rule says nothing about a value that is not there.

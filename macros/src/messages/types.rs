@@ -1,0 +1,64 @@
+//! Types that are certain not to be storable.
+
+use super::embedded;
+
+fn field(ty: &str, expected: &[(&str, &str)]) {
+    embedded("", &format!("a: {ty}"), expected);
+}
+
+#[test]
+fn numbers() {
+    for name in ["u64", "usize", "isize", "u128", "i128"] {
+        let message =
+            format!("`{name}` has no BSON type that holds all its values; use `i64`, or `bson::Decimal128` for larger numbers");
+        field(name, &[(name, &message)]);
+    }
+}
+
+#[test]
+fn syntax() {
+    for (ty, message) in [
+        ("&'static str", "a model owns its data; use `String`"),
+        ("&'static [i32]", "a model owns its data; use `Vec<i32>`"),
+        ("&'static Item", "a model owns its data; use `Item`"),
+        ("(i32, String)", "a tuple has no names to store its parts under; use a struct that derives `EmbeddedModel`"),
+        ("()", "a tuple has no names to store its parts under; use a struct that derives `EmbeddedModel`"),
+        ("*const i32", "a pointer cannot be stored; use the type it points to"),
+        ("fn(i32) -> i32", "a function cannot be stored"),
+        ("!", "a field of type `!` has no values to store"),
+    ] {
+        field(ty, &[(ty, message)]);
+    }
+}
+
+#[test]
+fn containers() {
+    for (ty, place, message) in [
+        ("Rc<Item>", "Rc<Item>", "a model can be sent between threads, and an `Rc` cannot; use `Arc<Item>` or `Item`"),
+        ("Option<Option<i32>>", "Option<i32>", "null and a missing value cannot be told apart; use one `Option`"),
+        (
+            "Option<std::option::Option<i32>>",
+            "std::option::Option<i32>",
+            "null and a missing value cannot be told apart; use one `Option`",
+        ),
+        ("Vec<u8>", "Vec<u8>", "this would be stored as an array of numbers; use `bson::Binary` for bytes"),
+        ("Vec<Option<&'static str>>", "&'static str", "a model owns its data; use `String`"),
+        ("HashMap<u64, Item>", "u64", "the keys of a BSON document are strings; use `HashMap<String, Item>`"),
+        ("BTreeMap<ObjectId, i32>", "ObjectId", "the keys of a BSON document are strings; use `BTreeMap<String, i32>`"),
+        ("HashMap<String, Box<[i32]>>", "[i32]", "a model owns its data; use `Vec<i32>`"),
+        (
+            "Option<Box<dyn Error>>",
+            "dyn Error",
+            "a stored field has one type that is known when it is read; use a type instead of a trait",
+        ),
+    ] {
+        field(ty, &[(place, message)]);
+    }
+}
+
+#[test]
+fn types_that_may_be_anything_are_left_to_the_trait() {
+    for ty in ["geometry::Arc<i32>", "Arc", "my::u64", "<T as Trait>::Type", "HashMap<Key, i32>", "u64<i32>", "Self"] {
+        field(ty, &[]);
+    }
+}

@@ -1,0 +1,8 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+pub struct Order {
+    pub number: String,
+}
+
+fn main() {}

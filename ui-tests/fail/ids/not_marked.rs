@@ -1,0 +1,9 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+pub struct Order {
+    pub id: ObjectId,
+    pub number: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+#[index(unique)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub number: String,
+}
+
+fn main() {}

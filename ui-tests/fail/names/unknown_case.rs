@@ -1,0 +1,11 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+#[document(rename_all = "camelcase")]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub ship_to: String,
+}
+
+fn main() {}

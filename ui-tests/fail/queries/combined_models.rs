@@ -1,0 +1,19 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub number: String,
+}
+
+#[derive(DocumentModel)]
+pub struct User {
+    #[field(id)]
+    pub id: ObjectId,
+    pub name: String,
+}
+
+fn main() {
+    let _ = Order::F.number.eq("A-1") & User::F.name.eq("Ada");
+}

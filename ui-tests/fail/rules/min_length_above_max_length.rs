@@ -1,0 +1,9 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Item {
+    #[field(min_length = 10, max_length = 1)]
+    pub sku: String,
+}
+
+fn main() {}

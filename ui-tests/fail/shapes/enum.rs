@@ -1,0 +1,9 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub enum Status {
+    Open,
+    Paid,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Sku(String);
+
+fn main() {}

@@ -1,0 +1,6 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+pub struct Order;
+
+fn main() {}

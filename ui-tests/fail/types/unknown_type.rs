@@ -1,0 +1,15 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Address {
+    pub city: String,
+}
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub ship_to: Adress,
+}
+
+fn main() {}

@@ -1,0 +1,81 @@
+//! The expansion breaks no lint that a strict crate may have set.
+
+#![deny(warnings)]
+#![deny(missing_docs, missing_debug_implementations, unreachable_pub, unnameable_types)]
+#![deny(unused, unused_qualifications, unused_results, unused_lifetimes, single_use_lifetimes)]
+#![deny(non_ascii_idents, elided_lifetimes_in_paths, explicit_outlives_requirements, trivial_casts)]
+#![deny(trivial_numeric_casts, variant_size_differences, let_underscore_drop, redundant_imports)]
+#![deny(future_incompatible, nonstandard_style, rust_2018_idioms, rust_2021_compatibility, rust_2024_compatibility)]
+#![deny(unsafe_code, absolute_paths_not_starting_with_crate, meta_variable_misuse, macro_use_extern_crate)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::shadow_unrelated)]
+#![deny(
+    clippy::unimplemented,
+    clippy::missing_docs_in_private_items,
+    clippy::std_instead_of_core,
+    clippy::as_conversions
+)]
+
+use docmodel::prelude::*;
+
+/// A place.
+#[derive(Debug, Clone, PartialEq, Eq, EmbeddedModel)]
+pub struct Address {
+    /// Where the house is.
+    #[field(min_length = 1, max_length = 80)]
+    pub street: String,
+    /// The town.
+    pub city: String,
+    /// The code, if any.
+    #[field(pattern = "^[0-9]+$", default)]
+    pub zip: Option<String>,
+}
+
+/// From one value to another.
+#[derive(Debug, Clone, EmbeddedModel)]
+pub struct Range<T> {
+    /// The first.
+    pub from: T,
+    /// The last.
+    pub to: T,
+}
+
+/// An order.
+#[derive(Debug, Clone, DocumentModel)]
+#[document(rename_all = "camelCase")]
+#[index(ship_to.city, -created_at)]
+pub struct Order {
+    /// The id.
+    #[field(id)]
+    pub id: ObjectId,
+    /// The number on the invoice.
+    #[index(unique)]
+    #[field(default = "no_number")]
+    pub number: String,
+    /// Where it goes.
+    pub ship_to: Address,
+    /// Where it may go, too.
+    #[field(min_items = 1, max_items = 3)]
+    pub alternatives: Vec<Address>,
+    /// What it costs.
+    #[field(min = 0.0, max = 1e6)]
+    pub total: f64,
+    /// When it may come.
+    pub window: Option<Range<DateTime>>,
+    /// When it was made.
+    pub created_at: DateTime,
+    #[doc(hidden)]
+    pub internal: bool,
+    /// Of the shop's own.
+    private: bool,
+}
+
+/// For orders from before there were numbers.
+const fn no_number() -> String {
+    String::new()
+}
+
+fn main() {
+    assert!(Order::F.private.eq(true).to_string().contains("private"));
+    assert_eq!(Order::INDEXES.len(), 2);
+}

@@ -31,6 +31,9 @@ pub use self::{
 use crate::model::Model;
 use bson::Document;
 
+/// The largest document that MongoDB stores, in bytes: 16 MiB.
+pub const MAX_DOCUMENT_SIZE: usize = 16 * 1024 * 1024;
+
 /// The bytes of a model as a BSON document.
 ///
 /// # Errors

@@ -89,8 +89,9 @@ pub enum Error {
 
     /// Any other error of the driver or the server.
     #[cfg(feature = "driver")]
-    #[error(transparent)]
-    Driver(mongodb::error::Error),
+    // The driver's own text goes on with labels and the server's reply in full.
+    #[error("{}", .0.kind)]
+    Driver(#[source] mongodb::error::Error),
 }
 
 /// An operation that cannot be said in MQL; nothing was sent.

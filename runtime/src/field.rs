@@ -115,7 +115,7 @@ macro_rules! any_field {
             ///
             /// [`$exists`]: https://www.mongodb.com/docs/manual/reference/operator/query/exists/
             pub fn exists(self, exists: bool) -> Filter<P::Model> {
-                Filter::test(P::DOTTED, "$exists", Ok(exists.into()))
+                Filter::test($crate::path::BuiltPath::of::<P>(), "$exists", Ok(exists.into()))
             }
         }
     };

@@ -4,10 +4,9 @@ mod condition;
 
 pub(crate) use self::condition::Condition;
 
-use crate::{codec::EncodeError, error::InvalidOperation, field::Operand, path::join};
+use crate::{codec::EncodeError, error::InvalidOperation, field::Operand, path::BuiltPath};
 use bson::{Bson, Document};
 use std::{
-    borrow::Cow,
     fmt,
     marker::PhantomData,
     ops::{BitAnd, BitOr, Not},
@@ -74,22 +73,18 @@ impl<M> Filter<M> {
         &self.condition
     }
 
-    pub(crate) fn test(
-        path: impl Into<Cow<'static, str>>,
-        operator: &'static str,
-        operand: Result<Bson, EncodeError>,
-    ) -> Self {
+    pub(crate) fn test(path: impl Into<BuiltPath>, operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
         match operand {
             Ok(value) => Self::new(Condition::Test { path: path.into(), operator, value }),
             Err(error) => {
-                let path: Cow<'static, str> = path.into();
+                let path = path.into().dotted;
                 Self::invalid(format!("the value compared with `{path}` cannot be encoded: {error}"))
             }
         }
     }
 
     pub(crate) fn test_each<T, V: Operand<T>>(
-        path: &'static str,
+        path: BuiltPath,
         operator: &'static str,
         operands: impl IntoIterator<Item = V>,
     ) -> Self {
@@ -97,8 +92,8 @@ impl<M> Filter<M> {
     }
 
     /// Some element of the array at `path` meets `condition`.
-    pub(crate) fn element<E>(path: &'static str, condition: Filter<E>) -> Self {
-        Self::new(Condition::element(path.into(), condition.condition))
+    pub(crate) fn element<E>(path: BuiltPath, condition: Filter<E>) -> Self {
+        Self::new(Condition::element(path, condition.condition))
     }
 
     pub(crate) fn expression(expression: Document) -> Self {
@@ -110,7 +105,7 @@ impl<M> Filter<M> {
     }
 
     pub(crate) fn reroot<N>(self, prefix: &str) -> Filter<N> {
-        Filter::new(self.condition.map_paths(&|path| join(prefix, path)))
+        Filter::new(self.condition.map_paths(&|path| path.below(prefix)))
     }
 
     pub(crate) fn into_element_condition(self) -> Result<Document, InvalidOperation> {

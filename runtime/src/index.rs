@@ -63,6 +63,9 @@ impl IndexKey {
 }
 
 impl Index {
+    /// The index on `_id` that every collection has, declared by nobody.
+    pub const ID: Self = Self::new(&[IndexKey::ascending("_id")]).named("_id_");
+
     /// An index on these keys.
     #[must_use]
     pub const fn new(keys: &'static [IndexKey]) -> Self {

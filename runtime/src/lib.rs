@@ -76,7 +76,7 @@ mod shell;
 
 pub use self::{
     codec::{FieldType, from_document, from_slice, to_document, to_vec},
-    error::{Error, Result},
+    error::{DecodeError, Error, Result},
     field::path_of,
     filter::Filter,
     index::Index,

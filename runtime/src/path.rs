@@ -15,6 +15,8 @@ pub trait Path: 'static {
     type Model: 'static;
     /// The dotted path in stored names; empty for the root itself.
     const DOTTED: &'static str;
+    /// Whether the path passes through the elements of an array, so that it leads to many values.
+    const PASSES_ARRAY: bool = false;
 }
 
 /// The empty path: the model, or the array element, itself.
@@ -43,6 +45,7 @@ impl<M: 'static> Path for Root<M> {
 impl<P: Path, S: Segment> Path for Child<P, S> {
     type Model = P::Model;
     const DOTTED: &'static str = Self::JOINED.as_str();
+    const PASSES_ARRAY: bool = P::PASSES_ARRAY;
 }
 
 impl<P: Path, S: Segment> Child<P, S> {
@@ -52,6 +55,7 @@ impl<P: Path, S: Segment> Child<P, S> {
 impl<P: Path> Path for Any<P> {
     type Model = P::Model;
     const DOTTED: &'static str = P::DOTTED;
+    const PASSES_ARRAY: bool = true;
 }
 
 /// A dotted path, joined at compile time.
@@ -84,6 +88,30 @@ impl Joined {
             Ok(text) => text,
             Err(_) => panic!("two strings joined are a string"),
         }
+    }
+}
+
+/// A path in a filter or sort order that is being built.
+#[derive(Clone, Debug)]
+pub(crate) struct BuiltPath {
+    pub(crate) dotted: Cow<'static, str>,
+    pub(crate) passes_array: bool,
+}
+
+impl BuiltPath {
+    pub(crate) const fn of<P: Path>() -> Self {
+        Self { dotted: Cow::Borrowed(P::DOTTED), passes_array: P::PASSES_ARRAY }
+    }
+
+    /// The path below another.
+    pub(crate) fn below(self, parent: &str) -> Self {
+        Self { dotted: join(parent, self.dotted), ..self }
+    }
+}
+
+impl<T: Into<Cow<'static, str>>> From<T> for BuiltPath {
+    fn from(dotted: T) -> Self {
+        Self { dotted: dotted.into(), passes_array: false }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sort orders.
 
-use crate::shell;
-use bson::doc;
+use crate::{error::InvalidOperation, path::Path, shell};
+use bson::{Document, doc};
 use std::{fmt, marker::PhantomData};
 
 /// One key of a sort order, made by `o.created_at.desc()`.
@@ -11,13 +11,14 @@ use std::{fmt, marker::PhantomData};
 #[derive(Debug)]
 pub struct Sort<M> {
     path: &'static str,
+    passes_array: bool,
     direction: i32,
     model: PhantomData<fn() -> M>,
 }
 
 impl<M> Sort<M> {
-    pub(crate) fn new(path: &'static str, direction: i32) -> Self {
-        Self { path, direction, model: PhantomData }
+    pub(crate) fn new<P: Path<Model = M>>(direction: i32) -> Self {
+        Self { path: P::DOTTED, passes_array: P::PASSES_ARRAY, direction, model: PhantomData }
     }
 }
 
@@ -45,16 +46,22 @@ impl<M> IntoIterator for Sort<M> {
     }
 }
 
-/// The sort document that is sent.
-#[cfg(feature = "driver")]
-pub(crate) fn render<M>(
-    keys: impl IntoIterator<Item = Sort<M>>,
-) -> Result<bson::Document, crate::error::InvalidOperation> {
-    let mut document = bson::Document::new();
+/// A sort order as it is sent.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RenderedSort {
+    pub(crate) document: Document,
+    /// Whether some key takes the least or greatest of an array's elements, which no index delivers in order.
+    pub(crate) passes_array: bool,
+}
+
+#[cfg_attr(not(feature = "driver"), expect(dead_code, reason = "only collections are sorted"))]
+pub(crate) fn render<M>(keys: impl IntoIterator<Item = Sort<M>>) -> Result<RenderedSort, InvalidOperation> {
+    let mut sort = RenderedSort::default();
     for key in keys {
-        if document.insert(key.path, key.direction).is_some() {
-            return Err(crate::error::InvalidOperation::new(format!("the sort order has `{}` twice", key.path)));
+        if sort.document.insert(key.path, key.direction).is_some() {
+            return Err(InvalidOperation::new(format!("the sort order has `{}` twice", key.path)));
         }
+        sort.passes_array |= key.passes_array;
     }
-    Ok(document)
+    Ok(sort)
 }

@@ -19,7 +19,10 @@ async fn a_duplicate_key_names_the_declared_index_and_the_value() {
 
     let error =
         orders.insert_one(&mut Order { number: "NO-2".into(), ..first.clone() }).await.expect_err("_id is unique");
-    assert!(matches!(&error, Error::DuplicateKey { index, .. } if index == "_id_"), "{error}");
+    assert!(
+        matches!(&error, Error::DuplicateKey { index, paths, .. } if index == "_id_" && paths == &["_id"]),
+        "{error}"
+    );
 
     let mut other = order("NO-2");
     orders.insert_one(&mut other).await.expect("stored");

@@ -3,6 +3,7 @@
 mod codec;
 mod collection;
 mod errors;
+mod foreign;
 mod indexes;
 mod models;
 mod mql;

@@ -84,3 +84,23 @@ async fn what_cannot_be_sent_says_so() {
         orders.find(|_| Filter::everything()).sort(|o| [o.total.asc(), o.total.desc()]).await.expect_err("not sent");
     assert_eq!(error.to_string(), "the sort order has `total` twice");
 }
+
+/// MongoDB combines bounds on several keys of an index over an array only for one element.
+#[tokio::test]
+async fn plans_do_not_promise_what_an_index_over_an_array_cannot_do() {
+    #[derive(DocumentModel)]
+    #[index(items.sku, items.qty)]
+    struct Cart {
+        #[field(id)]
+        id: i32,
+        items: Vec<crate::models::Item>,
+    }
+    let client = mongodb::Client::with_uri_str("mongodb://127.0.0.1:1").await.expect("parses");
+    let carts = Cart::collection(&client.database("shop"));
+    let used = |plan: docmodel::QueryPlan| plan.indexes().first().map_or(0, docmodel::plan::UsableIndex::used_keys);
+    assert_eq!(used(carts.find(|c| c.items.any().sku.eq("A") & c.items.any().qty.gt(1)).plan()), 1);
+    assert_eq!(used(carts.find(|c| c.items.elem_match(|i| i.sku.eq("A") & i.qty.gt(1))).plan()), 2);
+    let two_elements = carts.find(|c| c.items.elem_match(|i| i.sku.eq("A")) & c.items.elem_match(|i| i.qty.gt(1)));
+    assert_eq!(used(two_elements.plan()), 1);
+    assert_eq!(used(carts.find(|c| c.items.any().sku.eq("A")).sort(|c| c.items.any().qty.desc()).plan()), 1);
+}

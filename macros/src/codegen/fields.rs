@@ -1,10 +1,10 @@
 //! The fields struct, `OrderFields<P>`: one typed path per field.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::spanned::Spanned;
 
-use super::context::{Context, as_field_type, at_type};
+use super::context::{Context, at_type};
 use super::docs;
 use crate::model::Field;
 

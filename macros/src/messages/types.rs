@@ -9,8 +9,9 @@ fn field(ty: &str, expected: &[(&str, &str)]) {
 #[test]
 fn numbers() {
     for name in ["u64", "usize", "isize", "u128", "i128"] {
-        let message =
-            format!("`{name}` has no BSON type that holds all its values; use `i64`, or `bson::Decimal128` for larger numbers");
+        let message = format!(
+            "`{name}` has no BSON type that holds all its values; use `i64`, or `bson::Decimal128` for larger numbers"
+        );
         field(name, &[(name, &message)]);
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     filter::Filter,
     model::DocumentModel,
     plan::{CountOperation, FindOperation, Usable, usable_indexes},
-    sort::{self, Sort},
+    sort::{self, RenderedSort, Sort},
 };
 use bson::Document;
 use mongodb::ClientSession;
@@ -15,7 +15,7 @@ use mongodb::ClientSession;
 pub struct Find<'a, M> {
     collection: &'a Collection<M>,
     filter: Filter<M>,
-    sort: Result<Document, InvalidOperation>,
+    sort: Result<RenderedSort, InvalidOperation>,
     skip: Option<u64>,
     limit: Option<u32>,
     batch_size: Option<u32>,
@@ -24,7 +24,15 @@ pub struct Find<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>) -> Self {
-        Self { collection, filter, sort: Ok(Document::new()), skip: None, limit: None, batch_size: None, session: None }
+        Self {
+            collection,
+            filter,
+            sort: Ok(RenderedSort::default()),
+            skip: None,
+            limit: None,
+            batch_size: None,
+            session: None,
+        }
     }
 
     /// The order: one key, or an array of keys with the most significant first. Without it the order is the server's.
@@ -86,7 +94,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         Ok(FindOperation {
             filter: self.filter.to_document()?,
-            sort: self.sort.clone()?,
+            sort: self.sort.clone()?.document,
             skip: self.skip,
             limit: self.limit,
             batch_size: self.batch_size,
@@ -94,8 +102,10 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     }
 
     fn usable(&self) -> Usable {
-        let sort = self.sort.as_ref().cloned().unwrap_or_default();
-        usable_indexes(M::INDEXES, self.filter.condition(), &sort)
+        match &self.sort {
+            Ok(sort) if !sort.passes_array => usable_indexes(M::INDEXES, self.filter.condition(), &sort.document),
+            _ => usable_indexes(M::INDEXES, self.filter.condition(), &Document::new()),
+        }
     }
 }
 

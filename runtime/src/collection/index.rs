@@ -67,7 +67,7 @@ impl<'a, M: DocumentModel + Send + Sync> SyncIndexes<'a, M> {
                 missing.push(*declared);
             }
         }
-        let is_declared = |found: &&Existing| found.name == "_id_" || M::INDEXES.iter().any(|index| found.is(index));
+        let is_declared = |found: &&Existing| M::INDEXES.iter().chain([&Index::ID]).any(|index| found.is(index));
         report.undeclared =
             existing.iter().filter(|found| !is_declared(found)).map(|found| found.name.clone()).collect();
         report.created = missing.iter().map(Index::name).collect();

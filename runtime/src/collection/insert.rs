@@ -11,13 +11,10 @@ use crate::{
 use bson::RawDocumentBuf;
 use mongodb::ClientSession;
 
-/// The largest document that MongoDB stores, in bytes.
-const MAX_DOCUMENT: usize = 16 * 1024 * 1024;
-
 /// A model as the document to send, checked for size.
 pub(super) fn encode<M: DocumentModel>(collection: &str, model: &M) -> Result<RawDocumentBuf> {
     let bytes = codec::to_vec(model)?;
-    if bytes.len() > MAX_DOCUMENT {
+    if bytes.len() > codec::MAX_DOCUMENT_SIZE {
         let id = model.id().to_bson().map(|id| shell::value(&id).to_string()).unwrap_or_default();
         return Err(Error::DocumentTooLarge { collection: collection.to_owned(), id, size: bytes.len() });
     }

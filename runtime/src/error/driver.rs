@@ -49,7 +49,7 @@ impl Context<'_> {
         }
         let captures = MESSAGE.as_ref()?.captures(message)?;
         let index = captures["index"].to_owned();
-        let declared = self.indexes.iter().find(|declared| declared.name() == index);
+        let declared = self.indexes.iter().chain([&Index::ID]).find(|declared| declared.name() == index);
         Some(Error::DuplicateKey {
             collection: self.collection.to_owned(),
             paths: declared.map(|declared| declared.keys().iter().map(IndexKey::path).collect()).unwrap_or_default(),
@@ -59,17 +59,17 @@ impl Context<'_> {
     }
 }
 
-/// The driver's message is a dump of its topology: the addresses and the last error of each are what matters.
+/// The driver's message is a dump of its topology: the addresses and the last error of the first are what matters.
 fn unreachable_server(message: &str) -> Error {
-    static SERVER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"Address: (?<host>[^,}\s]+)(?:[^{}]*?Error: (?<reason>.*?))?(?: \}|, Average|$)").ok()
-    });
-    let servers: Vec<_> = SERVER.iter().flat_map(|server| server.captures_iter(message)).collect();
-    let hosts: Vec<&str> = servers.iter().filter_map(|server| server.name("host")).map(|host| host.as_str()).collect();
-    let reason = servers.iter().find_map(|server| server.name("reason")).map_or(message, |reason| reason.as_str());
+    static HOST: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"Address: (?<host>[^,}\s]+)").ok());
+    static REASON: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"Error: (?:Kind: )?(?<reason>.*?)(?:, labels: | \}|$)").ok());
+    let hosts = HOST.iter().flat_map(|host| host.captures_iter(message));
+    let hosts: Vec<String> = hosts.map(|host| host["host"].to_owned()).collect();
+    let reason = REASON.as_ref().and_then(|reason| reason.captures(message));
     Error::Unreachable {
         hosts: if hosts.is_empty() { "the address given".to_owned() } else { hosts.join(", ") },
-        reason: reason.to_owned(),
+        reason: reason.map_or_else(|| message.to_owned(), |reason| reason["reason"].to_owned()),
     }
 }
 
@@ -94,5 +94,19 @@ mod tests {
             assert_eq!(value, r#"{ shipTo.city: "a } b", n: 1 }"#);
         }
         assert!(context.write_error(121, "Document failed validation").is_none());
+    }
+
+    #[test]
+    fn finds_the_hosts_and_the_reason() {
+        let message = "Server selection timeout: No available servers. Topology: { Type: Unknown, Servers: [ { Address: \
+                       a.example:27017, Type: Unknown, Error: Kind: I/O error: Connection refused (os error 111), \
+                       labels: {\"SystemOverloadedError\"}, source: None, server response: None }, { Address: \
+                       b.example:1, Type: Unknown } ] }";
+        assert_eq!(
+            unreachable_server(message).to_string(),
+            "no MongoDB server answers at a.example:27017, b.example:1: I/O error: Connection refused (os error 111); \
+             start one there, or give `mongodb::Client` the address of another, as in `mongodb://HOST:PORT`"
+        );
+        assert!(unreachable_server("none").to_string().contains("answers at the address given: none;"));
     }
 }

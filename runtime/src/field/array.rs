@@ -2,7 +2,7 @@ use super::{Accessor, Length, Operand, Relative, Sequence, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
-    path::{self, Any, Path, Root},
+    path::{self, Any, BuiltPath, Path, Root},
     update::{self, Update},
 };
 use bson::Bson;
@@ -41,9 +41,9 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         match value.to_operand() {
             // A bare null would match a missing array, and an array in an array is reached by its elements only.
             Ok(value) if P::DOTTED.is_empty() || matches!(value, Bson::Null | Bson::Array(_)) => {
-                Filter::element(P::DOTTED, Filter::<T>::test("", "$eq", Ok(value)))
+                Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$eq", Ok(value)))
             }
-            value => Filter::test(P::DOTTED, "$eq", value),
+            value => Filter::test(BuiltPath::of::<P>(), "$eq", value),
         }
     }
 
@@ -53,9 +53,9 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     pub fn contains_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         let mut values = values.into_iter().peekable();
         if values.peek().is_none() {
-            return Filter::test(P::DOTTED, "$type", Ok("array".into()));
+            return Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into()));
         }
-        Filter::test_each(P::DOTTED, "$all", values)
+        Filter::test_each(BuiltPath::of::<P>(), "$all", values)
     }
 
     /// Some element: plain dotted traversal. Two conditions may be met by two different elements; for one element
@@ -85,7 +85,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(scores.to_string(), "{ scores: { $elemMatch: { $gte: 2, $lt: 5 } } }");
     /// ```
     pub fn elem_match(self, condition: impl FnOnce(Element<T>) -> Filter<T>) -> Filter<P::Model> {
-        Filter::element(P::DOTTED, condition(Accessor::NEW))
+        Filter::element(BuiltPath::of::<P>(), condition(Accessor::NEW))
     }
 
     /// The element at a position, counted from zero; in filters and in updates.
@@ -192,12 +192,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
 impl<P: Path, T: FieldType, A: Sequence> ArrayField<P, T, A> {
     /// The array is exactly this one, in this order.
     pub fn eq(self, value: impl Operand<A>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$eq", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
     }
 
     /// The array is another one than this, or `null`, or missing. That no *element* has some value is
     /// `!o.tags.contains("new")`.
     pub fn ne(self, value: impl Operand<A>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$ne", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }
 }

@@ -3,7 +3,7 @@ use crate::{
     codec::FieldType,
     filter::Filter,
     model::EmbeddedModel,
-    path::{Any, Path},
+    path::{Any, BuiltPath, Path},
     update::Update,
 };
 use std::{marker::PhantomData, ops::Deref};
@@ -34,12 +34,12 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     /// assert_eq!(filter.to_string(), r#"{ ship_to: { $eq: { city: "Oslo" } } }"#);
     /// ```
     pub fn eq(self, value: impl Operand<E>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$eq", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
     }
 
     /// The embedded document is another one than this, or `null`, or missing.
     pub fn ne(self, value: impl Operand<E>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$ne", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }
 
     /// Replaces the whole embedded document.

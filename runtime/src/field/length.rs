@@ -1,7 +1,7 @@
 use crate::{
     filter::Filter,
     model::DocumentModel,
-    path::{Child, Path, Root, Segment},
+    path::{BuiltPath, Child, Path, Root, Segment},
 };
 use bson::{Bson, doc};
 use std::{fmt, marker::PhantomData};
@@ -46,12 +46,12 @@ impl<P: Path> Length<P> {
     /// assert_eq!(Order::F.tags.len().eq(2).to_string(), r#"{ tags: { $size: Long("2") } }"#);
     /// ```
     pub fn eq(self, length: usize) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$size", Ok(bson_length(length)))
+        Filter::test(BuiltPath::of::<P>(), "$size", Ok(bson_length(length)))
     }
 
     /// An array with any other number of elements.
     pub fn ne(self, length: usize) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$type", Ok("array".into())) & !self.eq(length)
+        Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into())) & !self.eq(length)
     }
 
     /// One of these numbers of elements.

@@ -1,5 +1,10 @@
 use super::Accessor;
-use crate::{codec::FieldType, filter::Filter, path::Path, update::Update};
+use crate::{
+    codec::FieldType,
+    filter::Filter,
+    path::{BuiltPath, Path},
+    update::Update,
+};
 use bson::Bson;
 use std::{fmt, ops::Deref};
 
@@ -50,25 +55,25 @@ impl<A: Accessor> Optional<A> {
     /// assert_eq!(Order::F.note.is_none().to_string(), "{ note: null }");
     /// ```
     pub fn is_null(self) -> Filter<Model<A>> {
-        not_in_array::<A>(Filter::test(Self::DOTTED, "$type", Ok("null".into())))
+        not_in_array::<A>(Filter::test(BuiltPath::of::<A::Path>(), "$type", Ok("null".into())))
     }
 
     /// Not in the document at all.
     pub fn is_missing(self) -> Filter<Model<A>> {
-        Filter::test(Self::DOTTED, "$exists", Ok(false.into()))
+        Filter::test(BuiltPath::of::<A::Path>(), "$exists", Ok(false.into()))
     }
 
     /// `null` or missing: what is read as `None`.
     pub fn is_none(self) -> Filter<Model<A>> {
-        not_in_array::<A>(Filter::test(Self::DOTTED, "$eq", Ok(Bson::Null)))
+        not_in_array::<A>(Filter::test(BuiltPath::of::<A::Path>(), "$eq", Ok(Bson::Null)))
     }
 
     /// Neither `null` nor missing: what is read as `Some`.
     pub fn is_some(self) -> Filter<Model<A>> {
         if A::IS_ARRAY {
-            Filter::test(Self::DOTTED, "$type", Ok("array".into()))
+            Filter::test(BuiltPath::of::<A::Path>(), "$type", Ok("array".into()))
         } else {
-            Filter::test(Self::DOTTED, "$ne", Ok(Bson::Null))
+            Filter::test(BuiltPath::of::<A::Path>(), "$ne", Ok(Bson::Null))
         }
     }
 
@@ -93,5 +98,5 @@ type Model<A> = <<A as Accessor>::Path as Path>::Model;
 
 /// MongoDB's tests for null look into arrays too: `[null]` would count as null.
 fn not_in_array<A: Accessor>(filter: Filter<Model<A>>) -> Filter<Model<A>> {
-    if A::IS_ARRAY { filter & !Filter::test(<A::Path as Path>::DOTTED, "$type", Ok("array".into())) } else { filter }
+    if A::IS_ARRAY { filter & !Filter::test(BuiltPath::of::<A::Path>(), "$type", Ok("array".into())) } else { filter }
 }

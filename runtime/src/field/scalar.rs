@@ -1,5 +1,11 @@
 use super::{Numeric, Operand, Ordered, accessor, any_field};
-use crate::{codec::FieldType, filter::Filter, path::Path, sort::Sort, update::Update};
+use crate::{
+    codec::FieldType,
+    filter::Filter,
+    path::{BuiltPath, Path},
+    sort::Sort,
+    update::Update,
+};
 use std::marker::PhantomData;
 
 /// A field with a single value: a bool, number, string, id or date.
@@ -20,13 +26,13 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// assert_eq!(Order::F.paid.eq(true).to_string(), "{ paid: true }");
     /// ```
     pub fn eq(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$eq", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
     }
 
     /// Not equal to the value, or `null`, or missing:
     /// [`$ne`](https://www.mongodb.com/docs/manual/reference/operator/query/ne/).
     pub fn ne(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$ne", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }
 
     /// One of the values: [`$in`](https://www.mongodb.com/docs/manual/reference/operator/query/in/). With no values,
@@ -39,13 +45,13 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// assert_eq!(filter.to_string(), r#"{ number: { $in: ["A", "B"] } }"#);
     /// ```
     pub fn is_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
-        Filter::test_each(P::DOTTED, "$in", values)
+        Filter::test_each(BuiltPath::of::<P>(), "$in", values)
     }
 
     /// None of the values, or `null`, or missing:
     /// [`$nin`](https://www.mongodb.com/docs/manual/reference/operator/query/nin/).
     pub fn not_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
-        Filter::test_each(P::DOTTED, "$nin", values)
+        Filter::test_each(BuiltPath::of::<P>(), "$nin", values)
     }
 
     /// Replaces the value: [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
@@ -57,7 +63,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
 impl<P: Path, T: Ordered> Field<P, T> {
     /// Greater than the value: [`$gt`](https://www.mongodb.com/docs/manual/reference/operator/query/gt/).
     pub fn gt(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$gt", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$gt", value.to_operand())
     }
 
     /// Greater than or equal to the value:
@@ -70,27 +76,27 @@ impl<P: Path, T: Ordered> Field<P, T> {
     /// assert_eq!(filter.to_string(), "{ total: { $gte: Double(18), $lt: 40.5 } }");
     /// ```
     pub fn gte(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$gte", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$gte", value.to_operand())
     }
 
     /// Less than the value: [`$lt`](https://www.mongodb.com/docs/manual/reference/operator/query/lt/).
     pub fn lt(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$lt", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$lt", value.to_operand())
     }
 
     /// Less than or equal to the value: [`$lte`](https://www.mongodb.com/docs/manual/reference/operator/query/lte/).
     pub fn lte(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(P::DOTTED, "$lte", value.to_operand())
+        Filter::test(BuiltPath::of::<P>(), "$lte", value.to_operand())
     }
 
     /// Sorts by this field, smallest first; `null` and missing come before every value.
     pub fn asc(self) -> Sort<P::Model> {
-        Sort::new(P::DOTTED, 1)
+        Sort::new::<P>(1)
     }
 
     /// Sorts by this field, greatest first; `null` and missing come after every value.
     pub fn desc(self) -> Sort<P::Model> {
-        Sort::new(P::DOTTED, -1)
+        Sort::new::<P>(-1)
     }
 }
 

@@ -1,6 +1,5 @@
-use crate::error::InvalidOperation;
+use crate::{error::InvalidOperation, path::BuiltPath};
 use bson::{Bson, Document, doc};
-use std::borrow::Cow;
 
 /// What a filter says, before it is words of MQL. Paths are relative to a document, or to an array element, where the
 /// empty path is the element itself.
@@ -11,13 +10,13 @@ pub(crate) enum Condition {
     NoneOf(Vec<Condition>),
     /// `{ path: { operator: value } }`
     Test {
-        path: Cow<'static, str>,
+        path: BuiltPath,
         operator: &'static str,
         value: Bson,
     },
     /// `{ path: { $elemMatch: condition } }`
     Element {
-        path: Cow<'static, str>,
+        path: BuiltPath,
         condition: Box<Condition>,
     },
     /// `{ $expr: expression }`
@@ -61,7 +60,7 @@ impl Condition {
 
     /// MongoDB has no `$or` between conditions on an element itself, but "some element meets a or b" is
     /// "some element meets a, or some element meets b".
-    pub(super) fn element(path: Cow<'static, str>, condition: Self) -> Self {
+    pub(super) fn element(path: BuiltPath, condition: Self) -> Self {
         match condition {
             Self::Any(inner) if inner.iter().all(Self::is_on_element) => {
                 Self::any(inner.into_iter().map(|condition| Self::element(path.clone(), condition)))
@@ -70,7 +69,7 @@ impl Condition {
         }
     }
 
-    pub(crate) fn map_paths(self, map: &impl Fn(Cow<'static, str>) -> Cow<'static, str>) -> Self {
+    pub(crate) fn map_paths(self, map: &impl Fn(BuiltPath) -> BuiltPath) -> Self {
         let each = |conditions: Vec<Self>| conditions.into_iter().map(|condition| condition.map_paths(map)).collect();
         match self {
             Self::All(inner) => Self::All(each(inner)),
@@ -94,11 +93,11 @@ impl Condition {
             Self::NoneOf(inner) if inner.is_empty() => Ok(Document::new()),
             Self::NoneOf(inner) => Ok(doc! { "$nor": documents(inner)? }),
             Self::Test { path, operator: "$eq", value } if !is_document_like(value) => {
-                Ok(doc! { path.as_ref(): value })
+                Ok(doc! { path.dotted.as_ref(): value })
             }
-            Self::Test { path, operator, value } => Ok(doc! { path.as_ref(): { *operator: value } }),
+            Self::Test { path, operator, value } => Ok(doc! { path.dotted.as_ref(): { *operator: value } }),
             Self::Element { path, condition } => {
-                Ok(doc! { path.as_ref(): { "$elemMatch": condition.to_element_document()? } })
+                Ok(doc! { path.dotted.as_ref(): { "$elemMatch": condition.to_element_document()? } })
             }
             Self::Expression(expression) => Ok(doc! { "$expr": expression }),
             Self::Invalid(error) => Err(error.clone()),
@@ -126,7 +125,7 @@ impl Condition {
             Self::All(inner) | Self::Any(inner) | Self::NoneOf(inner) => {
                 !inner.is_empty() && inner.iter().all(Self::is_on_element)
             }
-            Self::Test { path, .. } | Self::Element { path, .. } => path.is_empty(),
+            Self::Test { path, .. } | Self::Element { path, .. } => path.dotted.is_empty(),
             Self::Expression(_) => false,
             Self::Invalid(_) => true,
         }
@@ -136,7 +135,7 @@ impl Condition {
     fn tests_element(&self) -> bool {
         match self {
             Self::All(inner) | Self::Any(inner) | Self::NoneOf(inner) => inner.iter().any(Self::tests_element),
-            Self::Test { path, .. } | Self::Element { path, .. } => path.is_empty(),
+            Self::Test { path, .. } | Self::Element { path, .. } => path.dotted.is_empty(),
             Self::Expression(_) | Self::Invalid(_) => false,
         }
     }

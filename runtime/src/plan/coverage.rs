@@ -15,9 +15,6 @@ pub(crate) enum Usable {
     NotAsked,
 }
 
-/// The index on `_id` that every collection has.
-const ID_INDEX: Index = Index::new(&[IndexKey::ascending("_id")]).named("_id_");
-
 /// Which of the declared indexes can find the documents of `condition`, or deliver them in the order of `sort`.
 pub(crate) fn usable_indexes(declared: &[Index], condition: &Condition, sort: &Document) -> Usable {
     if matches_everything(condition) && sort.is_empty() {
@@ -43,8 +40,8 @@ fn for_condition(declared: &[Index], condition: &Condition, sort: &Document) -> 
         }
         return usable;
     }
-    let bounded = bounded_paths(condition);
-    std::iter::once(&ID_INDEX)
+    let bounded = bounds(condition, &mut 0);
+    std::iter::once(&Index::ID)
         .chain(declared)
         .filter_map(|index| {
             let used = used_keys(index.keys(), &bounded, sort);
@@ -57,13 +54,34 @@ fn matches_everything(condition: &Condition) -> bool {
     matches!(condition, Condition::All(inner) if inner.is_empty())
 }
 
-/// The paths that every matching document has within bounds that an index can search.
-fn bounded_paths(condition: &Condition) -> Vec<Cow<'_, str>> {
+/// A path that every matching document has within bounds that an index can search.
+struct Bound<'a> {
+    path: Cow<'a, str>,
+    source: Source,
+}
+
+/// What a bound is on. The bounds of two keys of an index hold together only for one value of each, or for one element
+/// of the array that they share.
+#[derive(Clone, Copy, PartialEq)]
+enum Source {
+    Value,
+    AnyElement,
+    /// The element that one `$elemMatch`, by its number, is about.
+    Element(usize),
+}
+
+fn bounds<'a>(condition: &'a Condition, elements: &mut usize) -> Vec<Bound<'a>> {
     match condition {
-        Condition::All(inner) => inner.iter().flat_map(bounded_paths).collect(),
-        Condition::Test { path, operator, .. } if gives_bounds(operator) => vec![Cow::Borrowed(path)],
+        Condition::All(inner) => inner.iter().flat_map(|condition| bounds(condition, elements)).collect(),
+        Condition::Test { path, operator, .. } if gives_bounds(operator) => {
+            let source = if path.passes_array { Source::AnyElement } else { Source::Value };
+            vec![Bound { path: Cow::Borrowed(&path.dotted), source }]
+        }
         Condition::Element { path, condition } => {
-            bounded_paths(condition).into_iter().map(|inner| join(path, inner.into_owned())).collect()
+            *elements += 1;
+            let source = Source::Element(*elements);
+            let inner = bounds(condition, elements).into_iter();
+            inner.map(|bound| Bound { path: join(&path.dotted, bound.path.into_owned()), source }).collect()
         }
         _ => Vec::new(),
     }
@@ -75,8 +93,19 @@ fn gives_bounds(operator: &str) -> bool {
 }
 
 /// The leading keys that the filter bounds, and those after them in the order of the sort.
-fn used_keys(keys: &[IndexKey], bounded: &[Cow<'_, str>], sort: &Document) -> usize {
-    let by_filter = keys.iter().take_while(|key| bounded.iter().any(|path| path == key.path())).count();
+fn used_keys(keys: &[IndexKey], bounded: &[Bound<'_>], sort: &Document) -> usize {
+    let mut array = None;
+    let mut is_bounded = |key: &IndexKey| {
+        bounded.iter().filter(|bound| bound.path == key.path()).any(|bound| match (bound.source, array) {
+            (Source::Value, _) => true,
+            (source, None) => {
+                array = Some(source);
+                true
+            }
+            (source, Some(other)) => source == other && source != Source::AnyElement,
+        })
+    };
+    let by_filter = keys.iter().take_while(|key| is_bounded(key)).count();
     let mut sort = sort.iter().filter(|(path, _)| !keys[..by_filter].iter().any(|key| key.path() == path.as_str()));
     let mut backwards = None;
     let by_sort = keys[by_filter..]
@@ -100,8 +129,9 @@ mod tests {
 
     #[test]
     fn counts_leading_keys() {
-        let used = |bounded: &[&str], sort: Document| {
-            used_keys(KEYS, &bounded.iter().map(|path| Cow::Borrowed(*path)).collect::<Vec<_>>(), &sort)
+        let used = |bounded: &[&'static str], sort: Document| {
+            let bound = |path: &&'static str| Bound { path: Cow::Borrowed(*path), source: Source::Value };
+            used_keys(KEYS, &bounded.iter().map(bound).collect::<Vec<_>>(), &sort)
         };
         assert_eq!(used(&[], doc! {}), 0);
         assert_eq!(used(&["total"], doc! {}), 0, "not a leading key");
@@ -112,5 +142,19 @@ mod tests {
         assert_eq!(used(&["city"], doc! { "total": 1, "n": 1 }), 2, "but not both ways");
         assert_eq!(used(&["city"], doc! { "city": 1, "total": -1 }), 2);
         assert_eq!(used(&[], doc! { "n": 1 }), 0);
+    }
+
+    #[test]
+    fn bounds_on_two_elements_do_not_hold_together() {
+        let used = |sources: [Source; 3]| {
+            let paths = ["city", "total", "n"].into_iter().map(Cow::Borrowed);
+            let bounds: Vec<_> = paths.zip(sources).map(|(path, source)| Bound { path, source }).collect();
+            used_keys(KEYS, &bounds, &doc! {})
+        };
+        let (any, one, other) = (Source::AnyElement, Source::Element(1), Source::Element(2));
+        assert_eq!(used([any, any, any]), 1);
+        assert_eq!(used([one, one, one]), 3);
+        assert_eq!(used([one, other, one]), 1);
+        assert_eq!(used([Source::Value, any, Source::Value]), 3);
     }
 }

@@ -1,5 +1,5 @@
 use super::{Change, FILTERED};
-use crate::{error::InvalidOperation, filter::Condition, path::join, shell};
+use crate::{error::InvalidOperation, filter::Condition, shell};
 use bson::{Bson, Document, doc};
 use std::fmt;
 
@@ -52,11 +52,11 @@ impl ArrayFilters {
     }
 
     fn identifier(&mut self, filter: &Condition) -> Result<String, InvalidOperation> {
-        let plain = filter.clone().map_paths(&|path| join("e", path)).to_document()?;
+        let plain = filter.clone().map_paths(&|path| path.below("e")).to_document()?;
         let known = self.plain.iter().position(|other| *other == plain);
         let identifier = format!("e{}", known.unwrap_or(self.plain.len()));
         if known.is_none() {
-            let named = filter.clone().map_paths(&|path| join(&identifier, path)).to_document()?;
+            let named = filter.clone().map_paths(&|path| path.below(&identifier)).to_document()?;
             if named.is_empty() {
                 return Err(InvalidOperation::new("an array filter matches everything; use `each`"));
             }

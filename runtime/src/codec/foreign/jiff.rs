@@ -21,7 +21,8 @@ impl MillisTime for Timestamp {
     }
 
     fn from_stored(stored: DateTime) -> Option<Self> {
-        Self::from_millisecond(stored.timestamp_millis()).ok()
+        // `from_millisecond` refuses the milliseconds of the type's last second.
+        Self::from_nanosecond(i128::from(stored.timestamp_millis()) * i128::from(NANOS_PER_MILLI)).ok()
     }
 }
 

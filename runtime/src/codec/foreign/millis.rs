@@ -14,7 +14,7 @@ impl<T: MillisTime> FieldType for Millis<T> {
         match self.to_stored() {
             Some(stored) => stored.encode(key, out),
             None => {
-                out.fail(format!("the `{}` {:?} is out of the range of BSON's {}", T::NAME, **self, Self::BSON_TYPE))
+                out.fail(format!("the `{}` {:?} is out of the range of BSON's {}", T::NAME, **self, Self::BSON_TYPE));
             }
         }
     }

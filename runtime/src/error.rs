@@ -43,6 +43,17 @@ pub enum Error {
         value: String,
     },
 
+    /// The server refused a write for another reason.
+    #[error("{collection}: the server refused the write: {message} (code {code})")]
+    Write {
+        /// The collection.
+        collection: String,
+        /// The server's [error code](https://www.mongodb.com/docs/manual/reference/error-codes/).
+        code: i32,
+        /// The server's words.
+        message: String,
+    },
+
     /// A document is larger than the 16 MiB that MongoDB stores; nothing was sent.
     #[error(
         "{collection} {id}: the document has {size} bytes, and MongoDB stores at most 16777216 (16 MiB); move a \

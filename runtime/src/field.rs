@@ -16,16 +16,18 @@ mod length;
 mod map;
 mod operand;
 mod optional;
+mod reach;
 mod relative;
 mod scalar;
 
 pub use self::{
     array::ArrayField,
     embedded::{EmbeddedField, Traverse},
-    length::{Direct, Length},
+    length::Length,
     map::MapField,
     operand::{Numeric, Operand, Ordered, Sequence},
     optional::Optional,
+    reach::{Direct, Single},
     relative::Relative,
     scalar::Field,
 };

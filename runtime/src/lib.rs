@@ -34,6 +34,7 @@
 //! - [`field`]: the accessors such as `o.ship_to.city`, with all filters and updates that they offer.
 //! - [`Filter`], [`Update`], [`Sort`]: what the accessors make, and how it is combined.
 //! - [`codec`]: how models become BSON; [`FieldType`] is what a field's type implements.
+//! - [`geo`]: field types for places and areas, stored as GeoJSON.
 //! - [`rule`]: validation. [`index`](mod@index): index declarations. [`plan`]: operations as data that prints.
 //! - [`testing`]: a disposable server for tests and demos, with the feature `testing`.
 //!
@@ -44,6 +45,7 @@
 //! | `driver` (default) | collections, plans and all else that needs the `mongodb` crate |
 //! | `testing` | the disposable server |
 //! | `chrono-0_4`, `jiff-0_2`, `time-0_3` | the times and durations of these crates, in [`Millis`] |
+//! | `geo-types-0_7` | conversions between the types of [`geo`] and those of this crate |
 //! | `uuid-1`, `rust_decimal-1`, `url-2`, `bytes-1`, `indexmap-2`, `serde_json-1` | the [field types](FieldType) of these crates |
 
 #![deny(missing_docs)]
@@ -55,6 +57,7 @@ pub mod collection;
 pub mod error;
 pub mod field;
 pub mod filter;
+pub mod geo;
 pub mod index;
 mod millis;
 pub mod model;

@@ -95,6 +95,7 @@ impl Joined {
 #[derive(Clone, Debug)]
 pub(crate) struct BuiltPath {
     pub(crate) dotted: Cow<'static, str>,
+    #[cfg_attr(not(feature = "driver"), expect(dead_code, reason = "only plans ask"))]
     pub(crate) passes_array: bool,
 }
 

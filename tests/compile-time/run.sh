@@ -73,8 +73,12 @@ generate() {
     cp Cargo.lock "$work/Cargo.lock"
 }
 
+# What cargo says is shown if it fails: warnings of the derive's own crates would come with every check.
 check() {
-    cargo check --quiet --manifest-path "$work/$1-models/Cargo.toml"
+    cargo check --manifest-path "$work/$1-models/Cargo.toml" &>"$work/log" || {
+        cat "$work/log" >&2
+        return 1
+    }
 }
 
 # The processor time, in milliseconds, of a check of nothing but the variant's package. It depends less than the time

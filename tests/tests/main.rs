@@ -4,6 +4,7 @@ mod codec;
 mod collection;
 mod errors;
 mod foreign;
+mod geo;
 mod indexes;
 mod models;
 mod mql;

@@ -6,7 +6,7 @@ use bson::spec::BinarySubtype;
 const MAX_DEPTH: u16 = 200;
 
 /// Reads BSON elements from bytes, without copying and without trusting any length in them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Decoder<'a> {
     rest: &'a [u8],
     depth: u16,
@@ -244,6 +244,13 @@ impl<'a> Decoder<'a> {
         DecodeError::at(self.rest.len(), reason)
     }
 
+    /// An error at a value that has been read: `remaining` is what was left before it.
+    #[cold]
+    #[must_use]
+    pub fn error_at(&self, remaining: usize, reason: DecodeReason) -> DecodeError {
+        DecodeError::at(remaining, reason)
+    }
+
     #[cold]
     fn wrong_type(&self, expected: Tag, found: Tag) -> DecodeError {
         self.error(DecodeReason::WrongType { expected: expected.to_string().into(), found })
@@ -314,8 +321,8 @@ impl Decoder<'_> {
         self.rest.first().copied()
     }
 
-    /// How many bytes are left.
-    pub(super) fn remaining(&self) -> usize {
+    /// How many bytes are left: the place of the value that is read next, for [`error_at`](Self::error_at).
+    pub(crate) fn remaining(&self) -> usize {
         self.rest.len()
     }
 }

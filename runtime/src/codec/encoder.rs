@@ -110,11 +110,22 @@ impl Encoder {
     /// Writes an array element; the items' keys are their positions.
     #[inline]
     pub fn array<'v, T: FieldType>(&mut self, key: &[u8], items: impl IntoIterator<Item = &'v T>) {
+        self.array_with(key, items, |out, key, item| item.encode(key, out));
+    }
+
+    /// Writes an array element whose items `encode` writes.
+    #[inline]
+    pub(crate) fn array_with<T>(
+        &mut self,
+        key: &[u8],
+        items: impl IntoIterator<Item = T>,
+        mut encode: impl FnMut(&mut Self, &[u8], T),
+    ) {
         self.header(Tag::ARRAY, key);
         self.framed(|out| {
             let mut position = Position::default();
             for item in items {
-                item.encode(position.key(), out);
+                encode(out, position.key(), item);
                 position.increment();
             }
         });

@@ -66,7 +66,7 @@ impl fmt::Display for DecodeReason {
 
 impl DecodeError {
     #[cold]
-    pub(super) fn at(remaining: usize, reason: DecodeReason) -> Self {
+    pub(crate) fn at(remaining: usize, reason: DecodeReason) -> Self {
         Self(Box::new(Failure { collection: None, id: None, path: String::new(), reason, remaining }))
     }
 

@@ -20,8 +20,8 @@ impl Context<'_> {
     /// The driver's error as one of ours.
     pub(crate) fn error(&self, error: DriverError) -> Error {
         match &*error.kind {
-            ErrorKind::Write(WriteFailure::WriteError(write)) => self.write_error(write.code, &write.message),
-            ErrorKind::Command(command) => self.write_error(command.code, &command.message),
+            ErrorKind::Write(WriteFailure::WriteError(write)) => Some(self.write_error(write.code, &write.message)),
+            ErrorKind::Command(command) => self.duplicate_key(command.code, &command.message),
             ErrorKind::InsertMany(insert) if insert.write_concern_error.is_none() => Some(self.insert_many(insert)),
             ErrorKind::ServerSelection { message, .. } => Some(unreachable_server(message)),
             _ => None,
@@ -30,18 +30,25 @@ impl Context<'_> {
     }
 
     fn insert_many(&self, error: &mongodb::error::InsertManyError) -> Error {
-        let failures = error.write_errors.iter().flatten().map(|write| InsertFailure {
-            position: write.index,
-            error: self
-                .write_error(write.code, &write.message)
-                .unwrap_or_else(|| Error::Driver(DriverError::custom(write.message.clone()))),
-        });
+        let failures = error
+            .write_errors
+            .iter()
+            .flatten()
+            .map(|write| InsertFailure { position: write.index, error: self.write_error(write.code, &write.message) });
         // How many were stored is known to the caller, who knows how many there were.
         InsertManyError { inserted: 0, failures: failures.collect() }.into()
     }
 
+    fn write_error(&self, code: i32, message: &str) -> Error {
+        self.duplicate_key(code, message).unwrap_or_else(|| Error::Write {
+            collection: self.collection.to_owned(),
+            code,
+            message: message.to_owned(),
+        })
+    }
+
     /// The driver keeps only the message of a duplicate key, not the key.
-    fn write_error(&self, code: i32, message: &str) -> Option<Error> {
+    fn duplicate_key(&self, code: i32, message: &str) -> Option<Error> {
         static MESSAGE: LazyLock<Option<Regex>> =
             LazyLock::new(|| Regex::new(r"index: (?<index>.+?) (?:collation: .*? )?dup key: (?<key>\{.*\})").ok());
         if code != DUPLICATE_KEY {
@@ -85,7 +92,7 @@ mod tests {
             r#"E11000 duplicate key error collection: shop.orders index: shipTo.city_1_n_-1 dup key: { shipTo.city: "a } b", n: 1 }"#,
             r#"E11000 duplicate key error collection: shop.orders index: shipTo.city_1_n_-1 collation: { locale: "en" } dup key: { shipTo.city: "a } b", n: 1 }"#,
         ] {
-            let Some(Error::DuplicateKey { index, paths, value, .. }) = context.write_error(DUPLICATE_KEY, message)
+            let Some(Error::DuplicateKey { index, paths, value, .. }) = context.duplicate_key(DUPLICATE_KEY, message)
             else {
                 panic!("{message}");
             };
@@ -93,7 +100,7 @@ mod tests {
             assert_eq!(paths, ["shipTo.city", "n"]);
             assert_eq!(value, r#"{ shipTo.city: "a } b", n: 1 }"#);
         }
-        assert!(context.write_error(121, "Document failed validation").is_none());
+        assert!(context.duplicate_key(121, "Document failed validation").is_none());
     }
 
     #[test]

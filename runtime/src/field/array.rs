@@ -1,4 +1,4 @@
-use super::{Accessor, Length, Operand, Relative, Sequence, accessor, any_field};
+use super::{Accessor, Length, Operand, Relative, Sequence, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -97,7 +97,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.items.at(0, |i| i.qty.gte(2)).to_string(), r#"{ "items.0.qty": { $gte: 2 } }"#);
     /// assert_eq!(Order::F.items.at(0, |i| i.qty.set(2)).to_string(), r#"{ $set: { "items.0.qty": 2 } }"#);
     /// ```
-    pub fn at<R: Relative<T>>(self, position: usize, f: impl FnOnce(Element<T>) -> R) -> R::Rerooted<P::Model> {
+    pub fn at<R: Relative<T, P>>(self, position: usize, f: impl FnOnce(Element<T>) -> R) -> R::Rerooted {
         f(Accessor::NEW).reroot(&path::join(P::DOTTED, position.to_string()))
     }
 
@@ -109,7 +109,10 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     }
 
     /// Replaces the whole array.
-    pub fn set(self, value: impl Operand<A>) -> Update<P::Model> {
+    pub fn set(self, value: impl Operand<A>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         Update::new("$set", P::DOTTED, value.to_operand())
     }
 
@@ -121,12 +124,18 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
     /// assert_eq!(Order::F.tags.push("new").to_string(), r#"{ $push: { tags: { $each: ["new"] } } }"#);
     /// ```
-    pub fn push(self, value: impl Operand<T>) -> Update<P::Model> {
+    pub fn push(self, value: impl Operand<T>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         self.push_all([value])
     }
 
     /// Adds elements at the end, in order.
-    pub fn push_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model> {
+    pub fn push_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         // Always with `$each`: a bare document that has a key `$each` would be taken for the operator.
         let values = update::operands(values).map(|values| bson::doc! { "$each": values }.into());
         Update::new("$push", P::DOTTED, values)
@@ -142,13 +151,19 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.items.pull(|i| i.qty.lt(1)).to_string(), "{ $pull: { items: { qty: { $lt: 1 } } } }");
     /// assert_eq!(Order::F.scores.pull(|s| s.lt(1)).to_string(), "{ $pull: { scores: { $lt: 1 } } }");
     /// ```
-    pub fn pull(self, condition: impl FnOnce(Element<T>) -> Filter<T>) -> Update<P::Model> {
+    pub fn pull(self, condition: impl FnOnce(Element<T>) -> Filter<T>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         Update::new("$pull", P::DOTTED, condition(Accessor::NEW).into_element_condition().map(Bson::from))
     }
 
     /// Removes every element that equals one of the values:
     /// [`$pullAll`](https://www.mongodb.com/docs/manual/reference/operator/update/pullAll/).
-    pub fn pull_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model> {
+    pub fn pull_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         Update::new("$pullAll", P::DOTTED, update::operands(values).map(Bson::from))
     }
 
@@ -161,7 +176,10 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
     /// assert_eq!(Order::F.items.each(|i| i.qty.inc(1)).to_string(), r#"{ $inc: { "items.$[].qty": 1 } }"#);
     /// ```
-    pub fn each<U: IntoIterator<Item = Update<T>>>(self, f: impl FnOnce(Element<T>) -> U) -> Update<P::Model> {
+    pub fn each<U: IntoIterator<Item = Update<T>>>(self, f: impl FnOnce(Element<T>) -> U) -> Update<P::Model>
+    where
+        P: Single,
+    {
         Update::collect(f(Accessor::NEW)).reroot(&path::join(P::DOTTED, "$[]"))
     }
 
@@ -183,7 +201,10 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         self,
         condition: impl FnOnce(Element<T>) -> Filter<T>,
         f: impl FnOnce(Element<T>) -> U,
-    ) -> Update<P::Model> {
+    ) -> Update<P::Model>
+    where
+        P: Single,
+    {
         let condition = condition(Accessor::NEW);
         Update::collect(f(Accessor::NEW)).reroot_filtered(P::DOTTED, &condition)
     }

@@ -1,4 +1,4 @@
-use super::{Accessor, ArrayField, Operand, Optional, accessor, any_field};
+use super::{Accessor, ArrayField, Operand, Optional, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -43,7 +43,10 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     }
 
     /// Replaces the whole embedded document.
-    pub fn set(self, value: impl Operand<E>) -> Update<P::Model> {
+    pub fn set(self, value: impl Operand<E>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         Update::new("$set", P::DOTTED, value.to_operand())
     }
 }

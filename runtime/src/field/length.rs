@@ -1,7 +1,7 @@
+use super::Direct;
 use crate::{
     filter::Filter,
-    model::DocumentModel,
-    path::{BuiltPath, Child, Path, Root, Segment},
+    path::{BuiltPath, Path},
 };
 use bson::{Bson, doc};
 use std::{fmt, marker::PhantomData};
@@ -25,17 +25,6 @@ impl<P: Path> fmt::Debug for Length<P> {
 impl<P> Length<P> {
     pub(super) const NEW: Self = Length(PhantomData);
 }
-
-/// Paths that an aggregation expression can follow: from a document's root, through embedded models only.
-#[diagnostic::on_unimplemented(
-    message = "lengths can be ordered only in an array that is reached from the document without passing an array",
-    label = "this array lies inside the elements of another",
-    note = "`len().eq(n)` works here, and `len().is_in([..])` for several lengths"
-)]
-pub trait Direct: Path {}
-
-impl<M: DocumentModel> Direct for Root<M> {}
-impl<P: Direct, S: Segment> Direct for Child<P, S> {}
 
 impl<P: Path> Length<P> {
     /// Exactly this many: [`$size`](https://www.mongodb.com/docs/manual/reference/operator/query/size/).

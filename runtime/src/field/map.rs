@@ -1,4 +1,4 @@
-use super::{Accessor, Operand, Relative, accessor, any_field};
+use super::{Accessor, Operand, Relative, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -27,7 +27,7 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     /// assert_eq!(Item::F.stock.key("oslo", |n| n.gte(1)).to_string(), r#"{ "stock.oslo": { $gte: 1 } }"#);
     /// assert_eq!(Item::F.stock.key("oslo", |n| n.inc(-1)).to_string(), r#"{ $inc: { "stock.oslo": -1 } }"#);
     /// ```
-    pub fn key<R: Relative<V>>(self, key: &str, f: impl FnOnce(V::Accessor<Root<V>>) -> R) -> R::Rerooted<P::Model> {
+    pub fn key<R: Relative<V, P>>(self, key: &str, f: impl FnOnce(V::Accessor<Root<V>>) -> R) -> R::Rerooted {
         match path::check_key(key) {
             Ok(()) => f(Accessor::NEW).reroot(&path::join(P::DOTTED, key.to_owned())),
             Err(problem) => R::invalid(problem),
@@ -43,7 +43,10 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     }
 
     /// Removes a key and its value.
-    pub fn remove(self, key: &str) -> Update<P::Model> {
+    pub fn remove(self, key: &str) -> Update<P::Model>
+    where
+        P: Single,
+    {
         match path::check_key(key) {
             Ok(()) => Update::constant("$unset", path::join(P::DOTTED, key.to_owned()), ""),
             Err(problem) => Update::invalid(problem),
@@ -51,7 +54,10 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     }
 
     /// Replaces the whole map.
-    pub fn set(self, value: impl Operand<M>) -> Update<P::Model> {
+    pub fn set(self, value: impl Operand<M>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         Update::new("$set", P::DOTTED, value.to_operand())
     }
 }

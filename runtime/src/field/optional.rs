@@ -1,4 +1,4 @@
-use super::Accessor;
+use super::{Accessor, Single};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -84,12 +84,18 @@ impl<A: Accessor> Optional<A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
     /// assert_eq!(Order::F.note.unset().to_string(), r#"{ $unset: { note: "" } }"#);
     /// ```
-    pub fn unset(self) -> Update<Model<A>> {
+    pub fn unset(self) -> Update<Model<A>>
+    where
+        A::Path: Single,
+    {
         Update::constant("$unset", Self::DOTTED, "")
     }
 
     /// Stores `null`.
-    pub fn set_null(self) -> Update<Model<A>> {
+    pub fn set_null(self) -> Update<Model<A>>
+    where
+        A::Path: Single,
+    {
         Update::constant("$set", Self::DOTTED, Bson::Null)
     }
 }

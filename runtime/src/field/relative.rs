@@ -1,4 +1,5 @@
-use crate::{filter::Filter, update::Update};
+use super::Single;
+use crate::{filter::Filter, path::Path, update::Update};
 
 /// What the closures of [`ArrayField::at`](super::ArrayField::at) and [`MapField::key`](super::MapField::key) may
 /// return: a filter or an update on the element, or an array of updates.
@@ -6,51 +7,51 @@ use crate::{filter::Filter, update::Update};
     message = "the closure returns `{Self}`, but a filter or an update on the element is needed",
     label = "not a `Filter<{E}>` or `Update<{E}>`"
 )]
-pub trait Relative<E> {
-    /// The same on the model `M` that holds the element.
-    type Rerooted<M: 'static>;
+pub trait Relative<E, P: Path> {
+    /// The same on the model that holds the element.
+    type Rerooted;
 
     /// Puts a path in front of every path.
     #[doc(hidden)]
-    fn reroot<M: 'static>(self, prefix: &str) -> Self::Rerooted<M>;
+    fn reroot(self, prefix: &str) -> Self::Rerooted;
 
     /// One that fails before anything is sent.
     #[doc(hidden)]
-    fn invalid<M: 'static>(problem: String) -> Self::Rerooted<M>;
+    fn invalid(problem: String) -> Self::Rerooted;
 }
 
-impl<E: 'static> Relative<E> for Filter<E> {
-    type Rerooted<M: 'static> = Filter<M>;
+impl<E: 'static, P: Path> Relative<E, P> for Filter<E> {
+    type Rerooted = Filter<P::Model>;
 
-    fn reroot<M: 'static>(self, prefix: &str) -> Filter<M> {
+    fn reroot(self, prefix: &str) -> Self::Rerooted {
         Filter::reroot(self, prefix)
     }
 
-    fn invalid<M: 'static>(problem: String) -> Filter<M> {
+    fn invalid(problem: String) -> Self::Rerooted {
         Filter::invalid(problem)
     }
 }
 
-impl<E: 'static> Relative<E> for Update<E> {
-    type Rerooted<M: 'static> = Update<M>;
+impl<E: 'static, P: Single> Relative<E, P> for Update<E> {
+    type Rerooted = Update<P::Model>;
 
-    fn reroot<M: 'static>(self, prefix: &str) -> Update<M> {
+    fn reroot(self, prefix: &str) -> Self::Rerooted {
         Update::reroot(self, prefix)
     }
 
-    fn invalid<M: 'static>(problem: String) -> Update<M> {
+    fn invalid(problem: String) -> Self::Rerooted {
         Update::invalid(problem)
     }
 }
 
-impl<E: 'static, const N: usize> Relative<E> for [Update<E>; N] {
-    type Rerooted<M: 'static> = Update<M>;
+impl<E: 'static, P: Single, const N: usize> Relative<E, P> for [Update<E>; N] {
+    type Rerooted = Update<P::Model>;
 
-    fn reroot<M: 'static>(self, prefix: &str) -> Update<M> {
+    fn reroot(self, prefix: &str) -> Self::Rerooted {
         Update::collect(self).reroot(prefix)
     }
 
-    fn invalid<M: 'static>(problem: String) -> Update<M> {
+    fn invalid(problem: String) -> Self::Rerooted {
         Update::invalid(problem)
     }
 }

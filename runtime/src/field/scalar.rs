@@ -1,4 +1,4 @@
-use super::{Numeric, Operand, Ordered, accessor, any_field};
+use super::{Numeric, Operand, Ordered, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -55,7 +55,10 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 
     /// Replaces the value: [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
-    pub fn set(self, value: impl Operand<T>) -> Update<P::Model> {
+    pub fn set(self, value: impl Operand<T>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         Update::new("$set", P::DOTTED, value.to_operand())
     }
 }
@@ -109,7 +112,10 @@ impl<P: Path, T: Numeric> Field<P, T> {
     /// # #[derive(DocumentModel)] struct Item { #[field(id)] id: ObjectId, stock: i64 }
     /// assert_eq!(Item::F.stock.inc(-1).to_string(), r#"{ $inc: { stock: Long("-1") } }"#);
     /// ```
-    pub fn inc(self, amount: impl Operand<T::Amount>) -> Update<P::Model> {
+    pub fn inc(self, amount: impl Operand<T::Amount>) -> Update<P::Model>
+    where
+        P: Single,
+    {
         Update::new("$inc", P::DOTTED, amount.to_operand())
     }
 }

@@ -7,6 +7,14 @@ use time::{Duration, OffsetDateTime, UtcDateTime, UtcOffset};
 
 const NANOS_PER_MILLI: i32 = 1_000_000;
 
+fn date(nanos: i128) -> Option<DateTime> {
+    i64::try_from(nanos.div_euclid(NANOS_PER_MILLI.into())).ok().map(DateTime::from_millis)
+}
+
+fn nanos(date: DateTime) -> i128 {
+    i128::from(date.timestamp_millis()) * i128::from(NANOS_PER_MILLI)
+}
+
 impl MillisTime for UtcDateTime {
     type Stored = DateTime;
     const NAME: &'static str = "time::UtcDateTime";
@@ -16,12 +24,11 @@ impl MillisTime for UtcDateTime {
     }
 
     fn to_stored(&self) -> Option<DateTime> {
-        let millis = self.unix_timestamp_nanos().div_euclid(NANOS_PER_MILLI.into());
-        i64::try_from(millis).ok().map(DateTime::from_millis)
+        date(self.unix_timestamp_nanos())
     }
 
     fn from_stored(stored: DateTime) -> Option<Self> {
-        Self::from_unix_timestamp_nanos(i128::from(stored.timestamp_millis()) * i128::from(NANOS_PER_MILLI)).ok()
+        Self::from_unix_timestamp_nanos(nanos(stored)).ok()
     }
 }
 
@@ -37,11 +44,11 @@ impl MillisTime for OffsetDateTime {
 
     /// None at the very ends of the type's range, where UTC is out of it.
     fn to_stored(&self) -> Option<DateTime> {
-        self.checked_to_utc()?.to_stored()
+        date(self.checked_to_offset(UtcOffset::UTC)?.unix_timestamp_nanos())
     }
 
     fn from_stored(stored: DateTime) -> Option<Self> {
-        UtcDateTime::from_stored(stored)?.checked_to_offset(UtcOffset::UTC)
+        Self::from_unix_timestamp_nanos(nanos(stored)).ok()
     }
 }
 

@@ -1,9 +1,0 @@
-use docmodel::prelude::*;
-
-#[derive(DocumentModel, EmbeddedModel)]
-pub struct Order {
-    #[field(id)]
-    pub id: ObjectId,
-}
-
-fn main() {}

@@ -1,8 +1,0 @@
-use docmodel::prelude::*;
-
-#[derive(EmbeddedModel)]
-pub struct Item {
-    pub corners: [f64; 4],
-}
-
-fn main() {}

@@ -41,6 +41,13 @@
 //! does not cross or touch itself, and that holes lie inside of the exterior and apart from each other. Nor is it
 //! checked in which direction a ring goes round: of its two sides MongoDB takes the smaller.
 //!
+//! # What can be indexed
+//!
+//! A `2dsphere` index takes a field of any of these types, and an `Option` of one: what is `null` or missing is not
+//! indexed. It takes no `Vec` of them: MongoDB reads an array in such a field as a legacy coordinate pair, and refuses
+//! the document. Use a [`MultiPoint`], or a `Vec` of embedded models with a point each, and index the path through
+//! them: `stops.location`.
+//!
 //! # What is read
 //!
 //! Stored are `type` and `coordinates`, in this order, with doubles. Read is what other programs write, too:

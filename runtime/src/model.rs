@@ -6,7 +6,8 @@ use crate::{
     path::{Path, Root},
     rule::{Validator, Violation},
 };
-use bson::{DateTime, oid::ObjectId};
+use bson::{Binary, DateTime, Decimal128, Timestamp, oid::ObjectId};
+use std::sync::Arc;
 
 /// A struct that is stored as a document: what [`DocumentModel`] and [`EmbeddedModel`] have in common.
 ///
@@ -136,7 +137,7 @@ pub trait DocumentModel: Model {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the `_id` of a document",
     label = "not an id type",
-    note = "use `ObjectId`, `String`, `i32`, `i64`, `DateTime`, or a struct with `#[derive(EmbeddedModel)]`"
+    note = "use `ObjectId`, `Uuid`, `String`, an integer, `DateTime`, or a struct with `#[derive(EmbeddedModel)]`"
 )]
 pub trait DocumentId: FieldType {
     /// Gives a new document an id, if the type can make one and the id is unset: a nil [`ObjectId`].
@@ -155,4 +156,5 @@ impl DocumentId for ObjectId {
 macro_rules! ids {
     ($($type:ty),*) => { $(impl DocumentId for $type {})* };
 }
-ids!(String, i32, i64, f64, bool, DateTime);
+ids!(String, Box<str>, Arc<str>, i8, i16, i32, i64, u8, u16, u32, f64, bool);
+ids!(DateTime, Decimal128, Timestamp, Binary);

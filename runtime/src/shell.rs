@@ -28,9 +28,9 @@ impl fmt::Display for Shell<'_, Document> {
             f.write_str(separator)?;
             separator = ", ";
             if is_identifier(key) {
-                f.write_str(key)?
+                f.write_str(key)?;
             } else {
-                string(key, f)?
+                string(key, f)?;
             }
             write!(f, ": {}", value(item))?;
         }

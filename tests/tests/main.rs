@@ -12,4 +12,5 @@ mod plans;
 mod semantics;
 mod sessions;
 mod testing_server;
+mod types;
 mod validation;

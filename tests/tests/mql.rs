@@ -30,7 +30,8 @@ fn comparisons() {
     assert_eq!(sent(F.id.eq(id)), doc! { "_id": id });
     assert_eq!(sent(F.number.eq("NO-1")), doc! { "number": "NO-1" });
     assert_eq!(sent(F.number.eq("NO-1".to_owned())), doc! { "number": "NO-1" });
-    assert_eq!(sent(F.number.eq(&"NO-1".to_owned())), doc! { "number": "NO-1" });
+    let number = "NO-1".to_owned();
+    assert_eq!(sent(F.number.eq(&number)), doc! { "number": &number });
     assert_eq!(sent(F.paid.ne(true)), doc! { "paid": { "$ne": true } });
     assert_eq!(sent(F.revision.gt(1)), doc! { "revision": { "$gt": 1_i64 } });
     assert_eq!(sent(F.total.gte(-0.0)), doc! { "total": { "$gte": -0.0 } });

@@ -41,13 +41,10 @@ impl FieldType for char {
         let start = from.remaining();
         let text = from.string()?;
         let mut characters = text.chars();
-        match (characters.next(), characters.next()) {
-            (Some(character), None) => Ok(character),
-            _ => {
-                let length = text.chars().count();
-                let reason = DecodeReason::Custom(format!("expected one character, found {length}"));
-                Err(DecodeError::at(start, reason))
-            }
+        if let (Some(character), None) = (characters.next(), characters.next()) {
+            return Ok(character);
         }
+        let length = text.chars().count();
+        Err(DecodeError::at(start, DecodeReason::Custom(format!("expected one character, found {length}"))))
     }
 }

@@ -63,7 +63,8 @@ impl From<Point> for Position {
 
 /// Several places that are one value, stored as `{ type: "MultiPoint", coordinates: [[longitude, latitude], ..] }`.
 ///
-/// For places that are values of their own, such as stops with a search for the nearest, `Vec<Point>` does as well.
+/// A `Vec<Point>` has filters and updates for the single points, but cannot have a `2dsphere` index; this has one for all
+/// of them.
 ///
 /// ```
 /// use docmodel::geo::{MultiPoint, Point};

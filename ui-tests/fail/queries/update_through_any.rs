@@ -1,0 +1,19 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Item {
+    pub sku: String,
+    pub qty: i32,
+    pub sizes: Vec<i32>,
+}
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub items: Vec<Item>,
+}
+
+fn main() {
+    let _ = Order::F.items.any().qty.set(1);
+}

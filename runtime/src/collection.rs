@@ -19,7 +19,7 @@ pub use self::{
     index::{IndexReport, SyncIndexes},
     insert::{InsertMany, InsertOne},
     replace::ReplaceOne,
-    update::{Update, UpdateTarget},
+    update::{UpdateDocuments, UpdateTarget},
 };
 
 use crate::{codec::FieldType, error::driver::Context, filter::Filter, model::DocumentModel, path::Root};
@@ -85,7 +85,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # Errors
     /// [`Validation`](crate::Error::Validation) with all violations, [`DuplicateKey`](crate::Error::DuplicateKey),
     /// [`DocumentTooLarge`](crate::Error::DocumentTooLarge).
-    pub fn insert_one<'a>(&'a self, model: &'a mut M) -> InsertOne<'a, M> {
+    pub fn insert_one<'a>(&self, model: &'a mut M) -> InsertOne<'a, M> {
         InsertOne::new(self, model)
     }
 
@@ -104,7 +104,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # Errors
     /// As [`insert_one`](Self::insert_one); what the server refuses is in
     /// [`InsertMany`](crate::Error::InsertMany), by position.
-    pub fn insert_many<'a>(&'a self, models: impl IntoIterator<Item = &'a mut M>) -> InsertMany<'a, M> {
+    pub fn insert_many<'a>(&self, models: impl IntoIterator<Item = &'a mut M>) -> InsertMany<'a, M> {
         InsertMany::new(self, models)
     }
 
@@ -124,12 +124,12 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     ///
     /// # Errors
     /// [`Decode`](crate::Error::Decode) for the first document that does not fit the model.
-    pub fn find(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Find<'_, M> {
+    pub fn find<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Find<'a, M> {
         Find::new(self, filter(M::fields()))
     }
 
     /// [`find`](Self::find) with a filter made elsewhere.
-    pub fn find_with(&self, filter: Filter<M>) -> Find<'_, M> {
+    pub fn find_with<'a>(&self, filter: Filter<M>) -> Find<'a, M> {
         Find::new(self, filter)
     }
 
@@ -137,7 +137,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     ///
     /// # Errors
     /// As [`find`](Self::find).
-    pub fn find_one(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> FindOne<'_, M> {
+    pub fn find_one<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> FindOne<'a, M> {
         FindOne::new(self, filter(M::fields()))
     }
 
@@ -145,7 +145,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     ///
     /// # Errors
     /// As [`find`](Self::find).
-    pub fn find_by_id(&self, id: &M::Id) -> FindOne<'_, M> {
+    pub fn find_by_id<'a>(&self, id: &M::Id) -> FindOne<'a, M> {
         FindOne::new(self, Filter::test("_id", "$eq", id.to_bson()))
     }
 
@@ -160,7 +160,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// let all = orders.count(|_| Filter::everything()).await?;
     /// # Ok(()) }
     /// ```
-    pub fn count(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Count<'_, M> {
+    pub fn count<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Count<'a, M> {
         Count::new(self, filter(M::fields()))
     }
 
@@ -178,12 +178,12 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// assert_eq!(result.matched_count, 1);
     /// # Ok(()) }
     /// ```
-    pub fn update_one(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<'_, M> {
+    pub fn update_one(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<M> {
         UpdateTarget::new(self, filter(M::fields()), false)
     }
 
     /// Changes every document that meets a filter; say how with [`apply`](UpdateTarget::apply).
-    pub fn update_many(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<'_, M> {
+    pub fn update_many(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<M> {
         UpdateTarget::new(self, filter(M::fields()), true)
     }
 
@@ -202,7 +202,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # Errors
     /// As [`insert_one`](Self::insert_one).
     pub fn replace_one<'a>(
-        &'a self,
+        &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         model: &'a M,
     ) -> ReplaceOne<'a, M> {
@@ -210,14 +210,14 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     }
 
     /// Removes the first document that meets a filter; gives how many were removed.
-    pub fn delete_one(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'_, M> {
+    pub fn delete_one<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
         Delete::new(self, filter(M::fields()), false)
     }
 
     /// Removes every document that meets a filter; gives how many were removed.
     ///
     /// To empty a collection, say so: `delete_many(|_| Filter::everything())`.
-    pub fn delete_many(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'_, M> {
+    pub fn delete_many<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
         Delete::new(self, filter(M::fields()), true)
     }
 
@@ -235,7 +235,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     ///
     /// # Errors
     /// [`IndexConflict`](crate::Error::IndexConflict) if an index of a declared name or keys has other options.
-    pub fn sync_indexes(&self) -> SyncIndexes<'_, M> {
+    pub fn sync_indexes<'a>(&self) -> SyncIndexes<'a, M> {
         SyncIndexes::new(self)
     }
 }

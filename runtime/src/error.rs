@@ -32,6 +32,7 @@ pub enum Error {
 
     /// A unique index has the key already.
     #[error("{collection}: another document has {value} in the unique index `{index}`")]
+    #[non_exhaustive]
     DuplicateKey {
         /// The collection.
         collection: String,
@@ -45,6 +46,7 @@ pub enum Error {
 
     /// The server refused a write for another reason.
     #[error("{collection}: the server refused the write: {message} (code {code})")]
+    #[non_exhaustive]
     Write {
         /// The collection.
         collection: String,
@@ -59,6 +61,7 @@ pub enum Error {
         "{collection} {id}: the document has {size} bytes, and MongoDB stores at most 16777216 (16 MiB); move a \
              growing array to a collection of its own, or large binary data to GridFS"
     )]
+    #[non_exhaustive]
     DocumentTooLarge {
         /// The collection.
         collection: String,
@@ -77,6 +80,7 @@ pub enum Error {
         "{collection}: the index {found} is in the way of the declared index {declared}; drop it, or change the \
              declaration"
     )]
+    #[non_exhaustive]
     IndexConflict {
         /// The collection.
         collection: String,
@@ -91,6 +95,7 @@ pub enum Error {
         "no MongoDB server answers at {hosts}: {reason}; start one there, or give `mongodb::Client` the \
              address of another, as in `mongodb://HOST:PORT`"
     )]
+    #[non_exhaustive]
     Unreachable {
         /// The addresses that were tried.
         hosts: String,
@@ -102,7 +107,7 @@ pub enum Error {
     #[cfg(feature = "driver")]
     // The driver's own text goes on with labels and the server's reply in full.
     #[error("{}", .0.kind)]
-    Driver(#[source] mongodb::error::Error),
+    Driver(#[from] mongodb::error::Error),
 }
 
 /// An operation that cannot be said in MQL; nothing was sent.
@@ -165,6 +170,7 @@ impl fmt::Display for ValidationError {
 
 /// What an `insert_many` did not store.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct InsertManyError {
     /// How many documents the server stored.
     pub inserted: usize,
@@ -174,6 +180,7 @@ pub struct InsertManyError {
 
 /// One document that was not stored.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct InsertFailure {
     /// Its position among the documents given.
     pub position: usize,

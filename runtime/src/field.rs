@@ -25,9 +25,9 @@ pub use self::{
     embedded::{EmbeddedField, Traverse},
     length::Length,
     map::MapField,
-    operand::{Numeric, Operand, Ordered, Sequence},
+    operand::{Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
-    reach::{Direct, Single},
+    reach::{Direct, NotArray, Single},
     relative::Relative,
     scalar::Field,
 };

@@ -5,7 +5,7 @@ mod condition;
 pub(crate) use self::condition::Condition;
 
 use crate::{codec::EncodeError, error::InvalidOperation, field::Operand, path::BuiltPath};
-use bson::{Bson, Document};
+use bson::{Bson, Document, doc};
 use std::{
     fmt,
     marker::PhantomData,
@@ -75,6 +75,8 @@ impl<M> Filter<M> {
 
     pub(crate) fn test(path: impl Into<BuiltPath>, operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
         match operand {
+            // `$ne` takes no regular expression, as a value or as a pattern.
+            Ok(value @ Bson::RegularExpression(_)) if operator == "$ne" => !Self::test(path, "$eq", Ok(value)),
             Ok(value) => Self::new(Condition::Test { path: path.into(), operator, value }),
             Err(error) => {
                 let path = path.into().dotted;
@@ -88,7 +90,14 @@ impl<M> Filter<M> {
         operator: &'static str,
         operands: impl IntoIterator<Item = V>,
     ) -> Self {
-        Self::test(path, operator, crate::update::operands(operands).map(Bson::Array))
+        match crate::update::operands(operands) {
+            // In a list, a regular expression is a pattern and not a value.
+            Ok(values) if values.iter().any(|value| matches!(value, Bson::RegularExpression(_))) => {
+                let each = Self::any(values.into_iter().map(|value| Self::test(path.clone(), "$eq", Ok(value))));
+                if operator == "$nin" { !each } else { each }
+            }
+            values => Self::test(path, operator, values.map(Bson::Array)),
+        }
     }
 
     /// Some element of the array at `path` meets `condition`.
@@ -108,8 +117,16 @@ impl<M> Filter<M> {
         Filter::new(self.condition.map_paths(&|path| path.below(prefix)))
     }
 
-    pub(crate) fn into_element_condition(self) -> Result<Document, InvalidOperation> {
-        self.condition.to_element_document()
+    /// The condition of a `$pull`.
+    pub(crate) fn into_pull_condition(self) -> Result<Document, InvalidOperation> {
+        let condition = self.condition.to_element_document()?;
+        // The server knows operators on the element by the first key, and does not count `$not` among them.
+        if condition.keys().next().is_some_and(|first| first == "$not") {
+            let mut known = doc! { "$exists": true };
+            known.extend(condition);
+            return Ok(known);
+        }
+        Ok(condition)
     }
 }
 

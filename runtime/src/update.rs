@@ -33,9 +33,9 @@ struct Change {
     filters: Vec<Condition>,
 }
 
-/// Stands in a path for `$[identifier]` until the identifiers of the whole update are known. No stored name starts
-/// with `$`.
-const FILTERED: &str = "$[?]";
+/// Stands in a path for `$[identifier]` until the identifiers of the whole update are known. No stored name and no map
+/// key has a NUL.
+const FILTERED: &str = "\0";
 
 impl<M> Update<M> {
     pub(crate) fn new<E: Into<InvalidOperation>>(

@@ -12,7 +12,7 @@ async fn a_duplicate_key_names_the_declared_index_and_the_value() {
     let mut first = order("NO-1");
     orders.insert_one(&mut first).await.expect("stored");
     let error = orders.insert_one(&mut order("NO-1")).await.expect_err("number is unique");
-    let Error::DuplicateKey { collection, index, paths, value } = &error else { panic!("{error}") };
+    let Error::DuplicateKey { collection, index, paths, value, .. } = &error else { panic!("{error}") };
     assert_eq!((collection.as_str(), index.as_str(), paths.as_slice()), ("orders", "number_1", ["number"].as_slice()));
     assert!(value.contains("NO-1"), "{value}");
     assert!(error.to_string().contains("NO-1") && error.to_string().contains("`number_1`"), "{error}");
@@ -81,7 +81,7 @@ async fn a_document_that_is_too_large_is_not_sent() {
     blobs.insert_one(&mut Blob { id: 1, text: "x".repeat(limit - overhead) }).await.expect("fits");
     let error =
         blobs.insert_one(&mut Blob { id: 2, text: "x".repeat(limit - overhead + 1) }).await.expect_err("too large");
-    let Error::DocumentTooLarge { collection, id, size } = &error else { panic!("{error}") };
+    let Error::DocumentTooLarge { collection, id, size, .. } = &error else { panic!("{error}") };
     assert_eq!((collection.as_str(), id.as_str(), *size), ("blobs", "2", limit + 1));
     assert_eq!(blobs.count(|_| Filter::everything()).await.expect("counted"), 1);
 }

@@ -33,7 +33,7 @@ async fn other_indexes_are_left_alone_and_reported() {
     let options = IndexOptions::builder().name("theirs".to_owned()).unique(true).build();
     orders.driver().create_index(index(doc! { "number": 1 }, options)).await.expect("created");
     let report = orders.sync_indexes().await.expect("synced");
-    assert_eq!(report.existing, ["number_1"]);
+    assert_eq!(report.existing, ["theirs"]);
     assert_eq!(report.undeclared, ["mine"]);
     assert_eq!(report.created.len(), 2);
 }

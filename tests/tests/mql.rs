@@ -282,3 +282,86 @@ fn filters_and_updates_compare_what_is_stored() {
     let (update, _) = applied(F.items.push(item));
     assert_eq!(update, doc! { "$push": { "items": { "$each": [stored] } } });
 }
+
+#[test]
+fn conditions_that_say_nothing() {
+    assert_eq!(
+        sent(F.scores.elem_match(|_| Filter::everything())),
+        doc! { "scores": { "$elemMatch": { "$exists": true } } }
+    );
+    assert_eq!(applied(F.tags.pull(|_| Filter::everything())).0, doc! { "$pull": { "tags": { "$exists": true } } });
+    assert_eq!(sent(Filter::any([]) & F.paid.eq(true)), doc! { "$nor": [{}] });
+    assert_eq!(sent(Filter::everything() | F.paid.eq(true)), doc! {});
+    assert_eq!(sent(!Filter::everything()), doc! { "$nor": [{}] });
+    assert!(refused_update(F.items.filtered(|_| Filter::any([]), |i| i.qty.inc(1))).contains("use `each`"));
+}
+
+/// The server knows operators on an element by the first key, and `$not` is none that it knows there.
+#[test]
+fn pulls_of_what_is_not() {
+    let pulled = applied(F.tags.pull(|t| !t.eq("a"))).0;
+    assert_eq!(pulled, doc! { "$pull": { "tags": { "$exists": true, "$not": { "$eq": "a" } } } });
+}
+
+#[test]
+fn lists_of_values_are_values() {
+    let grid = sent(F.grid.contains_all([vec![1], vec![2]]));
+    assert_eq!(
+        grid,
+        doc! { "$and": [
+            { "grid": { "$elemMatch": { "$eq": [1] } } }, { "grid": { "$elemMatch": { "$eq": [2] } } },
+        ] }
+    );
+    let row = refused(F.grid.elem_match(|row| row.contains_all([1, 2])));
+    assert!(row.contains("`$elemMatch` twice"), "{row}");
+    assert_eq!(sent(F.items.contains_all([item("A", 1)])), sent(F.items.contains(item("A", 1))));
+}
+
+#[test]
+fn map_keys_cannot_reach_the_markers_of_array_filters() {
+    assert_eq!(applied(F.stock.key("x$[?]", |n| n.inc(1))).0, doc! { "$inc": { "stock.x$[?]": 1_i64 } });
+}
+
+#[test]
+fn array_filters_differ_if_their_documents_differ_in_order() {
+    #[derive(DocumentModel)]
+    struct Rows {
+        #[field(id)]
+        id: i32,
+        rows: Vec<bson::Document>,
+    }
+    let rows = Rows::F.rows;
+    let update =
+        Update::collect([doc! { "a": 1, "b": 2 }, doc! { "b": 2, "a": 1 }].map(|row| {
+            rows.filtered(|r| r.key("x", |x| x.eq(Bson::from(row))), |r| r.key("n", |n| n.set(Bson::from(1))))
+        }));
+    let (update, filters) = update.to_documents().expect("can be sent");
+    assert_eq!(update, doc! { "$set": { "rows.$[e0].n": 1, "rows.$[e1].n": 1 } });
+    assert_eq!(filters.len(), 2);
+}
+
+#[test]
+fn numbers_as_keys_below_an_array_are_not_positions() {
+    #[derive(DocumentModel)]
+    struct Maps {
+        #[field(id)]
+        id: i32,
+        maps: Vec<HashMap<String, i32>>,
+    }
+    let maps = Maps::F.maps;
+    let error = maps.any().has_key("0").to_document().expect_err("a position").to_string();
+    assert!(error.contains("for a position in the array"), "{error}");
+    let inside = maps.elem_match(|map| map.has_key("0")).to_document().expect("can be sent");
+    assert_eq!(inside, doc! { "maps": { "$elemMatch": { "0": { "$exists": true } } } });
+}
+
+#[test]
+fn large_updates_and_filters_take_no_square_of_time() {
+    let started = std::time::Instant::now();
+    let (update, _) = applied((0..20_000).map(|n| F.stock.key(&format!("key{n}"), |value| value.inc(1))));
+    assert_eq!(update.get_document("$inc").expect("there").len(), 20_000);
+    let filter =
+        (0..20_000).fold(Filter::everything(), |filter, n| filter & F.stock.key(&format!("key{n}"), |v| v.eq(n)));
+    assert_eq!(sent(filter).len(), 20_000);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}

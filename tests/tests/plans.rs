@@ -27,7 +27,7 @@ async fn reads() {
     );
     assert_eq!(
         orders.count(|o| o.paid.eq(true)).plan().to_string(),
-        "db.orders.countDocuments({ paid: true })\n// no declared index serves this: every document is examined"
+        "db.orders.countDocuments({ paid: true })\n// no declared index narrows this search"
     );
     assert_eq!(orders.count(|_| Filter::everything()).plan().to_string(), "db.orders.countDocuments({})");
     assert!(orders.find(|o| o.items.elem_match(|i| i.sku.eq("A"))).plan().to_string().contains("index: by_sku"));

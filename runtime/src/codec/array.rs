@@ -1,6 +1,6 @@
 use super::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag};
 use crate::{
-    field::{ArrayField, Sequence},
+    field::{ArrayField, Growable, Sequence},
     path::Path,
     rule::Validator,
 };
@@ -46,6 +46,10 @@ array! {
     BTreeSet<T>: [T: FieldType + Ord] BTreeSet::insert;
 }
 
+impl<T: FieldType> Growable for Vec<T> {}
+impl<T: FieldType> Growable for VecDeque<T> {}
+impl<T: FieldType + Eq + Hash, S: BuildHasher + Default + 'static> Growable for HashSet<T, S> {}
+impl<T: FieldType + Ord> Growable for BTreeSet<T> {}
 impl<T: FieldType> Sequence for Vec<T> {}
 impl<T: FieldType> Sequence for VecDeque<T> {}
 impl<T: FieldType, const N: usize> Sequence for [T; N] {}

@@ -19,6 +19,7 @@ pub struct Decoder<'a> {
 pub struct DocumentFrame {
     start: usize,
     end: usize,
+    depth: u16,
 }
 
 impl<'a> Decoder<'a> {
@@ -44,11 +45,12 @@ impl<'a> Decoder<'a> {
             .filter(|length| *length >= 5)
             .and_then(|length| start.checked_sub(length))
             .ok_or_else(|| self.malformed("a document's length is wrong"))?;
+        let depth = self.depth;
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(self.malformed("documents are nested more than 200 levels deep"));
         }
-        Ok(DocumentFrame { start, end })
+        Ok(DocumentFrame { start, end, depth })
     }
 
     /// Reads the next element into `slot` if its key is `key` (with its closing NUL); otherwise reads nothing.
@@ -82,7 +84,7 @@ impl<'a> Decoder<'a> {
     pub fn next_element(&mut self, document: &DocumentFrame) -> Result<Option<(Tag, &'a [u8])>, DecodeError> {
         let [tag] = *self.chunk()?;
         if tag == 0 {
-            self.depth -= 1;
+            self.depth = document.depth;
             return if self.rest.len() == document.end {
                 Ok(None)
             } else {

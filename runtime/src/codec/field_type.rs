@@ -85,7 +85,7 @@ pub trait FieldType: Sized + 'static {
         let document = RawDocument::from_bytes(&bytes).map_err(invalid)?;
         match document.iter().next() {
             Some(element) => Bson::try_from(element.map_err(invalid)?.1).map_err(invalid),
-            None => Ok(Bson::Null),
+            None => Err(EncodeError::new("a field type has to write one element")),
         }
     }
 

@@ -13,20 +13,20 @@ use std::{
 /// The documents of a query, one by one; made by [`Find::stream`](super::Find::stream).
 ///
 /// A document that does not fit the model is an [`Error::Decode`](crate::Error::Decode) item, and the stream goes on
-/// with the next one. At most one of the server's batches is in memory.
+/// with the next one; any other error is the last item. At most one of the server's batches is in memory.
 #[must_use = "a cursor reads nothing until it is polled"]
 pub struct Cursor<'a, M> {
-    collection: &'a Collection<M>,
+    collection: Collection<M>,
     batches: Batches<'a>,
     decoded: vec::IntoIter<Result<M>>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Cursor<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, batches: Batches<'a>) -> Self {
+    pub(super) fn new(collection: Collection<M>, batches: Batches<'a>) -> Self {
         Self { collection, batches, decoded: Vec::new().into_iter() }
     }
 
-    pub(super) fn empty(collection: &'a Collection<M>) -> Self {
+    pub(super) fn empty(collection: Collection<M>) -> Self {
         Self::new(collection, stream::empty().boxed())
     }
 
@@ -73,7 +73,11 @@ impl<M: DocumentModel + Send + Sync> Stream for Cursor<'_, M> {
             };
             match decoded {
                 Ok(decoded) => self.decoded = decoded.into_iter(),
-                Err(error) => return Poll::Ready(Some(Err(error))),
+                Err(error) => {
+                    // The driver would ask for the lost reply again, for ever.
+                    self.batches = stream::empty().boxed();
+                    return Poll::Ready(Some(Err(error)));
+                }
             }
         }
     }

@@ -12,15 +12,15 @@ use mongodb::ClientSession;
 /// A `delete_one` or `delete_many` that is being put together; see [`Collection::delete_many`].
 #[must_use = "a deletion does nothing until it is awaited"]
 pub struct Delete<'a, M> {
-    collection: &'a Collection<M>,
+    collection: Collection<M>,
     filter: Filter<M>,
     many: bool,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Delete<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>, many: bool) -> Self {
-        Self { collection, filter, many, session: None }
+    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, many: bool) -> Self {
+        Self { collection: collection.clone(), filter, many, session: None }
     }
 
     async fn execute(self) -> Result<u64> {

@@ -13,7 +13,7 @@ use mongodb::ClientSession;
 /// A `find` that is being put together; see [`Collection::find`].
 #[must_use = "a query does nothing until it is awaited or streamed"]
 pub struct Find<'a, M> {
-    collection: &'a Collection<M>,
+    collection: Collection<M>,
     filter: Filter<M>,
     sort: Result<RenderedSort, InvalidOperation>,
     skip: Option<u64>,
@@ -23,9 +23,9 @@ pub struct Find<'a, M> {
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>) -> Self {
+    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
         Self {
-            collection,
+            collection: collection.clone(),
             filter,
             sort: Ok(RenderedSort::default()),
             skip: None,
@@ -118,7 +118,7 @@ pub struct FindOne<'a, M> {
 }
 
 impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>) -> Self {
+    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
         Self { find: Find::new(collection, filter).limit(1) }
     }
 
@@ -164,14 +164,14 @@ impl<M: DocumentModel + Send + Sync> std::fmt::Debug for FindOne<'_, M> {
 /// A count that is being put together; see [`Collection::count`].
 #[must_use = "a query does nothing until it is awaited"]
 pub struct Count<'a, M> {
-    collection: &'a Collection<M>,
+    collection: Collection<M>,
     filter: Filter<M>,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Count<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>) -> Self {
-        Self { collection, filter, session: None }
+    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
+        Self { collection: collection.clone(), filter, session: None }
     }
 
     async fn execute(self) -> Result<u64> {

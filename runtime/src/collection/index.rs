@@ -14,7 +14,7 @@ use std::fmt;
 /// A comparison of declared and existing indexes that is about to happen; see [`Collection::sync_indexes`].
 #[must_use = "indexes are compared only when this is awaited"]
 pub struct SyncIndexes<'a, M> {
-    collection: &'a Collection<M>,
+    collection: Collection<M>,
     session: Option<&'a mut ClientSession>,
 }
 
@@ -24,7 +24,7 @@ pub struct SyncIndexes<'a, M> {
 pub struct IndexReport {
     /// Declared and missing: created.
     pub created: Vec<String>,
-    /// Declared and there.
+    /// Declared and there, perhaps under another name.
     pub existing: Vec<String>,
     /// There, but not declared: left alone.
     pub undeclared: Vec<String>,
@@ -46,8 +46,8 @@ impl fmt::Display for IndexReport {
 }
 
 impl<'a, M: DocumentModel + Send + Sync> SyncIndexes<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>) -> Self {
-        Self { collection, session: None }
+    pub(super) fn new(collection: &Collection<M>) -> Self {
+        Self { collection: collection.clone(), session: None }
     }
 
     async fn execute(mut self) -> Result<IndexReport> {
@@ -55,8 +55,8 @@ impl<'a, M: DocumentModel + Send + Sync> SyncIndexes<'a, M> {
         let mut report = IndexReport::default();
         let mut missing = Vec::new();
         for declared in M::INDEXES {
-            if existing.iter().any(|found| found.is(declared)) {
-                report.existing.push(declared.name());
+            if let Some(found) = existing.iter().find(|found| found.is(declared)) {
+                report.existing.push(found.name.clone());
             } else if let Some(found) = existing.iter().find(|found| found.is_in_the_way_of(declared)) {
                 return Err(Error::IndexConflict {
                     collection: self.collection.name().to_owned(),
@@ -135,7 +135,8 @@ impl From<IndexModel> for Existing {
             other: options.sparse == Some(true)
                 || options.expire_after.is_some()
                 || options.partial_filter_expression.is_some()
-                || options.collation.is_some(),
+                || options.collation.is_some()
+                || options.hidden == Some(true),
         }
     }
 }

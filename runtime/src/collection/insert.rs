@@ -41,15 +41,15 @@ fn encode_all<'m, M: DocumentModel>(
 /// An `insert_one` that is being put together; see [`Collection::insert_one`].
 #[must_use = "an insert does nothing until it is awaited"]
 pub struct InsertOne<'a, M> {
-    collection: &'a Collection<M>,
+    collection: Collection<M>,
     model: &'a M,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> InsertOne<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, model: &'a mut M) -> Self {
+    pub(super) fn new(collection: &Collection<M>, model: &'a mut M) -> Self {
         model.id_mut().fill();
-        Self { collection, model, session: None }
+        Self { collection: collection.clone(), model, session: None }
     }
 
     async fn execute(self) -> Result<()> {
@@ -76,18 +76,19 @@ builder!(InsertOne -> ());
 /// An `insert_many` that is being put together; see [`Collection::insert_many`].
 #[must_use = "an insert does nothing until it is awaited"]
 pub struct InsertMany<'a, M> {
-    collection: &'a Collection<M>,
+    collection: Collection<M>,
     models: Vec<&'a M>,
     ordered: bool,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, models: impl IntoIterator<Item = &'a mut M>) -> Self {
+    pub(super) fn new(collection: &Collection<M>, models: impl IntoIterator<Item = &'a mut M>) -> Self {
         let fill = |model: &'a mut M| {
             model.id_mut().fill();
             &*model
         };
+        let collection = collection.clone();
         Self { collection, models: models.into_iter().map(fill).collect(), ordered: true, session: None }
     }
 

@@ -12,15 +12,15 @@ use mongodb::{ClientSession, results::UpdateResult};
 /// A `replace_one` that is being put together; see [`Collection::replace_one`].
 #[must_use = "a replacement does nothing until it is awaited"]
 pub struct ReplaceOne<'a, M> {
-    collection: &'a Collection<M>,
+    collection: Collection<M>,
     filter: Filter<M>,
     model: &'a M,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>, model: &'a M) -> Self {
-        Self { collection, filter, model, session: None }
+    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, model: &'a M) -> Self {
+        Self { collection: collection.clone(), filter, model, session: None }
     }
 
     async fn execute(self) -> Result<UpdateResult> {

@@ -5,7 +5,7 @@ use crate::{
     filter::Filter,
     model::DocumentModel,
     plan::{UpdateOperation, Usable, usable_indexes},
-    update,
+    update::Update,
 };
 use bson::Document;
 use mongodb::{ClientSession, results::UpdateResult};
@@ -13,29 +13,29 @@ use std::fmt;
 
 /// The documents that an update is for; [`apply`](Self::apply) says what is done to them.
 #[must_use = "an update does nothing until `apply` says what to change, and it is awaited"]
-pub struct UpdateTarget<'a, M> {
-    collection: &'a Collection<M>,
+pub struct UpdateTarget<M> {
+    collection: Collection<M>,
     filter: Filter<M>,
     many: bool,
 }
 
-impl<'a, M: DocumentModel + Send + Sync> UpdateTarget<'a, M> {
-    pub(super) fn new(collection: &'a Collection<M>, filter: Filter<M>, many: bool) -> Self {
-        Self { collection, filter, many }
+impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
+    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, many: bool) -> Self {
+        Self { collection: collection.clone(), filter, many }
     }
 
     /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
-    pub fn apply<U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> Update<'a, M>
+    pub fn apply<'a, U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> UpdateDocuments<'a, M>
     where
-        U: IntoIterator<Item = update::Update<M>>,
+        U: IntoIterator<Item = Update<M>>,
     {
         let Self { collection, filter, many } = self;
-        let changes = update::Update::collect(updates(M::fields()));
-        Update { collection, filter, changes, many, session: None }
+        let changes = Update::collect(updates(M::fields()));
+        UpdateDocuments { collection, filter, changes, many, session: None }
     }
 }
 
-impl<M> fmt::Debug for UpdateTarget<'_, M> {
+impl<M> fmt::Debug for UpdateTarget<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UpdateTarget").field("filter", &self.filter).field("many", &self.many).finish()
     }
@@ -43,15 +43,15 @@ impl<M> fmt::Debug for UpdateTarget<'_, M> {
 
 /// An `update_one` or `update_many` that is being put together; see [`Collection::update_one`].
 #[must_use = "an update does nothing until it is awaited"]
-pub struct Update<'a, M> {
-    collection: &'a Collection<M>,
+pub struct UpdateDocuments<'a, M> {
+    collection: Collection<M>,
     filter: Filter<M>,
-    changes: update::Update<M>,
+    changes: Update<M>,
     many: bool,
     session: Option<&'a mut ClientSession>,
 }
 
-impl<M: DocumentModel + Send + Sync> Update<'_, M> {
+impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     async fn execute(self) -> Result<UpdateResult> {
         let result = self.operation()?.execute(&self.collection.raw, self.session).await;
         result.map_err(|error| self.collection.context().error(error))
@@ -66,4 +66,4 @@ impl<M: DocumentModel + Send + Sync> Update<'_, M> {
     }
 }
 
-builder!(Update -> UpdateResult);
+builder!(UpdateDocuments -> UpdateResult);

@@ -50,7 +50,7 @@ impl Context<'_> {
     /// The driver keeps only the message of a duplicate key, not the key.
     fn duplicate_key(&self, code: i32, message: &str) -> Option<Error> {
         static MESSAGE: LazyLock<Option<Regex>> =
-            LazyLock::new(|| Regex::new(r"index: (?<index>.+?) (?:collation: .*? )?dup key: (?<key>\{.*\})").ok());
+            LazyLock::new(|| Regex::new(r"(?s)index: (?<index>.+?) (?:collation: .*? )?dup key: (?<key>\{.*\})").ok());
         if code != DUPLICATE_KEY {
             return None;
         }

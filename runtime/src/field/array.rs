@@ -1,4 +1,4 @@
-use super::{Accessor, Length, Operand, Relative, Sequence, Single, accessor, any_field};
+use super::{Accessor, Growable, Length, NotArray, Operand, Relative, Sequence, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -39,11 +39,8 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     pub fn contains(self, value: impl Operand<T>) -> Filter<P::Model> {
         match value.to_operand() {
-            // A bare null would match a missing array, and an array in an array is reached by its elements only.
-            Ok(value) if P::DOTTED.is_empty() || matches!(value, Bson::Null | Bson::Array(_)) => {
-                Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$eq", Ok(value)))
-            }
-            value => Filter::test(BuiltPath::of::<P>(), "$eq", value),
+            Ok(value) => self.contains_bson(value),
+            Err(error) => Filter::test(BuiltPath::of::<P>(), "$eq", Err(error)),
         }
     }
 
@@ -51,15 +48,32 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// [`$all`](https://www.mongodb.com/docs/manual/reference/operator/query/all/). With no values, it matches every
     /// document that has the array.
     pub fn contains_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
-        let mut values = values.into_iter().peekable();
-        if values.peek().is_none() {
-            return Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into()));
+        match update::operands(values) {
+            Ok(values) if values.is_empty() => Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into())),
+            Ok(values) if !P::DOTTED.is_empty() && values.iter().all(is_plain) => {
+                Filter::test(BuiltPath::of::<P>(), "$all", Ok(values.into()))
+            }
+            Ok(values) => Filter::all(values.into_iter().map(|value| self.contains_bson(value))),
+            Err(error) => Filter::test(BuiltPath::of::<P>(), "$all", Err(error)),
         }
-        Filter::test_each(BuiltPath::of::<P>(), "$all", values)
+    }
+
+    fn contains_bson(self, value: Bson) -> Filter<P::Model> {
+        match value {
+            // A bare null would match a missing array, and an array in an array is reached by its elements only.
+            value if P::DOTTED.is_empty() || matches!(value, Bson::Null | Bson::Array(_)) => {
+                Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$eq", Ok(value)))
+            }
+            value => Filter::test(BuiltPath::of::<P>(), "$eq", Ok(value)),
+        }
     }
 
     /// Some element: plain dotted traversal. Two conditions may be met by two different elements; for one element
     /// that meets both, use [`elem_match`](Self::elem_match).
+    ///
+    /// As in MongoDB, negative tests turn it round: `items.any().qty.ne(5)`, and likewise `not_in`, `is_missing` and
+    /// `is_some`, ask that *no* element has the value. "Some element is not 5" is
+    /// `items.elem_match(|i| i.qty.ne(5))`.
     ///
     /// ```
     /// # use docmodel::prelude::*;
@@ -68,7 +82,10 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.items.any().qty.gte(2).to_string(), r#"{ "items.qty": { $gte: 2 } }"#);
     /// ```
     #[must_use]
-    pub fn any(self) -> T::Accessor<Any<P>> {
+    pub fn any(self) -> T::Accessor<Any<P>>
+    where
+        T::Accessor<Any<P>>: NotArray,
+    {
         Accessor::NEW
     }
 
@@ -126,6 +143,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     pub fn push(self, value: impl Operand<T>) -> Update<P::Model>
     where
+        A: Growable + Sequence,
         P: Single,
     {
         self.push_all([value])
@@ -134,11 +152,30 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// Adds elements at the end, in order.
     pub fn push_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
     where
+        A: Growable + Sequence,
         P: Single,
     {
         // Always with `$each`: a bare document that has a key `$each` would be taken for the operator.
         let values = update::operands(values).map(|values| bson::doc! { "$each": values }.into());
         Update::new("$push", P::DOTTED, values)
+    }
+
+    /// Adds the elements that the array does not have yet, in an order of the server's:
+    /// [`$addToSet`](https://www.mongodb.com/docs/manual/reference/operator/update/addToSet/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # use std::collections::HashSet;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: HashSet<String> }
+    /// assert_eq!(Order::F.tags.add_to_set(["new"]).to_string(), r#"{ $addToSet: { tags: { $each: ["new"] } } }"#);
+    /// ```
+    pub fn add_to_set<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    where
+        P: Single,
+        A: Growable,
+    {
+        let values = update::operands(values).map(|values| bson::doc! { "$each": values }.into());
+        Update::new("$addToSet", P::DOTTED, values)
     }
 
     /// Removes every element that meets the conditions:
@@ -153,15 +190,17 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     pub fn pull(self, condition: impl FnOnce(Element<T>) -> Filter<T>) -> Update<P::Model>
     where
+        A: Growable,
         P: Single,
     {
-        Update::new("$pull", P::DOTTED, condition(Accessor::NEW).into_element_condition().map(Bson::from))
+        Update::new("$pull", P::DOTTED, condition(Accessor::NEW).into_pull_condition().map(Bson::from))
     }
 
     /// Removes every element that equals one of the values:
     /// [`$pullAll`](https://www.mongodb.com/docs/manual/reference/operator/update/pullAll/).
     pub fn pull_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
     where
+        A: Growable,
         P: Single,
     {
         Update::new("$pullAll", P::DOTTED, update::operands(values).map(Bson::from))
@@ -208,6 +247,11 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         let condition = condition(Accessor::NEW);
         Update::collect(f(Accessor::NEW)).reroot_filtered(P::DOTTED, &condition)
     }
+}
+
+/// Whether `$all` takes the value for itself: not for an operator, a pattern, a missing field or a whole array.
+fn is_plain(value: &Bson) -> bool {
+    !matches!(value, Bson::Null | Bson::Array(_) | Bson::Document(_) | Bson::RegularExpression(_))
 }
 
 impl<P: Path, T: FieldType, A: Sequence> ArrayField<P, T, A> {

@@ -1,4 +1,4 @@
-use super::{Accessor, ArrayField, Operand, Optional, Single, accessor, any_field};
+use super::{Accessor, ArrayField, NotArray, Operand, Optional, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -75,7 +75,7 @@ impl<P: Path, E: EmbeddedModel> Traverse for EmbeddedField<P, E> {
 
 impl<P: Path, T: FieldType, A: FieldType> Traverse for ArrayField<P, T, A>
 where
-    T::Accessor<Any<P>>: Traverse,
+    T::Accessor<Any<P>>: Traverse + NotArray,
 {
     type Fields = <T::Accessor<Any<P>> as Traverse>::Fields;
 

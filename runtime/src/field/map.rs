@@ -28,7 +28,7 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     /// assert_eq!(Item::F.stock.key("oslo", |n| n.inc(-1)).to_string(), r#"{ $inc: { "stock.oslo": -1 } }"#);
     /// ```
     pub fn key<R: Relative<V, P>>(self, key: &str, f: impl FnOnce(V::Accessor<Root<V>>) -> R) -> R::Rerooted {
-        match path::check_key(key) {
+        match Self::check_key(key) {
             Ok(()) => f(Accessor::NEW).reroot(&path::join(P::DOTTED, key.to_owned())),
             Err(problem) => R::invalid(problem),
         }
@@ -36,7 +36,7 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
 
     /// Whether the map has the key.
     pub fn has_key(self, key: &str) -> Filter<P::Model> {
-        match path::check_key(key) {
+        match Self::check_key(key) {
             Ok(()) => Filter::test(path::join(P::DOTTED, key.to_owned()), "$exists", Ok(true.into())),
             Err(problem) => Filter::invalid(problem),
         }
@@ -47,7 +47,7 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     where
         P: Single,
     {
-        match path::check_key(key) {
+        match Self::check_key(key) {
             Ok(()) => Update::constant("$unset", path::join(P::DOTTED, key.to_owned()), ""),
             Err(problem) => Update::invalid(problem),
         }
@@ -59,5 +59,17 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
         P: Single,
     {
         Update::new("$set", P::DOTTED, value.to_operand())
+    }
+
+    /// As for storing; and below an array, a number is a position.
+    fn check_key(key: &str) -> Result<(), String> {
+        path::check_key(key)?;
+        if P::PASSES_ARRAY && key.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(format!(
+                "in `{}.{key}` MongoDB would take the map key {key:?} for a position in the array; use `elem_match`",
+                P::DOTTED
+            ));
+        }
+        Ok(())
     }
 }

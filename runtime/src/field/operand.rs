@@ -59,12 +59,20 @@ pub trait Numeric: Ordered {
     type Amount: FieldType;
 }
 
+/// Containers that can have more elements and fewer, other than an array `[T; N]`.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` has a fixed number of elements, so none can be added or removed",
+    label = "needs a `Vec`, `VecDeque` or set",
+    note = "use `set` for all elements, or `at(n, |x| x.set(..))` for one"
+)]
+pub trait Growable: FieldType {}
+
 /// Containers whose elements have an order of their own, so that two of them can be compared as MongoDB compares
 /// arrays: position by position.
 #[diagnostic::on_unimplemented(
-    message = "the elements of a `{Self}` have no order, so `eq` and `ne` are not available",
-    label = "MongoDB compares arrays position by position",
-    note = "use `contains_all` and `len().eq(..)`"
+    message = "the elements of a `{Self}` have no order, so `eq`, `ne` and `push` are not available",
+    label = "MongoDB compares arrays position by position, and `$push` adds what is there already",
+    note = "use `contains_all` and `len().eq(..)`; add with `add_to_set`"
 )]
 pub trait Sequence: FieldType {}
 
@@ -78,4 +86,4 @@ mark!(Ordered: ObjectId, DateTime, Timestamp, Decimal128);
 macro_rules! numeric {
     ($($type:ty: $amount:ty),*) => { $(impl Numeric for $type { type Amount = $amount; })* };
 }
-numeric!(i8: i8, i16: i16, i32: i32, i64: i64, u8: i32, u16: i32, u32: i64, f32: f32, f64: f64, Decimal128: Decimal128);
+numeric!(i8: i8, i16: i16, i32: i32, i64: i64, u8: i32, u16: i32, u32: i64, f64: f64, Decimal128: Decimal128);

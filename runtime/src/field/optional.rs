@@ -13,6 +13,10 @@ use std::{fmt, ops::Deref};
 /// `None` is stored as `null`; `null` and a missing field are both read as `None`. The three questions are kept
 /// apart: [`is_none`](Self::is_none) is what Rust sees, [`is_null`](Self::is_null) and
 /// [`is_missing`](Self::is_missing) are what is stored.
+///
+/// Updates *inside* an optional embedded model or array need it to be there: in a `null` the server refuses
+/// `o.gift.sku.set(..)` and `o.tags.push(..)`, and in a missing field it creates the part that is named and no other.
+/// Set the whole value, or filter with `is_some`.
 #[derive(Clone, Copy)]
 pub struct Optional<A> {
     inner: A,

@@ -1,7 +1,9 @@
 //! What a path leads to: one value or many, from a document or from an array element.
 
+use super::{Accessor, EmbeddedField, Field, MapField, Optional};
 use crate::{
-    model::DocumentModel,
+    codec::FieldType,
+    model::{DocumentModel, EmbeddedModel},
     path::{Child, Path, Root, Segment},
 };
 
@@ -15,6 +17,20 @@ pub trait Single: Path {}
 
 impl<M: 'static> Single for Root<M> {}
 impl<P: Single, S: Segment> Single for Child<P, S> {}
+
+/// Accessors of elements that a dotted path reaches: MongoDB passes through one level of arrays, not through an array
+/// in an array.
+#[diagnostic::on_unimplemented(
+    message = "a dotted path does not reach the elements of an array in an array",
+    label = "the elements are arrays themselves",
+    note = "use `elem_match(|row| row.elem_match(|x| ..))`, or `at(n, |row| ..)`"
+)]
+pub trait NotArray: Accessor {}
+
+impl<P: Path, T: FieldType> NotArray for Field<P, T> {}
+impl<P: Path, E: EmbeddedModel> NotArray for EmbeddedField<P, E> {}
+impl<P: Path, M: FieldType, V: FieldType> NotArray for MapField<P, M, V> {}
+impl<A: NotArray> NotArray for Optional<A> where Self: Accessor {}
 
 /// Paths that an aggregation expression can follow: from a document's root, through embedded models only.
 #[diagnostic::on_unimplemented(

@@ -105,7 +105,8 @@ impl<P: Path, T: Ordered> Field<P, T> {
 
 impl<P: Path, T: Numeric> Field<P, T> {
     /// Adds to the value, or takes from it if negative; a missing field counts as zero, and `null` is an error of the
-    /// server's: [`$inc`](https://www.mongodb.com/docs/manual/reference/operator/update/inc/).
+    /// server's. The server does not know the field's Rust type: a sum that it cannot hold is stored, and is an error
+    /// when it is read: [`$inc`](https://www.mongodb.com/docs/manual/reference/operator/update/inc/).
     ///
     /// ```
     /// # use docmodel::prelude::*;

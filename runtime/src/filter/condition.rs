@@ -28,9 +28,11 @@ pub(crate) enum Condition {
 impl Condition {
     /// A conjunction without conjunctions in it.
     pub(super) fn all(conditions: impl Iterator<Item = Self>) -> Self {
-        let mut flat = Vec::with_capacity(conditions.size_hint().0);
+        let mut flat = Vec::new();
         for condition in conditions {
             match condition {
+                Self::Any(none) if none.is_empty() => return Self::Any(none),
+                Self::All(inner) if flat.is_empty() => flat = inner,
                 Self::All(inner) => flat.extend(inner),
                 other => flat.push(other),
             }
@@ -40,9 +42,11 @@ impl Condition {
 
     /// A disjunction without disjunctions in it.
     pub(super) fn any(conditions: impl Iterator<Item = Self>) -> Self {
-        let mut flat = Vec::with_capacity(conditions.size_hint().0);
+        let mut flat = Vec::new();
         for condition in conditions {
             match condition {
+                Self::All(everything) if everything.is_empty() => return Self::All(everything),
+                Self::Any(inner) if flat.is_empty() => flat = inner,
                 Self::Any(inner) => flat.extend(inner),
                 other => flat.push(other),
             }
@@ -52,10 +56,17 @@ impl Condition {
 
     pub(super) fn negate(self) -> Self {
         match self {
+            Self::All(everything) if everything.is_empty() => Self::Any(everything),
+            Self::Any(nothing) if nothing.is_empty() => Self::All(nothing),
             Self::NoneOf(inner) => one_or(inner, Self::Any),
             Self::Any(inner) => Self::NoneOf(inner),
             other => Self::NoneOf(vec![other]),
         }
+    }
+
+    /// Whether it matches everything, or nothing.
+    pub(crate) fn is_constant(&self) -> bool {
+        matches!(self, Self::All(inner) | Self::Any(inner) if inner.is_empty())
     }
 
     /// MongoDB has no `$or` between conditions on an element itself, but "some element meets a or b" is
@@ -89,8 +100,6 @@ impl Condition {
             // An `$or` without branches is an error of the server's; nothing matches "not everything".
             Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
             Self::Any(inner) => Ok(doc! { "$or": documents(inner)? }),
-            // Nothing to rule out.
-            Self::NoneOf(inner) if inner.is_empty() => Ok(Document::new()),
             Self::NoneOf(inner) => Ok(doc! { "$nor": documents(inner)? }),
             Self::Test { path, operator: "$eq", value } if !is_document_like(value) => {
                 Ok(doc! { path.dotted.as_ref(): value })
@@ -106,7 +115,12 @@ impl Condition {
 
     /// The words for an array element: a query on an embedded document, or operators on the element itself.
     pub(crate) fn to_element_document(&self) -> Result<Document, InvalidOperation> {
-        if self.is_on_element() { self.to_operators() } else { self.to_document_of_element() }
+        match self {
+            // `{}` would match documents and arrays only.
+            Self::All(inner) if inner.is_empty() => Ok(doc! { "$exists": true }),
+            _ if self.is_on_element() => self.to_operators(),
+            _ => self.to_document_of_element(),
+        }
     }
 
     fn to_document_of_element(&self) -> Result<Document, InvalidOperation> {

@@ -58,6 +58,8 @@ fn matches_everything(condition: &Condition) -> bool {
 struct Bound<'a> {
     path: Cow<'a, str>,
     source: Source,
+    /// One value, so that the index delivers the order of the keys after this one.
+    is_point: bool,
 }
 
 /// What a bound is on. The bounds of two keys of an index hold together only for one value of each, or for one element
@@ -75,13 +77,18 @@ fn bounds<'a>(condition: &'a Condition, elements: &mut usize) -> Vec<Bound<'a>> 
         Condition::All(inner) => inner.iter().flat_map(|condition| bounds(condition, elements)).collect(),
         Condition::Test { path, operator, .. } if gives_bounds(operator) => {
             let source = if path.passes_array { Source::AnyElement } else { Source::Value };
-            vec![Bound { path: Cow::Borrowed(&path.dotted), source }]
+            vec![Bound { path: Cow::Borrowed(&path.dotted), source, is_point: *operator == "$eq" }]
         }
         Condition::Element { path, condition } => {
             *elements += 1;
             let source = Source::Element(*elements);
             let inner = bounds(condition, elements).into_iter();
-            inner.map(|bound| Bound { path: join(&path.dotted, bound.path.into_owned()), source }).collect()
+            let outer = |bound: Bound<'_>| Bound {
+                path: join(&path.dotted, bound.path.into_owned()),
+                source: if bound.source == Source::Value { source } else { bound.source },
+                ..bound
+            };
+            inner.map(outer).collect()
         }
         _ => Vec::new(),
     }
@@ -92,11 +99,15 @@ fn gives_bounds(operator: &str) -> bool {
     !matches!(operator, "$ne" | "$nin" | "$size" | "$exists" | "$type")
 }
 
-/// The leading keys that the filter bounds, and those after them in the order of the sort.
-fn used_keys(keys: &[IndexKey], bounded: &[Bound<'_>], sort: &Document) -> usize {
+/// The leading keys that the filter bounds, or with those after them the keys that deliver the whole sort.
+fn used_keys(keys: &[IndexKey], bounds: &[Bound<'_>], sort: &Document) -> usize {
+    bounded_keys(keys, bounds).max(sorted_keys(keys, bounds, sort).unwrap_or(0))
+}
+
+fn bounded_keys(keys: &[IndexKey], bounds: &[Bound<'_>]) -> usize {
     let mut array = None;
     let mut is_bounded = |key: &IndexKey| {
-        bounded.iter().filter(|bound| bound.path == key.path()).any(|bound| match (bound.source, array) {
+        bounds.iter().filter(|bound| bound.path == key.path()).any(|bound| match (bound.source, array) {
             (Source::Value, _) => true,
             (source, None) => {
                 array = Some(source);
@@ -105,19 +116,25 @@ fn used_keys(keys: &[IndexKey], bounded: &[Bound<'_>], sort: &Document) -> usize
             (source, Some(other)) => source == other && source != Source::AnyElement,
         })
     };
-    let by_filter = keys.iter().take_while(|key| is_bounded(key)).count();
-    let mut sort = sort.iter().filter(|(path, _)| !keys[..by_filter].iter().any(|key| key.path() == path.as_str()));
+    keys.iter().take_while(|key| is_bounded(key)).count()
+}
+
+/// How many keys it takes to deliver the whole sort, forwards or backwards. Keys bound to one value are in any order.
+fn sorted_keys(keys: &[IndexKey], bounds: &[Bound<'_>], sort: &Document) -> Option<usize> {
+    let is_point =
+        |path: &str| bounds.iter().any(|bound| bound.path == path && bound.is_point && bound.source == Source::Value);
+    let mut sort = sort.iter().filter(|(path, _)| !is_point(path)).peekable();
     let mut backwards = None;
-    let by_sort = keys[by_filter..]
-        .iter()
-        .take_while(|key| {
-            sort.next().is_some_and(|(path, direction)| {
-                let opposite = direction.as_i32() != Some(key.direction());
-                path == key.path() && *backwards.get_or_insert(opposite) == opposite
-            })
-        })
-        .count();
-    by_filter + by_sort
+    for (position, key) in keys.iter().enumerate() {
+        let Some((path, direction)) = sort.peek() else { return Some(position) };
+        let opposite = direction.as_i32() != Some(key.direction());
+        if path.as_str() == key.path() && *backwards.get_or_insert(opposite) == opposite {
+            sort.next();
+        } else if !is_point(key.path()) {
+            return None;
+        }
+    }
+    sort.peek().is_none().then_some(keys.len())
 }
 
 #[cfg(test)]
@@ -127,28 +144,37 @@ mod tests {
 
     const KEYS: &[IndexKey] = &[IndexKey::ascending("city"), IndexKey::descending("total"), IndexKey::ascending("n")];
 
+    fn bound(path: &'static str, source: Source, is_point: bool) -> Bound<'static> {
+        Bound { path: Cow::Borrowed(path), source, is_point }
+    }
+
     #[test]
-    fn counts_leading_keys() {
-        let used = |bounded: &[&'static str], sort: Document| {
-            let bound = |path: &&'static str| Bound { path: Cow::Borrowed(*path), source: Source::Value };
-            used_keys(KEYS, &bounded.iter().map(bound).collect::<Vec<_>>(), &sort)
+    fn counts_the_keys_of_filter_and_sort() {
+        let used = |points: &[&'static str], ranges: &[&'static str], sort: Document| {
+            let points = points.iter().map(|path| bound(path, Source::Value, true));
+            let ranges = ranges.iter().map(|path| bound(path, Source::Value, false));
+            used_keys(KEYS, &points.chain(ranges).collect::<Vec<_>>(), &sort)
         };
-        assert_eq!(used(&[], doc! {}), 0);
-        assert_eq!(used(&["total"], doc! {}), 0, "not a leading key");
-        assert_eq!(used(&["n", "city"], doc! {}), 1);
-        assert_eq!(used(&["total", "city"], doc! {}), 2);
-        assert_eq!(used(&["city"], doc! { "total": -1, "n": 1 }), 3);
-        assert_eq!(used(&["city"], doc! { "total": 1, "n": -1 }), 3, "an index is read backwards too");
-        assert_eq!(used(&["city"], doc! { "total": 1, "n": 1 }), 2, "but not both ways");
-        assert_eq!(used(&["city"], doc! { "city": 1, "total": -1 }), 2);
-        assert_eq!(used(&[], doc! { "n": 1 }), 0);
+        assert_eq!(used(&[], &[], doc! {}), 0);
+        assert_eq!(used(&["total"], &[], doc! {}), 0, "not a leading key");
+        assert_eq!(used(&["n", "city"], &[], doc! {}), 1);
+        assert_eq!(used(&["city"], &["total"], doc! {}), 2);
+        assert_eq!(used(&["city"], &[], doc! { "total": -1, "n": 1 }), 3);
+        assert_eq!(used(&["city"], &[], doc! { "total": 1, "n": -1 }), 3, "an index is read backwards too");
+        assert_eq!(used(&["city"], &[], doc! { "total": 1, "n": 1 }), 1, "but not both ways: the server sorts");
+        assert_eq!(used(&["city"], &[], doc! { "city": 1, "total": -1 }), 2);
+        assert_eq!(used(&["city", "total"], &[], doc! { "n": -1 }), 3);
+        assert_eq!(used(&[], &["city"], doc! { "total": -1 }), 1, "a range does not keep the order of what follows");
+        assert_eq!(used(&[], &["city"], doc! { "city": -1, "total": 1 }), 2);
+        assert_eq!(used(&[], &[], doc! { "city": 1 }), 1);
+        assert_eq!(used(&[], &[], doc! { "n": 1 }), 0);
     }
 
     #[test]
     fn bounds_on_two_elements_do_not_hold_together() {
         let used = |sources: [Source; 3]| {
-            let paths = ["city", "total", "n"].into_iter().map(Cow::Borrowed);
-            let bounds: Vec<_> = paths.zip(sources).map(|(path, source)| Bound { path, source }).collect();
+            let bounds = ["city", "total", "n"].into_iter().zip(sources);
+            let bounds: Vec<_> = bounds.map(|(path, source)| bound(path, source, true)).collect();
             used_keys(KEYS, &bounds, &doc! {})
         };
         let (any, one, other) = (Source::AnyElement, Source::Element(1), Source::Element(2));

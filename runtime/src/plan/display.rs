@@ -15,9 +15,7 @@ impl fmt::Display for QueryPlan {
         write!(f, "{}.{operation}", CollectionName(&self.collection))?;
         match &self.indexes {
             Usable::NotAsked => Ok(()),
-            Usable::Indexes(indexes) if indexes.is_empty() => {
-                f.write_str("\n// no declared index serves this: every document is examined")
-            }
+            Usable::Indexes(indexes) if indexes.is_empty() => f.write_str("\n// no declared index narrows this search"),
             Usable::Indexes(indexes) => {
                 f.write_str("\n// index: ")?;
                 for (position, index) in indexes.iter().enumerate() {
@@ -36,7 +34,9 @@ struct CollectionName<'a>(&'a str);
 
 impl fmt::Display for CollectionName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.split('.').all(shell::is_identifier) {
+        // A name that mongosh takes for a method of `db`, or hides, is not a property of it.
+        let is_method = matches!(self.0, "stats" | "version" | "help" | "aggregate" | "watch" | "auth" | "hello");
+        if !is_method && !self.0.starts_with('_') && self.0.split('.').all(shell::is_identifier) {
             write!(f, "db.{}", self.0)
         } else {
             write!(f, "db.getCollection({})", shell::value(&self.0.into()))
@@ -82,7 +82,8 @@ fn display_find(find: &FindOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result
         write!(f, ".skip({skip})")?;
     }
     if let Some(limit) = find.limit {
-        write!(f, ".limit({limit})")?;
+        // Zero is no limit to mongosh.
+        write!(f, ".limit({limit}){}", if limit == 0 { " /* nothing is read */" } else { "" })?;
     }
     if let Some(size) = find.batch_size {
         write!(f, ".batchSize({size})")?;

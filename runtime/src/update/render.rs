@@ -1,7 +1,7 @@
 use super::{Change, FILTERED};
 use crate::{error::InvalidOperation, filter::Condition, shell};
 use bson::{Bson, Document, doc};
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 /// An update as it is sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,18 +16,15 @@ pub(super) fn render(changes: &[Change]) -> Result<RenderedUpdate, InvalidOperat
     }
     let mut filters = ArrayFilters::default();
     let mut update = Document::new();
-    let mut paths: Vec<String> = Vec::with_capacity(changes.len());
+    let mut paths = Paths::default();
     for change in changes {
         let value = change.value.clone()?;
         let path = filters.name(change)?;
-        if let Some(other) = paths.iter().find(|other| overlap(other, &path)) {
-            return Err(overlapping(other, &path));
-        }
+        paths.add(&path)?;
         match update.entry(change.operator.to_owned()).or_insert_with(|| doc! {}.into()) {
-            Bson::Document(fields) => fields.insert(&path, value),
+            Bson::Document(fields) => fields.insert(path, value),
             _ => None,
         };
-        paths.push(path);
     }
     Ok(RenderedUpdate { update, array_filters: filters.rendered })
 }
@@ -35,7 +32,8 @@ pub(super) fn render(changes: &[Change]) -> Result<RenderedUpdate, InvalidOperat
 /// The array filters of one update; equal ones share an identifier.
 #[derive(Default)]
 struct ArrayFilters {
-    plain: Vec<Document>,
+    /// Encoded, because a `Document` is equal to one with its keys in another order, and MongoDB's are not.
+    plain: Vec<Vec<u8>>,
     rendered: Vec<Document>,
 }
 
@@ -53,12 +51,15 @@ impl ArrayFilters {
 
     fn identifier(&mut self, filter: &Condition) -> Result<String, InvalidOperation> {
         let plain = filter.clone().map_paths(&|path| path.below("e")).to_document()?;
+        let plain = plain.to_vec().map_err(|error| InvalidOperation::new(error.to_string()))?;
         let known = self.plain.iter().position(|other| *other == plain);
         let identifier = format!("e{}", known.unwrap_or(self.plain.len()));
         if known.is_none() {
             let named = filter.clone().map_paths(&|path| path.below(&identifier)).to_document()?;
-            if named.is_empty() {
-                return Err(InvalidOperation::new("an array filter matches everything; use `each`"));
+            if filter.is_constant() {
+                return Err(InvalidOperation::new(
+                    "the condition of `filtered` says nothing about the elements; use `each` for all of them",
+                ));
             }
             self.plain.push(plain);
             self.rendered.push(named);
@@ -67,10 +68,22 @@ impl ArrayFilters {
     }
 }
 
-/// The same path, or one inside the other: MongoDB refuses both.
-fn overlap(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+/// The paths of one update: MongoDB refuses a path twice, and two of which one lies inside the other.
+#[derive(Default)]
+struct Paths(BTreeSet<String>);
+
+impl Paths {
+    fn add(&mut self, path: &str) -> Result<(), InvalidOperation> {
+        let ends = path.match_indices('.').map(|(end, _)| end).chain([path.len()]);
+        let outer = ends.map(|end| &path[..end]).find(|outer| self.0.contains(*outer));
+        let inner_prefix = format!("{path}.");
+        let inner = self.0.range(inner_prefix.clone()..).next().filter(|inner| inner.starts_with(&inner_prefix));
+        if let Some(other) = outer.or(inner.map(String::as_str)) {
+            return Err(overlapping(other, path));
+        }
+        self.0.insert(path.to_owned());
+        Ok(())
+    }
 }
 
 fn overlapping(a: &str, b: &str) -> InvalidOperation {

@@ -37,8 +37,8 @@ pub const MAX_DOCUMENT_SIZE: usize = 16 * 1024 * 1024;
 /// The bytes of a model as a BSON document.
 ///
 /// # Errors
-/// [`EncodeError`] if the value has no BSON form: a map key that is empty, starts with `$` or contains `.` or NUL,
-/// or a document of more than 2 GiB.
+/// [`EncodeError`] if a value has no BSON form: a map key that is empty, starts with `$` or contains `.` or NUL, a
+/// document of more than 2 GiB, or what a field type of yours refuses.
 ///
 /// ```
 /// use docmodel::prelude::*;

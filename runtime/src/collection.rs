@@ -1,6 +1,6 @@
 //! Typed collections: the operations of the driver's `Collection`, on models.
 //!
-//! Each method returns a builder that does nothing until it is awaited. A builder's `plan()` shows what it will send.
+//! Each method returns a builder that sends nothing until it is awaited. A builder's `plan()` shows what it will send.
 
 mod builder;
 mod cursor;

@@ -1,4 +1,7 @@
 //! Validation: the rules of `#[field(min = .., pattern = ..)]`, checked before a document is sent.
+//!
+//! Inserts and replacements check the whole document, and what is embedded in it. Updates such as `o.qty.set(0)` check
+//! no rules: what they make of a document is known to the server only.
 
 mod check;
 

@@ -16,7 +16,8 @@ use std::{borrow::Cow, fmt, marker::PhantomData};
 
 /// A change to documents of the model `M`, such as `o.paid.set(true)`.
 ///
-/// `apply` takes one, or an array of them. An update displays as `mongosh` text.
+/// `apply` takes one, or an array of them. An update displays as `mongosh` text. It is not checked against the rules of
+/// the model: see [`rule`](crate::rule).
 #[must_use = "an update does nothing until a query applies it"]
 pub struct Update<M> {
     changes: Vec<Change>,

@@ -99,7 +99,10 @@ fn stored_name(
         }
     }
     let name = ident.unraw().to_string();
-    StoredName { value: container.case.map_or(name.clone(), |case| case.apply(&name)), span: ident.span() }
+    let renamed = container.case.map_or(name.clone(), |case| case.apply(&name));
+    // A name of nothing but `_` has no words left to rename.
+    let value = if StoredName::check(&renamed).is_ok() { renamed } else { name };
+    StoredName { value, span: ident.span() }
 }
 
 fn field_default(

@@ -60,6 +60,7 @@ impl<'a> Decoder<'a> {
     ///
     /// # Errors
     /// If `decode` fails.
+    #[doc(hidden)]
     #[inline]
     pub fn expect<T, const N: usize>(
         &mut self,
@@ -98,6 +99,7 @@ impl<'a> Decoder<'a> {
     ///
     /// # Errors
     /// If `decode` fails, or the slot is taken: a document with one key twice has no one meaning.
+    #[doc(hidden)]
     #[inline]
     pub fn element<T>(
         &mut self,
@@ -299,12 +301,14 @@ impl DocumentFrame {
     ///
     /// # Errors
     /// If it is missing, and there is no value for that either (as there is for an `Option`).
+    #[doc(hidden)]
     #[inline]
     pub fn required<T>(&self, value: Option<T>, name: &'static str, expected: &'static str) -> Result<T, DecodeError> {
         value.ok_or_else(|| self.missing(name, expected))
     }
 
     /// The value of a field with a default.
+    #[doc(hidden)]
     #[inline]
     pub fn or_else<T>(&self, slot: Option<T>, default: impl FnOnce() -> T) -> T {
         slot.unwrap_or_else(default)

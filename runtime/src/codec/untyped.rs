@@ -2,7 +2,7 @@
 
 use super::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag};
 use crate::{
-    field::{Field, MapField},
+    field::{Field, MapField, Sequence},
     path::Path,
 };
 use bson::{Binary, Bson, DateTime, Decimal128, Document, JavaScriptCodeWithScope, Regex, Timestamp, oid::ObjectId};
@@ -22,6 +22,8 @@ impl FieldType for Document {
         decode_document(from)
     }
 }
+
+impl Sequence for Document {}
 
 /// The rest of a document after its tag and key.
 pub(super) fn decode_document(from: &mut Decoder<'_>) -> Result<Document, DecodeError> {

@@ -18,7 +18,7 @@ pub struct Delete<'a, M> {
     session: Option<&'a mut ClientSession>,
 }
 
-impl<'a, M: DocumentModel + Send + Sync> Delete<'a, M> {
+impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, many: bool) -> Self {
         Self { collection: collection.clone(), filter, many, session: None }
     }

@@ -169,7 +169,7 @@ pub struct Count<'a, M> {
     session: Option<&'a mut ClientSession>,
 }
 
-impl<'a, M: DocumentModel + Send + Sync> Count<'a, M> {
+impl<M: DocumentModel + Send + Sync> Count<'_, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
         Self { collection: collection.clone(), filter, session: None }
     }

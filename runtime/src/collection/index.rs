@@ -45,7 +45,7 @@ impl fmt::Display for IndexReport {
     }
 }
 
-impl<'a, M: DocumentModel + Send + Sync> SyncIndexes<'a, M> {
+impl<M: DocumentModel + Send + Sync> SyncIndexes<'_, M> {
     pub(super) fn new(collection: &Collection<M>) -> Self {
         Self { collection: collection.clone(), session: None }
     }

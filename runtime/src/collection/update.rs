@@ -37,7 +37,8 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
 
 impl<M> fmt::Debug for UpdateTarget<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UpdateTarget").field("filter", &self.filter).field("many", &self.many).finish()
+        let method = if self.many { "update_many" } else { "update_one" };
+        write!(f, "UpdateTarget({}.{method}({}))", self.collection.driver.name(), self.filter)
     }
 }
 

@@ -39,7 +39,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     pub fn contains(self, value: impl Operand<T>) -> Filter<P::Model> {
         match value.to_operand() {
-            Ok(value) => self.contains_bson(value),
+            Ok(value) => Self::contains_bson(value),
             Err(error) => Filter::test(BuiltPath::of::<P>(), "$eq", Err(error)),
         }
     }
@@ -53,12 +53,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
             Ok(values) if !P::DOTTED.is_empty() && values.iter().all(is_plain) => {
                 Filter::test(BuiltPath::of::<P>(), "$all", Ok(values.into()))
             }
-            Ok(values) => Filter::all(values.into_iter().map(|value| self.contains_bson(value))),
+            Ok(values) => Filter::all(values.into_iter().map(Self::contains_bson)),
             Err(error) => Filter::test(BuiltPath::of::<P>(), "$all", Err(error)),
         }
     }
 
-    fn contains_bson(self, value: Bson) -> Filter<P::Model> {
+    fn contains_bson(value: Bson) -> Filter<P::Model> {
         match value {
             // A bare null would match a missing array, and an array in an array is reached by its elements only.
             value if P::DOTTED.is_empty() || matches!(value, Bson::Null | Bson::Array(_)) => {
@@ -254,15 +254,21 @@ fn is_plain(value: &Bson) -> bool {
     !matches!(value, Bson::Null | Bson::Array(_) | Bson::Document(_) | Bson::RegularExpression(_))
 }
 
-impl<P: Path, T: FieldType, A: Sequence> ArrayField<P, T, A> {
+impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// The array is exactly this one, in this order.
-    pub fn eq(self, value: impl Operand<A>) -> Filter<P::Model> {
+    pub fn eq(self, value: impl Operand<A>) -> Filter<P::Model>
+    where
+        A: Sequence,
+    {
         Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
     }
 
     /// The array is another one than this, or `null`, or missing. That no *element* has some value is
     /// `!o.tags.contains("new")`.
-    pub fn ne(self, value: impl Operand<A>) -> Filter<P::Model> {
+    pub fn ne(self, value: impl Operand<A>) -> Filter<P::Model>
+    where
+        A: Sequence,
+    {
         Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }
 }

@@ -49,7 +49,7 @@ impl<P: Path> Length<P> {
     }
 }
 
-impl<P: Direct> Length<P> {
+impl<P: Path> Length<P> {
     /// More than this many.
     ///
     /// ```
@@ -60,22 +60,34 @@ impl<P: Direct> Length<P> {
     ///     r#"{ $expr: { $cond: [{ $isArray: "$tags" }, { $gt: [{ $size: "$tags" }, Long("2")] }, false] } }"#
     /// );
     /// ```
-    pub fn gt(self, length: usize) -> Filter<P::Model> {
+    pub fn gt(self, length: usize) -> Filter<P::Model>
+    where
+        P: Direct,
+    {
         Self::compare("$gt", length)
     }
 
     /// This many or more.
-    pub fn gte(self, length: usize) -> Filter<P::Model> {
+    pub fn gte(self, length: usize) -> Filter<P::Model>
+    where
+        P: Direct,
+    {
         Self::compare("$gte", length)
     }
 
     /// Fewer than this many.
-    pub fn lt(self, length: usize) -> Filter<P::Model> {
+    pub fn lt(self, length: usize) -> Filter<P::Model>
+    where
+        P: Direct,
+    {
         Self::compare("$lt", length)
     }
 
     /// This many or fewer.
-    pub fn lte(self, length: usize) -> Filter<P::Model> {
+    pub fn lte(self, length: usize) -> Filter<P::Model>
+    where
+        P: Direct,
+    {
         Self::compare("$lte", length)
     }
 

@@ -1,15 +1,15 @@
-use super::{Accessor, Operand, Relative, Single, accessor, any_field};
+use super::{Accessor, Operand, Relative, Sequence, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
-    path::{self, Path, Root},
+    path::{self, BuiltPath, Path, Root},
     update::Update,
 };
 use std::marker::PhantomData;
 
 /// A field with a map `M` from string keys to `V`, stored as a document.
 ///
-/// It has no `eq`: MongoDB compares documents key by key in their stored order, which a map does not have.
+/// MongoDB compares documents key by key in their stored order, so only maps that have an order have `eq`.
 #[expect(clippy::type_complexity, reason = "three parameters that are not held")]
 pub struct MapField<P, M, V>(pub(super) PhantomData<fn() -> (P, M, V)>);
 
@@ -51,6 +51,22 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
             Ok(()) => Update::constant("$unset", path::join(P::DOTTED, key.to_owned()), ""),
             Err(problem) => Update::invalid(problem),
         }
+    }
+
+    /// The map is exactly this one, in this order.
+    pub fn eq(self, value: impl Operand<M>) -> Filter<P::Model>
+    where
+        M: Sequence,
+    {
+        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
+    }
+
+    /// The map is another one than this, or `null`, or missing.
+    pub fn ne(self, value: impl Operand<M>) -> Filter<P::Model>
+    where
+        M: Sequence,
+    {
+        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }
 
     /// Replaces the whole map.

@@ -29,16 +29,23 @@ impl<T: FieldType> Operand<T> for &T {
     }
 }
 
+impl Operand<String> for &str {
+    fn to_operand(&self) -> Result<Bson, EncodeError> {
+        Ok(Bson::String((*self).to_owned()))
+    }
+}
+
 macro_rules! text {
     ($($type:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Operand<$type> for &str {
             fn to_operand(&self) -> Result<Bson, EncodeError> {
-                Ok(Bson::String((*self).to_owned()))
+                Operand::<String>::to_operand(self)
             }
         }
     )*};
 }
-text!(String, Box<str>, Arc<str>, Cow<'static, str>);
+text!(Box<str>, Arc<str>, Cow<'static, str>);
 
 /// Types whose BSON values have an order that a domain knows.
 #[diagnostic::on_unimplemented(
@@ -70,9 +77,9 @@ pub trait Growable: FieldType {}
 /// Containers whose elements have an order of their own, so that two of them can be compared as MongoDB compares
 /// arrays: position by position.
 #[diagnostic::on_unimplemented(
-    message = "the elements of a `{Self}` have no order, so `eq`, `ne` and `push` are not available",
-    label = "MongoDB compares arrays position by position, and `$push` adds what is there already",
-    note = "use `contains_all` and `len().eq(..)`; add with `add_to_set`"
+    message = "a `{Self}` has no order, so `eq`, `ne` and `push` are not available",
+    label = "MongoDB compares arrays and documents position by position",
+    note = "for sets use `contains_all`, `len().eq(..)` and `add_to_set`, for maps `key`"
 )]
 pub trait Sequence: FieldType {}
 

@@ -15,7 +15,9 @@ use crate::{
 )]
 pub trait Single: Path {}
 
+#[diagnostic::do_not_recommend]
 impl<M: 'static> Single for Root<M> {}
+#[diagnostic::do_not_recommend]
 impl<P: Single, S: Segment> Single for Child<P, S> {}
 
 /// Accessors of elements that a dotted path reaches: MongoDB passes through one level of arrays, not through an array
@@ -27,9 +29,13 @@ impl<P: Single, S: Segment> Single for Child<P, S> {}
 )]
 pub trait NotArray: Accessor {}
 
+#[diagnostic::do_not_recommend]
 impl<P: Path, T: FieldType> NotArray for Field<P, T> {}
+#[diagnostic::do_not_recommend]
 impl<P: Path, E: EmbeddedModel> NotArray for EmbeddedField<P, E> {}
+#[diagnostic::do_not_recommend]
 impl<P: Path, M: FieldType, V: FieldType> NotArray for MapField<P, M, V> {}
+#[diagnostic::do_not_recommend]
 impl<A: NotArray> NotArray for Optional<A> where Self: Accessor {}
 
 /// Paths that an aggregation expression can follow: from a document's root, through embedded models only.
@@ -40,5 +46,7 @@ impl<A: NotArray> NotArray for Optional<A> where Self: Accessor {}
 )]
 pub trait Direct: Path {}
 
+#[diagnostic::do_not_recommend]
 impl<M: DocumentModel> Direct for Root<M> {}
+#[diagnostic::do_not_recommend]
 impl<P: Direct, S: Segment> Direct for Child<P, S> {}

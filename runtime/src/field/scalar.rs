@@ -63,9 +63,12 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 }
 
-impl<P: Path, T: Ordered> Field<P, T> {
+impl<P: Path, T: FieldType> Field<P, T> {
     /// Greater than the value: [`$gt`](https://www.mongodb.com/docs/manual/reference/operator/query/gt/).
-    pub fn gt(self, value: impl Operand<T>) -> Filter<P::Model> {
+    pub fn gt(self, value: impl Operand<T>) -> Filter<P::Model>
+    where
+        T: Ordered,
+    {
         Filter::test(BuiltPath::of::<P>(), "$gt", value.to_operand())
     }
 
@@ -78,32 +81,47 @@ impl<P: Path, T: Ordered> Field<P, T> {
     /// let filter = Order::F.total.gte(18.0) & Order::F.total.lt(40.5);
     /// assert_eq!(filter.to_string(), "{ total: { $gte: Double(18), $lt: 40.5 } }");
     /// ```
-    pub fn gte(self, value: impl Operand<T>) -> Filter<P::Model> {
+    pub fn gte(self, value: impl Operand<T>) -> Filter<P::Model>
+    where
+        T: Ordered,
+    {
         Filter::test(BuiltPath::of::<P>(), "$gte", value.to_operand())
     }
 
     /// Less than the value: [`$lt`](https://www.mongodb.com/docs/manual/reference/operator/query/lt/).
-    pub fn lt(self, value: impl Operand<T>) -> Filter<P::Model> {
+    pub fn lt(self, value: impl Operand<T>) -> Filter<P::Model>
+    where
+        T: Ordered,
+    {
         Filter::test(BuiltPath::of::<P>(), "$lt", value.to_operand())
     }
 
     /// Less than or equal to the value: [`$lte`](https://www.mongodb.com/docs/manual/reference/operator/query/lte/).
-    pub fn lte(self, value: impl Operand<T>) -> Filter<P::Model> {
+    pub fn lte(self, value: impl Operand<T>) -> Filter<P::Model>
+    where
+        T: Ordered,
+    {
         Filter::test(BuiltPath::of::<P>(), "$lte", value.to_operand())
     }
 
     /// Sorts by this field, smallest first; `null` and missing come before every value.
-    pub fn asc(self) -> Sort<P::Model> {
+    pub fn asc(self) -> Sort<P::Model>
+    where
+        T: Ordered,
+    {
         Sort::new::<P>(1)
     }
 
     /// Sorts by this field, greatest first; `null` and missing come after every value.
-    pub fn desc(self) -> Sort<P::Model> {
+    pub fn desc(self) -> Sort<P::Model>
+    where
+        T: Ordered,
+    {
         Sort::new::<P>(-1)
     }
 }
 
-impl<P: Path, T: Numeric> Field<P, T> {
+impl<P: Path, T: FieldType> Field<P, T> {
     /// Adds to the value, or takes from it if negative; a missing field counts as zero, and `null` is an error of the
     /// server's. The server does not know the field's Rust type: a sum that it cannot hold is stored, and is an error
     /// when it is read: [`$inc`](https://www.mongodb.com/docs/manual/reference/operator/update/inc/).
@@ -115,6 +133,7 @@ impl<P: Path, T: Numeric> Field<P, T> {
     /// ```
     pub fn inc(self, amount: impl Operand<T::Amount>) -> Update<P::Model>
     where
+        T: Numeric,
         P: Single,
     {
         Update::new("$inc", P::DOTTED, amount.to_operand())

@@ -13,7 +13,7 @@ use std::{
 /// Field types that `min` and `max` apply to.
 #[diagnostic::on_unimplemented(
     message = "`min` and `max` apply to numbers, and `{Self}` is none",
-    label = "this rule needs a field of type `i32`, `i64` or `f64`, or an `Option` of one",
+    label = "this rule needs a number field, or an `Option` of one",
     note = "for text use `min_length` and `max_length`, for arrays and maps `min_items` and `max_items`"
 )]
 pub trait Number {
@@ -27,7 +27,7 @@ pub trait Number {
 /// Field types that `min_length`, `max_length` and `pattern` apply to.
 #[diagnostic::on_unimplemented(
     message = "`min_length`, `max_length` and `pattern` apply to text, and `{Self}` is none",
-    label = "this rule needs a field of type `String` or `Option<String>`",
+    label = "this rule needs a `String` field, or an `Option` of one",
     note = "for arrays and maps use `min_items` and `max_items`, for numbers `min` and `max`"
 )]
 pub trait Text {
@@ -38,7 +38,7 @@ pub trait Text {
 /// Field types that `min_items` and `max_items` apply to.
 #[diagnostic::on_unimplemented(
     message = "`min_items` and `max_items` apply to arrays and maps, and `{Self}` is none",
-    label = "this rule needs a field of type `Vec<_>`, `HashMap<String, _>` or `BTreeMap<String, _>`, or an `Option` of one",
+    label = "this rule needs a list, set or map field, or an `Option` of one",
     note = "for text use `min_length` and `max_length`, for numbers `min` and `max`"
 )]
 pub trait Items {

@@ -1,6 +1,6 @@
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType, MapKey, Tag, map},
-    field::{ArrayField, MapField},
+    field::{ArrayField, Growable, MapField},
     path::Path,
     rule::{Items, Validator},
 };
@@ -66,6 +66,8 @@ impl<K, V, S> Items for IndexMap<K, V, S> {
         Some(self.len())
     }
 }
+
+impl<T: FieldType + Eq + Hash, S: BuildHasher + Default + 'static> Growable for IndexSet<T, S> {}
 
 impl<T, S> Items for IndexSet<T, S> {
     fn items(&self) -> Option<usize> {

@@ -10,6 +10,9 @@ mod index;
 mod list;
 mod serde;
 mod value;
+mod value_type;
+
+pub(crate) use self::value_type::read as read_value_type;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -35,6 +38,8 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
     }
 
     let self_type = generics.apply(&input.ident);
+    let no_id = (kind == Kind::Embedded)
+        .then_some("an embedded model has no id of its own; the id is a field of the `DocumentModel` that embeds it");
     let mut fields = Vec::new();
     let named_fields = named_fields(kind, input, errors);
     for source in named_fields.into_iter().flatten() {
@@ -44,7 +49,7 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
             "`#[document]` belongs on the struct; did you mean `#[field]`?",
             errors,
         );
-        if let Some(field) = field::read(kind, source, &container, &self_type, errors) {
+        if let Some(field) = field::read(no_id, source, &container.fields, &self_type, errors) {
             for attribute in attributes(&source.attrs, "index") {
                 indexes.extend(index::read_on_field(kind, &field.ident, attribute, errors));
             }

@@ -4,16 +4,22 @@ mod indexes;
 mod names;
 mod rules;
 mod types;
+mod value_type;
 
 use crate::error::Errors;
-use crate::model::{Field, Model};
+use crate::model::{Field, Model, ValueType};
 
 /// Adds every mistake of the model to the errors.
 pub(crate) fn check(model: &Model, errors: &mut Errors) {
     names::check(model, errors);
-    types::check(model, errors);
-    rules::check(model, errors);
+    types::check(&model.fields, errors);
+    rules::check(&model.fields, errors);
     indexes::check(model, errors);
+}
+
+/// Adds every mistake of a newtype or an enum to the errors.
+pub(crate) fn check_value_type(item: &ValueType, errors: &mut Errors) {
+    value_type::check(item, errors);
 }
 
 /// Whether the code that is generated after a mistake can name the type of a field.

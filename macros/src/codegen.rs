@@ -11,13 +11,14 @@ mod fields;
 mod impls;
 mod indexes;
 mod rules;
+mod value_type;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::context::Context;
 use self::impls::{Bodies, DocumentBodies};
-use crate::model::Model;
+use crate::model::{Model, ValueType};
 
 /// What a model without mistakes expands to.
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -36,6 +37,16 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 pub(crate) fn expand_fallback(model: &Model) -> TokenStream {
     let cx = Context::new(model);
     assemble(&cx, &fallback::bodies(&cx))
+}
+
+/// What a newtype or an enum without mistakes expands to.
+pub(crate) fn expand_value_type(item: &ValueType) -> TokenStream {
+    value_type::expand(item)
+}
+
+/// What one with mistakes expands to.
+pub(crate) fn expand_value_type_fallback(item: &ValueType) -> TokenStream {
+    value_type::expand_fallback(item)
 }
 
 /// The items that users see, and a block that hides the rest.

@@ -1,4 +1,4 @@
-//! The whole flow of a derive: read the attributes, check the model, generate the code.
+//! The whole flow of the derives: read the attributes, check the model, generate the code.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,6 +17,19 @@ pub(crate) fn derive(kind: Kind, input: &DeriveInput) -> TokenStream {
         Some(errors) => {
             model.fields.retain(check::has_storable_type);
             let stubs = codegen::expand_fallback(&model);
+            quote!(#errors #stubs)
+        }
+    }
+}
+
+pub(crate) fn derive_field_type(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::default();
+    let item = attr::read_value_type(input, &mut errors);
+    check::check_value_type(&item, &mut errors);
+    match errors.into_compile_errors() {
+        None => codegen::expand_value_type(&item),
+        Some(errors) => {
+            let stubs = codegen::expand_value_type_fallback(&item);
             quote!(#errors #stubs)
         }
     }

@@ -7,9 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, DeriveInput, File, Item, ItemStruct};
+use syn::{Attribute, DeriveInput, File, Ident, Item};
 
-use crate::derive::derive;
+use crate::derive::{derive, derive_field_type};
 use crate::model::Kind;
 
 const EXPECTED: &str = "expected.rs";
@@ -47,7 +47,7 @@ fn inputs() -> Vec<PathBuf> {
     inputs
 }
 
-/// The formatted expansions of the structs in a file.
+/// The formatted expansions of the types in a file.
 fn expand(input: &Path) -> String {
     let source = fs::read_to_string(input).expect("a golden input can be read");
     let file: File = syn::parse_str(&source).expect("a golden input is Rust");
@@ -57,22 +57,25 @@ fn expand(input: &Path) -> String {
 }
 
 fn expand_item(item: Item) -> TokenStream {
-    let Item::Struct(mut item) = item else {
-        panic!("a golden input has structs only");
+    let mut input: DeriveInput = match item {
+        Item::Struct(item) => item.into(),
+        Item::Enum(item) => item.into(),
+        _ => panic!("a golden input has structs and enums only"),
     };
-    let kind = take_derive(&mut item);
-    derive(kind, &DeriveInput::from(item))
+    let name = take_derive(&mut input);
+    if name == "FieldType" {
+        return derive_field_type(&input);
+    }
+    let kinds = [Kind::Document, Kind::Embedded];
+    let kind = kinds.into_iter().find(|kind| name == kind.derive_name());
+    derive(kind.expect("a golden input has a derive of ours"), &input)
 }
 
 /// Removes `#[derive(..)]`, as the compiler does before it calls the derive.
-fn take_derive(item: &mut ItemStruct) -> Kind {
+fn take_derive(input: &mut DeriveInput) -> Ident {
     let is_derive = |attribute: &Attribute| attribute.path().is_ident("derive");
-    let position = item.attrs.iter().position(is_derive).expect("a golden input has a derive");
-    let derive: syn::Ident = item.attrs.remove(position).parse_args().expect("a golden input has one derive");
-    [Kind::Document, Kind::Embedded]
-        .into_iter()
-        .find(|kind| derive == kind.derive_name())
-        .expect("a golden input derives a model")
+    let position = input.attrs.iter().position(is_derive).expect("a golden input has a derive");
+    input.attrs.remove(position).parse_args().expect("a golden input has one derive")
 }
 
 /// The first line that differs.

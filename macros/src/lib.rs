@@ -130,3 +130,98 @@ pub fn derive_embedded_model(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     derive::derive(Kind::Embedded, &input).into()
 }
+
+/// Makes a newtype or an enum a type that fields of models can have.
+///
+/// # Newtypes
+///
+/// ```text
+/// #[derive(FieldType)]
+/// pub struct Email(#[field(pattern = "^[^@]+@[^@]+$")] String);
+/// ```
+///
+/// A tuple struct with one field is stored as the value in it. Its rules hold wherever it is used, and filters and
+/// updates take the newtype, not what is in it: `o.email.eq(&email)` compiles, `o.email.eq("a@b")` does not. What the
+/// value can do, the newtype can, too: be compared with `gt` and `lt`, sorted, incremented, be a document's id or the
+/// key of a map, have rules such as `min_length` on the model's field. With an array or a map inside, it has the methods
+/// of arrays and maps; with an embedded model inside, its fields are reached through it.
+///
+/// Beside the value there may be `PhantomData`, as in `struct Id<T>(ObjectId, PhantomData<fn() -> T>);`.
+///
+/// # Enums
+///
+/// ```text
+/// #[derive(FieldType)]
+/// #[field_type(rename_all = "snake_case")]
+/// pub enum Status {
+///     Draft,
+///     Sent,
+///     #[field_type(name = "gone")]
+///     Lost,
+///     #[field_type(other)]
+///     Other(String),
+/// }
+///
+/// #[derive(FieldType)]
+/// #[field_type(tag = "kind", rename_all_fields = "camelCase")]
+/// pub enum Payment {
+///     Cash,
+///     Card {
+///         #[field(pattern = "^[0-9]{4}$")]
+///         last_four: String,
+///     },
+///     Transfer(BankAccount),
+/// }
+/// ```
+///
+/// | form | chosen by | stored as |
+/// |---|---|---|
+/// | name | default if no variant holds anything | `"sent"` |
+/// | number | `repr = "int32"`, `repr = "int64"` | `2`, the variant's discriminant, which has to be written out |
+/// | internal tag | default if some variant holds something; `tag = "kind"` | `{ kind: "Card", lastFour: "1234" }` |
+/// | adjacent tag | `tag = "kind", content = "value"` | `{ kind: "Card", value: { lastFour: "1234" } }` |
+/// | external tag | `external` | `{ Card: { lastFour: "1234" } }`, `"Cash"` |
+/// | untagged | `untagged` | the variant's one value; its BSON type tells it from the others |
+///
+/// - The internal tag is called `type` unless said otherwise, and is written first. Keys are read in any order.
+/// - With an internal tag, the one value of a variant is an embedded model, which has no field of the tag's name.
+///   Other values need another form.
+/// - Untagged variants are tried in their order: the first whose BSON type fits is read.
+/// - A value that is no variant is an error that lists the variants: ``status: expected one of `draft`, `sent`, found
+///   `lost` ``. The variant that is marked `other` takes such values, and writes them back as they were: a `String` or
+///   an `i32` for names and numbers, a `bson::Document` for documents. What has a variant's name is read as that variant.
+/// - rustc asks for `#[repr(i32)]` or the like on an enum that has both numbers and an `other` variant.
+///
+/// An enum is compared as a whole, with `eq`, `ne`, `is_in` and `not_in`, and has no order. One that is stored by name
+/// can be the key of a map.
+///
+/// # On the enum: `#[field_type(..)]`
+///
+/// | key | meaning |
+/// |---|---|
+/// | `rename_all = "snake_case"` | How the names of variants are stored; the cases are those of [`DocumentModel`](derive@DocumentModel). |
+/// | `rename_all_fields = "camelCase"` | How the names of the fields in variants are stored. |
+/// | `repr`, `tag`, `content`, `external`, `untagged` | The form, as above. |
+/// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`; on newtypes too. |
+///
+/// # On a variant: `#[field_type(..)]`
+///
+/// | key | meaning |
+/// |---|---|
+/// | `name = "gone"` | The name that the variant is stored under. |
+/// | `other` | The variant holds what is none of the others. |
+///
+/// # On a field: `#[field(..)]`
+///
+/// On named fields, what [`EmbeddedModel`](derive@EmbeddedModel) has; on the one value of a newtype or a variant, rules.
+///
+/// # serde attributes
+///
+/// `#[serde(rename, rename_all, rename_all_fields, tag, content, untagged)]` count as the defaults of the attributes
+/// above; the stored bytes are then those that serde stores. Without any of them, an enum with data is external to
+/// serde, and has an internal tag here.
+#[proc_macro_derive(FieldType, attributes(field_type, field))]
+pub fn derive_field_type(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    derive::derive_field_type(&input).into()
+}

@@ -6,6 +6,7 @@ mod index;
 mod serde;
 mod shape;
 mod types;
+mod value_type;
 
 use syn::DeriveInput;
 
@@ -22,6 +23,10 @@ fn mistakes(kind: Kind, source: &str) -> Vec<Mistake> {
     let mut errors = Errors::default();
     let model = attr::read(kind, &input, &mut errors);
     check::check(&model, &mut errors);
+    underlined(errors)
+}
+
+fn underlined(errors: Errors) -> Vec<Mistake> {
     let mistakes = errors.into_iter().map(|error| {
         let underlined = error.span().source_text().unwrap_or_default();
         (underlined, error.to_string())
@@ -30,7 +35,10 @@ fn mistakes(kind: Kind, source: &str) -> Vec<Mistake> {
 }
 
 fn assert_mistakes(kind: Kind, source: &str, expected: &[(&str, &str)]) {
-    let mistakes = mistakes(kind, source);
+    assert_as_expected(source, &mistakes(kind, source), expected);
+}
+
+fn assert_as_expected(source: &str, mistakes: &[Mistake], expected: &[(&str, &str)]) {
     let mistakes: Vec<(&str, &str)> =
         mistakes.iter().map(|(place, message)| (place.as_str(), message.as_str())).collect();
     assert_eq!(mistakes, expected, "in `{source}`");

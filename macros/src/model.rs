@@ -8,12 +8,16 @@ mod index;
 mod name;
 mod plural;
 mod rule;
+mod value;
 
 pub(crate) use self::field::{Default, Field};
 pub(crate) use self::generics::{Generics, Param, spell_out_self, type_arguments};
 pub(crate) use self::index::{Index, IndexKey};
 pub(crate) use self::name::{Case, StoredName, check_collection, default_collection};
 pub(crate) use self::rule::{Rule, RuleKind};
+pub(crate) use self::value::{
+    Content, Discriminant, Enum, Form, Integer, Newtype, Other, Shape, ValueType, Variant, is_phantom, mentions,
+};
 
 use proc_macro2::Ident;
 use syn::{Path, Visibility};

@@ -17,6 +17,8 @@ mod scalar;
 mod tag;
 mod text;
 mod untyped;
+#[doc(hidden)]
+pub mod variant;
 mod wrapper;
 
 pub use self::{

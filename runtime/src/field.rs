@@ -49,6 +49,10 @@ pub trait Accessor: Copy + 'static {
     /// Whether the field holds an array, where MongoDB's comparisons look at the elements.
     #[doc(hidden)]
     const IS_ARRAY: bool = false;
+    /// The accessor of fields whose type `N` is a newtype of this accessor's value: the same kind, with operands of
+    /// type `N` where there is no accessor to go on to.
+    #[doc(hidden)]
+    type Newtype<N: FieldType>: Accessor<Path = Self::Path>;
 
     /// The dotted path in stored names.
     ///
@@ -83,9 +87,12 @@ pub const fn path_of<M: DocumentModel, A: Accessor>(_: fn(&'static M::Fields<Roo
     <A::Path as Path>::DOTTED
 }
 
-/// `Copy`, `Clone` and `Debug` without bounds on the parameters, and [`Accessor`].
+/// `Copy`, `Clone` and `Debug` without bounds on the parameters, and [`Accessor`]. `as` is the accessor of a newtype `N`
+/// of the value, if it is not the same one.
 macro_rules! accessor {
-    ($name:ident<P, $($param:ident),+> of $value:ty $(where $($bounded:ident: $bound:path),+)? $(; $is_array:ident)?) => {
+    (@newtype) => { Self };
+    (@newtype $newtype:ty) => { $newtype };
+    ($name:ident<P, $($param:ident),+> of $value:ty $(as $newtype:ty)? $(where $($bounded:ident: $bound:path),+)? $(; $is_array:ident)?) => {
         impl<P, $($param),+> Copy for $name<P, $($param),+> {}
         impl<P, $($param),+> Clone for $name<P, $($param),+> {
             fn clone(&self) -> Self {
@@ -103,6 +110,7 @@ macro_rules! accessor {
         {
             type Path = P;
             type Value = $value;
+            type Newtype<N: $crate::codec::FieldType> = $crate::field::accessor!(@newtype $($newtype)?);
             const NEW: Self = $name(std::marker::PhantomData);
             $(const IS_ARRAY: bool = $is_array;)?
         }

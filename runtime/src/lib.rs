@@ -93,7 +93,7 @@ pub use self::{
     collection::{Collection, Cursor},
     plan::QueryPlan,
 };
-pub use docmodel_macros::{DocumentModel, EmbeddedModel};
+pub use docmodel_macros::{DocumentModel, EmbeddedModel, FieldType};
 
 /// The README's example has to compile.
 #[cfg(doctest)]

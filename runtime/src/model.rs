@@ -22,6 +22,10 @@ pub trait Model: Sized + 'static {
     /// The struct of accessors that closures such as `|o| o.paid.eq(true)` get.
     type Fields<P: Path>: Fields;
 
+    /// The stored names of the fields.
+    #[doc(hidden)]
+    const NAMES: &'static [&'static str];
+
     #[doc(hidden)]
     #[must_use]
     fn fields<P: Path>() -> &'static Self::Fields<P> {

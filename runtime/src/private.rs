@@ -1,8 +1,8 @@
 //! What generated code names, in one place. Not part of the public interface.
 
 pub use crate::{
-    codec::{DecodeError, Decoder, Encoder, FieldType, Tag},
-    field::{Accessor, AccessorOf, EmbeddedField, Traverse, path_of},
+    codec::{DecodeError, Decoder, Encoder, FieldType, MapKey, Tag, variant},
+    field::{Accessor, AccessorOf, EmbeddedField, Field, Growable, Numeric, Ordered, Sequence, Traverse, path_of},
     index::{Index, IndexKey},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model},
     path::{Child, Path, Root, Segment},
@@ -11,10 +11,29 @@ pub use crate::{
 pub use bson::oid::ObjectId;
 
 pub mod rule {
-    pub use crate::rule::{Pattern, max, max_items, max_length, min, min_items, min_length, pattern};
+    pub use crate::rule::{
+        Items, Number, Pattern, Text, max, max_items, max_length, min, min_items, min_length, pattern,
+    };
 }
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
+
+/// The type itself, named together with a lifetime. A bound on it may be false: `for<'a> <String as SameAs<'a>>::Type:
+/// Numeric` is an impl for nothing, where `String: Numeric` is an error. So what a newtype inherits is left to the type
+/// in it.
+pub trait SameAs<'a> {
+    type Type: ?Sized;
+}
+
+impl<T: ?Sized> SameAs<'_> for T {
+    type Type = Self;
+}
+
+/// The text of a map key.
+pub type KeyText<'a> = Cow<'a, str>;
+
+/// What is wrong with a map key.
+pub type KeyError = String;
 
 /// `OrderFields(shipTo)`.
 ///

@@ -2,6 +2,7 @@
 
 mod codec;
 mod collection;
+mod enums;
 mod errors;
 mod foreign;
 mod geo;

@@ -28,8 +28,14 @@ struct Receiver {
 /// What the attributes of a struct say.
 pub(super) struct Container {
     pub(super) collection: String,
-    pub(super) case: Option<Case>,
     pub(super) crate_path: Path,
+    pub(super) fields: OfFields,
+}
+
+/// What the attributes of a struct or an enum say about the fields in it.
+#[derive(Default)]
+pub(super) struct OfFields {
+    pub(super) case: Option<Case>,
     /// What serde does about missing fields without a default of their own.
     pub(super) default: Option<FieldDefault>,
 }
@@ -47,10 +53,13 @@ pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Cont
     };
     Container {
         collection: collection_name(kind, input, collection, errors),
-        case,
-        crate_path: take(receiver.crate_path, errors).map_or_else(|| parse_quote!(::docmodel), |given| given.value),
-        default: from_serde.default,
+        crate_path: crate_path(receiver.crate_path, errors),
+        fields: OfFields { case, default: from_serde.default },
     }
+}
+
+pub(super) fn crate_path(given: Entry<Path>, errors: &mut Errors) -> Path {
+    take(given, errors).map_or_else(|| parse_quote!(::docmodel), |given| given.value)
 }
 
 fn collection_name(kind: Kind, input: &DeriveInput, given: Option<Keyed<LitStr>>, errors: &mut Errors) -> String {
@@ -68,7 +77,7 @@ fn collection_name(kind: Kind, input: &DeriveInput, given: Option<Keyed<LitStr>>
     name.value()
 }
 
-fn case(given: &LitStr, errors: &mut Errors) -> Option<Case> {
+pub(super) fn case(given: &LitStr, errors: &mut Errors) -> Option<Case> {
     let name = given.value();
     let case = Case::from_name(&name);
     if case.is_none() {

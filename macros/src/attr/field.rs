@@ -4,14 +4,15 @@ use darling::FromMeta;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Expr, Ident, LitInt, LitStr, parse_quote};
 
-use super::container::Container;
+use super::container::OfFields;
 use super::list::ListAttribute;
 use super::serde;
 use super::value::{DefaultValue, Entry, Keyed, function, take};
 use crate::error::Errors;
-use crate::model::{Default as FieldDefault, Field, Kind, Rule, RuleKind, StoredName};
+use crate::model::{Default as FieldDefault, Field, Rule, RuleKind, StoredName};
 
 const FIELD: ListAttribute = ListAttribute {
     name: "field",
@@ -41,11 +42,12 @@ struct Receiver {
     pattern: Entry<LitStr>,
 }
 
-/// Reads a field; none if it has no name, which the shape of the struct has been reported for.
+/// Reads a field; none if it has no name, which the shape of the struct has been reported for. `no_id` says why
+/// there is no id among the fields, if there is none.
 pub(super) fn read(
-    kind: Kind,
+    no_id: Option<&str>,
     source: &syn::Field,
-    container: &Container,
+    of_fields: &OfFields,
     self_type: &TokenStream,
     errors: &mut Errors,
 ) -> Option<Field> {
@@ -54,11 +56,8 @@ pub(super) fn read(
     let from_serde = serde::read_field(&source.attrs, errors);
 
     let id = take(receiver.id.take(), errors).map(|id| id.key);
-    if let (Some(key), Kind::Embedded) = (id, kind) {
-        errors.at_span(
-            key,
-            "an embedded model has no id of its own; the id is a field of the `DocumentModel` that embeds it",
-        );
+    if let (Some(key), Some(message)) = (id, no_id) {
+        errors.at_span(key, message);
     }
     let name = take(receiver.name.take(), errors).map(|name| name.value);
     let default = take(receiver.default.take(), errors);
@@ -69,11 +68,38 @@ pub(super) fn read(
         visibility: source.vis.clone(),
         ty: crate::model::spell_out_self(&source.ty, self_type),
         docs: super::docs(&source.attrs),
-        stored: stored_name(ident, is_id, name, from_serde.rename, container, errors),
+        stored: stored_name(ident, is_id, name, from_serde.rename, of_fields, errors),
         id,
-        default: field_default(is_id, default, from_serde.default, container, errors),
+        default: field_default(is_id, default, from_serde.default, of_fields, errors),
         rules,
     })
+}
+
+/// Reads the one value of a tuple, which has rules, but no name of its own.
+pub(super) fn read_value(what: &str, source: &syn::Field, self_type: &TokenStream, errors: &mut Errors) -> Field {
+    let mut receiver: Receiver = FIELD.read(&source.attrs, errors);
+    serde::read_field(&source.attrs, errors);
+    let keys = [
+        ("id", take(receiver.id.take(), errors).map(|id| id.key)),
+        ("name", take(receiver.name.take(), errors).map(|name| name.key)),
+        ("default", take(receiver.default.take(), errors).map(|default| default.key)),
+    ];
+    for (name, key) in keys {
+        if let Some(key) = key {
+            errors.at_span(key, format!("`{name}` is for fields, and the value of {what} is none; remove `{name}`"));
+        }
+    }
+    let ident = Ident::new("value", source.ty.span());
+    Field {
+        visibility: source.vis.clone(),
+        ty: crate::model::spell_out_self(&source.ty, self_type),
+        docs: super::docs(&source.attrs),
+        stored: StoredName { value: String::new(), span: ident.span() },
+        ident,
+        id: None,
+        default: None,
+        rules: rules(receiver, errors),
+    }
 }
 
 fn stored_name(
@@ -81,7 +107,7 @@ fn stored_name(
     is_id: bool,
     given: Option<LitStr>,
     from_serde: Option<syn::Result<LitStr>>,
-    container: &Container,
+    of_fields: &OfFields,
     errors: &mut Errors,
 ) -> StoredName {
     if is_id {
@@ -99,7 +125,7 @@ fn stored_name(
         }
     }
     let name = ident.unraw().to_string();
-    let renamed = container.case.map_or(name.clone(), |case| case.apply(&name));
+    let renamed = of_fields.case.map_or(name.clone(), |case| case.apply(&name));
     // A name of nothing but `_` has no words left to rename.
     let value = if StoredName::check(&renamed).is_ok() { renamed } else { name };
     StoredName { value, span: ident.span() }
@@ -109,7 +135,7 @@ fn field_default(
     is_id: bool,
     given: Option<Keyed<DefaultValue>>,
     from_serde: Option<Keyed<DefaultValue>>,
-    container: &Container,
+    of_fields: &OfFields,
     errors: &mut Errors,
 ) -> Option<FieldDefault> {
     if is_id {
@@ -124,7 +150,7 @@ fn field_default(
             DefaultValue::Word => Some(FieldDefault::OfType(key)),
             DefaultValue::Path(path) => errors.ok(function(&path)).map(FieldDefault::Call),
         },
-        None => container.default.clone(),
+        None => of_fields.default.clone(),
     }
 }
 

@@ -7,11 +7,12 @@
 use darling::FromMeta;
 use darling::ast::NestedMeta;
 use quote::ToTokens;
-use syn::{Attribute, LitStr, Meta, MetaList};
+use syn::{Attribute, LitStr, Meta, MetaList, Type};
 
 use super::value::{DefaultValue, Keyed, function};
 use crate::error::Errors;
 use crate::model::Default as FieldDefault;
+use crate::source::source_of;
 
 /// Keys that change the stored shape, and what to do instead.
 const REFUSED: [(&[&str], &str); 12] = [
@@ -32,6 +33,14 @@ const REFUSED: [(&[&str], &str); 12] = [
     (&["deny_unknown_fields"], "keys of a stored document that the model does not have are skipped"),
 ];
 
+/// The same for variants.
+const REFUSED_ON_VARIANTS: [(&[&str], &str); 4] = [
+    (&["other"], "`#[field_type(other)]` marks a variant that holds what was read, such as `Other(String)`"),
+    (&["skip", "skip_serializing", "skip_deserializing"], "every variant of a field type is stored"),
+    (&["alias"], "a variant has one stored name, which `#[field_type(name = \"..\")]` sets"),
+    (&["untagged"], "all variants of an enum are stored in one form, which `#[field_type(..)]` on the enum chooses"),
+];
+
 #[derive(Default)]
 pub(super) struct SerdeContainer {
     pub(super) rename_all: Option<syn::Result<LitStr>>,
@@ -42,6 +51,76 @@ pub(super) struct SerdeContainer {
 pub(super) struct SerdeField {
     pub(super) rename: Option<syn::Result<LitStr>>,
     pub(super) default: Option<Keyed<DefaultValue>>,
+}
+
+/// What serde says about the form of an enum.
+pub(super) enum SerdeForm {
+    Tagged { tag: LitStr, content: Option<LitStr> },
+    Untagged,
+}
+
+#[derive(Default)]
+pub(super) struct SerdeEnum {
+    pub(super) rename_all: Option<syn::Result<LitStr>>,
+    pub(super) rename_all_fields: Option<syn::Result<LitStr>>,
+    pub(super) form: Option<SerdeForm>,
+}
+
+#[derive(Default)]
+pub(super) struct SerdeVariant {
+    pub(super) rename: Option<syn::Result<LitStr>>,
+    pub(super) rename_all: Option<syn::Result<LitStr>>,
+}
+
+pub(super) fn read_enum(attributes: &[Attribute], errors: &mut Errors) -> SerdeEnum {
+    let mut read = SerdeEnum::default();
+    let (mut tag, mut content, mut is_untagged) = (None, None, false);
+    for item in items(attributes) {
+        match key(&item).as_str() {
+            "rename_all" => read.rename_all = name(&item, "field_type(rename_all = \"..\")"),
+            "rename_all_fields" => read.rename_all_fields = name(&item, "field_type(rename_all_fields = \"..\")"),
+            "tag" => tag = text(&item),
+            "content" => content = text(&item),
+            "untagged" => is_untagged = true,
+            key => refuse(key, &item, errors),
+        }
+    }
+    read.form = match tag {
+        Some(tag) => Some(SerdeForm::Tagged { tag, content }),
+        None => is_untagged.then_some(SerdeForm::Untagged),
+    };
+    read
+}
+
+pub(super) fn read_variant(attributes: &[Attribute], errors: &mut Errors) -> SerdeVariant {
+    let mut read = SerdeVariant::default();
+    for item in items(attributes) {
+        match key(&item).as_str() {
+            "rename" => read.rename = name(&item, "field_type(name = \"..\")"),
+            "rename_all" => read.rename_all = name(&item, "field(name = \"..\")"),
+            key => match REFUSED_ON_VARIANTS.iter().find(|(keys, _)| keys.contains(&key)) {
+                Some((_, fix)) => refuse_with(key, &item, fix, errors),
+                None => refuse(key, &item, errors),
+            },
+        }
+    }
+    read
+}
+
+/// serde stores a newtype as the value in it, as docmodel does, unless it goes through another type.
+pub(super) fn read_newtype(attributes: &[Attribute], value: &Type, errors: &mut Errors) {
+    for item in items(attributes) {
+        match key(&item).as_str() {
+            "transparent" | "rename_all" => {}
+            // With the value's own type, this is how serde checks the value.
+            "from" | "try_from" | "into" if text(&item).is_some_and(|ty| is_type(&ty, value)) => {}
+            key => refuse(key, &item, errors),
+        }
+    }
+}
+
+fn is_type(name: &LitStr, ty: &Type) -> bool {
+    name.parse::<Type>().is_ok_and(|named| source_of(named) == source_of(ty))
 }
 
 pub(super) fn read_container(attributes: &[Attribute], errors: &mut Errors) -> SerdeContainer {
@@ -135,9 +214,13 @@ fn name(item: &Meta, own_attribute: &str) -> Option<syn::Result<LitStr>> {
 fn refuse(key: &str, item: &Meta, errors: &mut Errors) {
     let refused = REFUSED.iter().find(|(keys, _)| keys.contains(&key));
     if let Some((_, fix)) = refused {
-        errors.at(
-            item.path(),
-            format!("`serde({key})` changes the stored shape in a way that docmodel does not follow: {fix}"),
-        );
+        refuse_with(key, item, fix, errors);
     }
+}
+
+fn refuse_with(key: &str, item: &Meta, fix: &str, errors: &mut Errors) {
+    errors.at(
+        item.path(),
+        format!("`serde({key})` changes the stored shape in a way that docmodel does not follow: {fix}"),
+    );
 }

@@ -9,7 +9,9 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     if model.document.is_some() && model.has_named_fields {
         check_id(model, errors);
     }
-    check_distinct(model, errors);
+    // A second id, or a field that takes the id's name, is reported as that.
+    let fields = model.fields.iter();
+    check_distinct(fields.filter(|field| model.document.is_none() || field.stored.value != "_id"), errors);
 }
 
 fn check_id(model: &Model, errors: &mut Errors) {
@@ -49,11 +51,9 @@ fn report_missing_id(model: &Model, errors: &mut Errors) {
     }
 }
 
-fn check_distinct(model: &Model, errors: &mut Errors) {
+pub(super) fn check_distinct<'a>(fields: impl Iterator<Item = &'a Field>, errors: &mut Errors) {
     let mut owners: HashMap<&str, &Field> = HashMap::new();
-    // A second id, or a field that takes the id's name, is reported as that.
-    let fields = model.fields.iter();
-    for field in fields.filter(|field| model.document.is_none() || field.stored.value != "_id") {
+    for field in fields {
         if let Some(owner) = owners.insert(&field.stored.value, field) {
             errors.at_span(
                 field.stored.span,

@@ -3,7 +3,7 @@
 use syn::{Expr, ExprLit, ExprUnary, Lit, UnOp};
 
 use crate::error::Errors;
-use crate::model::{Field, Model, Rule, RuleKind};
+use crate::model::{Field, Rule, RuleKind};
 
 /// The lower and the upper bound of the same thing.
 const BOUNDS: [(RuleKind, RuleKind); 3] = [
@@ -12,8 +12,8 @@ const BOUNDS: [(RuleKind, RuleKind); 3] = [
     (RuleKind::MinItems, RuleKind::MaxItems),
 ];
 
-pub(super) fn check(model: &Model, errors: &mut Errors) {
-    for field in &model.fields {
+pub(super) fn check<'a>(fields: impl IntoIterator<Item = &'a Field>, errors: &mut Errors) {
+    for field in fields {
         check_bounds(field, errors);
         check_subjects(field, errors);
     }

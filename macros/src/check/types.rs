@@ -9,11 +9,11 @@ use quote::ToTokens;
 use syn::{PathSegment, Type};
 
 use crate::error::Errors;
-use crate::model::{Model, type_arguments};
+use crate::model::{Field, type_arguments};
 use crate::source::source_of;
 
-pub(super) fn check(model: &Model, errors: &mut Errors) {
-    for field in &model.fields {
+pub(super) fn check<'a>(fields: impl IntoIterator<Item = &'a Field>, errors: &mut Errors) {
+    for field in fields {
         for problem in problems(&field.ty) {
             errors.at(problem.place, problem.message);
         }

@@ -10,59 +10,109 @@ use crate::model::{Default, Field};
 /// The body of `encode_fields`.
 pub(super) fn encode_fields(cx: &Context<'_>) -> TokenStream {
     let take_apart = take_apart(cx);
-    let fields = cx.model.fields_as_stored().map(|field| {
-        let local = local(field);
-        let key = key_with_nul(field);
-        let encode = as_field_type(cx, &field.ty, quote!(encode));
-        quote!(#encode(#local, #key, __out);)
-    });
-    quote!(#take_apart #(#fields)*)
+    let fields = encode_each(&cx.private, cx.model.fields_as_stored());
+    quote!(#take_apart #fields)
 }
 
-/// The body of `decode_document`: first the declared order, which costs one comparison per key, then whatever
-/// stands elsewhere, by name.
+/// Writes fields that are taken apart.
+pub(super) fn encode_each<'a>(private: &TokenStream, fields: impl Iterator<Item = &'a Field>) -> TokenStream {
+    let fields = fields.map(|field| {
+        let local = local(field);
+        let key = key_with_nul(&field.stored.value);
+        let encode = as_field_type(private, &field.ty, quote!(encode));
+        quote!(#encode(#local, #key, __out);)
+    });
+    quote!(#(#fields)*)
+}
+
+/// The body of `decode_document`.
 pub(super) fn decode_document(cx: &Context<'_>) -> TokenStream {
-    let fields: Vec<_> = cx.model.fields_as_stored().collect();
-    let locals: Vec<_> = fields.iter().map(|field| local(field)).collect();
-    let slots: Vec<_> = locals.iter().map(|local| quote_spanned!(local.span()=> &mut #local)).collect();
-    let private = &cx.private;
-    let (from, tag) = (quote!(__from), quote!(__tag));
-    let expect = fields.iter().zip(&slots).map(|(field, slot)| {
-        let (key, decode) = (key_with_nul(field), as_field_type(cx, &field.ty, quote!(decode)));
-        at_type(&field.ty, quote_spanned!(field.ty.span()=> #private::Decoder::expect(#from, #key, #slot, #decode)))
-    });
-    let element = fields.iter().zip(&slots).map(|(field, slot)| {
-        let decode = as_field_type(cx, &field.ty, quote!(decode));
-        at_type(&field.ty, quote_spanned!(field.ty.span()=> #private::Decoder::element(#from, #tag, #slot, #decode)))
-    });
-    let keys = fields.iter().map(|field| Literal::byte_string(field.stored.value.as_bytes()));
-    let idents = cx.model.fields.iter().map(|field| &field.ident);
-    let values = cx.model.fields.iter().map(|field| value(cx, field));
-    quote! {
-        let __document = __from.begin_document()?;
-        #(let mut #locals = ::core::option::Option::None;)*
-        #(#expect?;)*
-        while let ::core::option::Option::Some((__tag, __key)) = __from.next_element(&__document)? {
-            match __key {
-                #(#keys => #element?,)*
-                _ => __from.skip(__tag)?,
+    let document = DocumentCode {
+        private: &cx.private,
+        stored: cx.model.fields_as_stored().collect(),
+        tag: None,
+        constructor: quote!(Self),
+        fields: &cx.model.fields,
+    };
+    document.decode()
+}
+
+/// A document whose fields are known.
+pub(super) struct DocumentCode<'a> {
+    pub(super) private: &'a TokenStream,
+    /// The fields as they stand in the document.
+    pub(super) stored: Vec<&'a Field>,
+    /// The key before the first field that has been read already, and is passed over.
+    pub(super) tag: Option<&'a str>,
+    /// What is made of the fields, and its fields as they are declared.
+    pub(super) constructor: TokenStream,
+    pub(super) fields: &'a [Field],
+}
+
+impl DocumentCode<'_> {
+    /// First the declared order, which costs one comparison per key, then whatever stands elsewhere, by name.
+    pub(super) fn decode(&self) -> TokenStream {
+        let Self { private, stored: fields, constructor, .. } = self;
+        let locals: Vec<_> = fields.iter().map(|field| local(field)).collect();
+        let slots: Vec<_> = locals.iter().map(|local| quote_spanned!(local.span()=> &mut #local)).collect();
+        let (from, tag) = (quote!(__from), quote!(__tag));
+        let expect = fields.iter().zip(&slots).map(|(field, slot)| {
+            let key = key_with_nul(&field.stored.value);
+            let decode = as_field_type(private, &field.ty, quote!(decode));
+            at_type(&field.ty, quote_spanned!(field.ty.span()=> #private::Decoder::expect(#from, #key, #slot, #decode)))
+        });
+        let element = fields.iter().zip(&slots).map(|(field, slot)| {
+            let decode = as_field_type(private, &field.ty, quote!(decode));
+            at_type(
+                &field.ty,
+                quote_spanned!(field.ty.span()=> #private::Decoder::element(#from, #tag, #slot, #decode)),
+            )
+        });
+        let keys = fields.iter().map(|field| Literal::byte_string(field.stored.value.as_bytes()));
+        let idents = self.fields.iter().map(|field| &field.ident);
+        let values = self.fields.iter().map(|field| value(private, field));
+        let (expect_tag, tag_element) = self.tag.map(|tag| self.pass_over(tag)).unzip();
+        quote! {
+            let __document = __from.begin_document()?;
+            #(let mut #locals = ::core::option::Option::None;)*
+            #expect_tag
+            #(#expect?;)*
+            while let ::core::option::Option::Some((__tag, __key)) = __from.next_element(&__document)? {
+                match __key {
+                    #tag_element
+                    #(#keys => #element?,)*
+                    _ => __from.skip(__tag)?,
+                }
             }
+            ::core::result::Result::Ok(#constructor {
+                #(#idents: #values,)*
+            })
         }
-        ::core::result::Result::Ok(Self {
-            #(#idents: #values,)*
-        })
+    }
+
+    fn pass_over(&self, tag: &str) -> (TokenStream, TokenStream) {
+        let private = self.private;
+        let (key, key_with_nul) = (Literal::byte_string(tag.as_bytes()), key_with_nul(tag));
+        let expect = quote! {
+            let mut __name = ::core::option::Option::None;
+            #private::Decoder::expect(__from, #key_with_nul, &mut __name, |__tag, __from| __from.skip(__tag))?;
+        };
+        let element = quote! {
+            #key => #private::Decoder::element(__from, __tag, &mut __name, |__tag, __from| __from.skip(__tag))?,
+        };
+        (expect, element)
     }
 }
 
 /// The value of a decoded field, or what stands in for a missing one.
-fn value(cx: &Context<'_>, field: &Field) -> TokenStream {
+fn value(private: &TokenStream, field: &Field) -> TokenStream {
     let local = local(field);
     let ident = &field.ident;
     let default = match &field.default {
         None => {
             let name = &field.stored.value;
-            let missing = as_field_type(cx, &field.ty, quote!(missing));
-            let expected = as_field_type(cx, &field.ty, quote!(BSON_TYPE));
+            let missing = as_field_type(private, &field.ty, quote!(missing));
+            let expected = as_field_type(private, &field.ty, quote!(BSON_TYPE));
             let value =
                 at_type(&field.ty, quote_spanned!(field.ty.span()=> ::core::option::Option::or_else(#local, #missing)));
             return quote!(__document.required(#value, #name, #expected)?);
@@ -83,8 +133,8 @@ fn value(cx: &Context<'_>, field: &Field) -> TokenStream {
     quote!(__document.or_else(#local, #default))
 }
 
-fn key_with_nul(field: &Field) -> Literal {
-    let mut key = field.stored.value.clone().into_bytes();
+pub(super) fn key_with_nul(name: &str) -> Literal {
+    let mut key = name.as_bytes().to_vec();
     key.push(0);
     Literal::byte_string(&key)
 }

@@ -77,9 +77,15 @@ pub(super) fn local(field: &Field) -> Ident {
 
 /// `self` as one local per field.
 pub(super) fn take_apart(cx: &Context<'_>) -> TokenStream {
-    let idents = cx.model.fields.iter().map(|field| &field.ident);
-    let locals = cx.model.fields.iter().map(local);
-    quote!(let Self { #(#idents: #locals),* } = self;)
+    let fields = pattern(&cx.model.fields);
+    quote!(let Self #fields = self;)
+}
+
+/// The fields of a struct or a variant, each as its local.
+pub(super) fn pattern(fields: &[Field]) -> TokenStream {
+    let idents = fields.iter().map(|field| &field.ident);
+    let locals = fields.iter().map(local);
+    quote!({ #(#idents: #locals),* })
 }
 
 /// A local name of the expansion for code that is quoted with the user's spans. The name still belongs to the
@@ -93,8 +99,7 @@ pub(super) fn local_at(name: &str, span: Span) -> Ident {
 ///
 /// All code that needs the trait names it in this form, and the runtime's functions do without it as a bound: rustc
 /// then finds one and the same error everywhere, and shows it once.
-pub(super) fn as_field_type(cx: &Context<'_>, ty: &Type, item: TokenStream) -> TokenStream {
-    let private = &cx.private;
+pub(super) fn as_field_type(private: &TokenStream, ty: &Type, item: TokenStream) -> TokenStream {
     at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::FieldType>::#item))
 }
 

@@ -50,10 +50,12 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let Bodies { encode, decode, validate, .. } = bodies;
     let where_clause = cx.where_clause();
     let fields_type = cx.fields_type(quote!(__P));
+    let names = cx.model.fields_as_stored().map(|field| &field.stored.value);
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::Model for #self_type #where_clause {
             type Fields<__P: #private::Path> = #fields_type;
+            const NAMES: &'static [&'static str] = &[#(#names),*];
 
             fn encode_fields(&self, __out: &mut #private::Encoder) {
                 #encode

@@ -9,24 +9,37 @@ use crate::model::{Field, Rule, RuleKind};
 /// The body of `validate_fields`. Fields without rules are visited too: their type may have rules of its own.
 pub(super) fn validate_fields(cx: &Context<'_>) -> TokenStream {
     let take_apart = take_apart(cx);
-    let fields = cx.model.fields.iter().map(|field| {
-        let local = local(field);
+    let fields = validate_each(&cx.private, &cx.model.fields);
+    quote!(#take_apart #fields)
+}
+
+/// The checks of fields that are taken apart, each under its stored name.
+pub(super) fn validate_each(private: &TokenStream, fields: &[Field]) -> TokenStream {
+    let fields = fields.iter().map(|field| {
         let name = &field.stored.value;
-        let rules = field.rules.iter().map(|rule| call(cx, field, rule));
-        let validate = as_field_type(cx, &field.ty, quote!(validate));
+        let value = validate_value(private, field);
         quote! {
             __at.field(#name, |__at| {
-                #(#rules)*
-                #validate(#local, __at);
+                #value
             });
         }
     });
-    quote!(#take_apart #(#fields)*)
+    quote!(#(#fields)*)
+}
+
+/// The checks of one value, where it is.
+pub(super) fn validate_value(private: &TokenStream, field: &Field) -> TokenStream {
+    let local = local(field);
+    let rules = field.rules.iter().map(|rule| call(private, field, rule));
+    let validate = as_field_type(private, &field.ty, quote!(validate));
+    quote! {
+        #(#rules)*
+        #validate(#local, __at);
+    }
 }
 
 /// The call stands at the attribute key: a rule that does not fit the field's type is an error there.
-fn call(cx: &Context<'_>, field: &Field, rule: &Rule) -> TokenStream {
-    let private = &cx.private;
+fn call(private: &TokenStream, field: &Field, rule: &Rule) -> TokenStream {
     let Rule { kind, key, operand } = rule;
     let function = Ident::new(kind.name(), *key);
     let value = local_at(&local(field).to_string(), *key);

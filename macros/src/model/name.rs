@@ -85,6 +85,31 @@ impl Case {
     }
 }
 
+impl Case {
+    /// Renames a variant. Rust variants are `PascalCase`: a capital starts a word.
+    pub(crate) fn apply_to_variant(self, variant: &str) -> String {
+        let mut snake = String::new();
+        for letter in variant.chars() {
+            if letter.is_uppercase() && !snake.is_empty() {
+                snake.push('_');
+            }
+            snake.push(letter.to_ascii_lowercase());
+        }
+        match self {
+            Self::Pascal => variant.to_owned(),
+            Self::Lower => variant.to_ascii_lowercase(),
+            Self::Upper => variant.to_ascii_uppercase(),
+            Self::Camel => {
+                let mut letters = variant.chars();
+                letters
+                    .next()
+                    .map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + letters.as_str())
+            }
+            other => other.apply(&snake),
+        }
+    }
+}
+
 fn capitalize_words(field: &str) -> String {
     let mut capitals = String::new();
     let mut capitalize = true;
@@ -150,6 +175,28 @@ mod tests {
         assert_eq!(renamed("_z42"), ["_z42", "_Z42", "Z42", "z42", "_z42", "_Z42", "-z42", "-Z42"]);
         assert_eq!(Case::Camel.apply("_"), "");
         assert_eq!(Case::from_name("CamelCase"), None);
+    }
+
+    #[test]
+    fn cases_of_variants_are_those_of_serde() {
+        let renamed = |variant: &str| {
+            Case::names().map(|name| Case::from_name(name).unwrap().apply_to_variant(variant)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            renamed("VeryTasty"),
+            [
+                "verytasty",
+                "VERYTASTY",
+                "VeryTasty",
+                "veryTasty",
+                "very_tasty",
+                "VERY_TASTY",
+                "very-tasty",
+                "VERY-TASTY"
+            ]
+        );
+        assert_eq!(renamed("Z42"), ["z42", "Z42", "Z42", "z42", "z42", "Z42", "z42", "Z42"]);
+        assert_eq!(Case::Snake.apply_to_variant("HTTP"), "h_t_t_p");
     }
 
     #[test]

@@ -48,6 +48,7 @@ const _: () = {
     #[automatically_derived]
     impl crate::vendored::docmodel::__private::Model for Flag {
         type Fields<__P: crate::vendored::docmodel::__private::Path> = FlagFields<__P>;
+        const NAMES: &'static [&'static str] = &["on"];
         fn encode_fields(
             &self,
             __out: &mut crate::vendored::docmodel::__private::Encoder,

@@ -56,6 +56,7 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Settings {
         type Fields<__P: ::docmodel::__private::Path> = SettingsFields<__P>;
+        const NAMES: &'static [&'static str] = &["theme", "page_size"];
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { theme: __field_theme, page_size: __field_page_size } = self;
             <String as ::docmodel::__private::FieldType>::encode(

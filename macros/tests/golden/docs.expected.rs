@@ -110,6 +110,15 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Post {
         type Fields<__P: ::docmodel::__private::Path> = PostFields<__P>;
+        const NAMES: &'static [&'static str] = &[
+            "_id",
+            "score",
+            "tags",
+            "authors",
+            "views",
+            "code",
+            "published",
+        ];
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 id: __field_id,

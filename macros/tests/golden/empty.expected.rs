@@ -35,6 +35,7 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Nothing {
         type Fields<__P: ::docmodel::__private::Path> = NothingFields<__P>;
+        const NAMES: &'static [&'static str] = &[];
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {} = self;
         }

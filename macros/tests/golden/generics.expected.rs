@@ -92,6 +92,7 @@ const _: () = {
         T: PartialOrd,
     {
         type Fields<__P: ::docmodel::__private::Path> = RangeFields<__P, T, N>;
+        const NAMES: &'static [&'static str] = &["from", "to", "parts"];
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { from: __field_from, to: __field_to, parts: __field_parts } = self;
             <T as ::docmodel::__private::FieldType>::encode(

@@ -71,6 +71,7 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Order {
         type Fields<__P: ::docmodel::__private::Path> = OrderFields<__P>;
+        const NAMES: &'static [&'static str] = &["id", "total"];
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             ::core::unimplemented!()
         }
@@ -159,6 +160,7 @@ const _: () = {
     impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::Model
     for View<'static, T> {
         type Fields<__P: ::docmodel::__private::Path> = ViewFields<__P, T>;
+        const NAMES: &'static [&'static str] = &["value"];
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             ::core::unimplemented!()
         }

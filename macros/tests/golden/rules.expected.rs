@@ -86,6 +86,13 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Line {
         type Fields<__P: ::docmodel::__private::Path> = LineFields<__P>;
+        const NAMES: &'static [&'static str] = &[
+            "qty",
+            "temperature",
+            "number",
+            "tags",
+            "note",
+        ];
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 qty: __field_qty,

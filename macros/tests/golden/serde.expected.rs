@@ -66,6 +66,7 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Profile {
         type Fields<__P: ::docmodel::__private::Path> = ProfileFields<__P>;
+        const NAMES: &'static [&'static str] = &["first-name", "family", "e_mail"];
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 first_name: __field_first_name,

@@ -92,6 +92,11 @@ impl DecodeError {
         self
     }
 
+    /// Whether it says that the very value at this position has another BSON type.
+    pub(super) fn is_wrong_type_at(&self, remaining: usize) -> bool {
+        self.0.remaining == remaining && matches!(self.0.reason, DecodeReason::WrongType { .. })
+    }
+
     #[cfg(feature = "driver")]
     pub(crate) fn in_collection(mut self, name: &str) -> Self {
         self.0.collection = Some(name.to_owned());

@@ -23,7 +23,7 @@ use std::marker::PhantomData;
 #[expect(clippy::type_complexity, reason = "three parameters that are not held")]
 pub struct ArrayField<P, T, A = Vec<T>>(pub(super) PhantomData<fn() -> (P, T, A)>);
 
-accessor!(ArrayField<P, T, A> of A; true);
+accessor!(ArrayField<P, T, A> of A as ArrayField<P, T, N>; true);
 any_field!(ArrayField<P, T, A>);
 
 /// The accessor of one element, as the root of its own paths.

@@ -13,7 +13,7 @@ use std::marker::PhantomData;
 #[expect(clippy::type_complexity, reason = "three parameters that are not held")]
 pub struct MapField<P, M, V>(pub(super) PhantomData<fn() -> (P, M, V)>);
 
-accessor!(MapField<P, M, V> of M);
+accessor!(MapField<P, M, V> of M as MapField<P, N, V>);
 any_field!(MapField<P, M, V>);
 
 impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {

@@ -42,6 +42,7 @@ where
 {
     type Path = A::Path;
     type Value = Option<A::Value>;
+    type Newtype<N: FieldType> = Self;
     const NEW: Self = Self { inner: A::NEW };
     const IS_ARRAY: bool = A::IS_ARRAY;
 }

@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 /// field is `null`, missing, or of another type; `ne` and `not_in` match those documents too.
 pub struct Field<P, T>(pub(super) PhantomData<fn() -> (P, T)>);
 
-accessor!(Field<P, T> of T);
+accessor!(Field<P, T> of T as Field<P, N>);
 any_field!(Field<P, T>);
 
 impl<P: Path, T: FieldType> Field<P, T> {

@@ -1,0 +1,187 @@
+//! A type that derives `FieldType`: a newtype or an enum.
+
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::{Path, Type};
+
+use super::{Field, Generics, StoredName};
+
+/// What derives `FieldType`.
+#[derive(Debug)]
+pub(crate) struct ValueType {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// Where the generated code finds the runtime crate.
+    pub(crate) crate_path: Path,
+    pub(crate) shape: Shape,
+}
+
+#[derive(Debug)]
+pub(crate) enum Shape {
+    Newtype(Box<Newtype>),
+    Enum(Enum),
+    /// Neither; an error, after which only the signatures are generated.
+    Unknown,
+}
+
+/// `struct Email(String);`: stored as the value in it.
+#[derive(Debug)]
+pub(crate) struct Newtype {
+    pub(crate) value: Field,
+    pub(crate) position: usize,
+    /// Where the `PhantomData` are that stand beside the value.
+    pub(crate) phantoms: Vec<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Enum {
+    pub(crate) form: Form,
+    pub(crate) variants: Vec<Variant>,
+    /// The variants that hold what is none of the others. More than one is an error.
+    pub(crate) others: Vec<Other>,
+}
+
+/// How the variants of an enum are stored.
+#[derive(Debug)]
+pub(crate) enum Form {
+    /// A string, the variant's name.
+    Name,
+    /// The variant's discriminant.
+    Number(Integer),
+    /// A document with the variant's fields and its name.
+    Internal { tag: StoredName },
+    /// A document with the variant's name and its value.
+    Adjacent { tag: StoredName, content: StoredName },
+    /// A document with the variant's value under its name; a string for a variant without a value.
+    External,
+    /// The variant's value, which its BSON type tells from the others.
+    Untagged,
+}
+
+impl Form {
+    /// Whether the variants' names are stored.
+    pub(crate) fn has_names(&self) -> bool {
+        !matches!(self, Self::Number(_) | Self::Untagged)
+    }
+}
+
+/// The BSON type of discriminants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Integer {
+    Int32,
+    Int64,
+}
+
+impl Integer {
+    pub(crate) const NAMES: [&'static str; 2] = ["int32", "int64"];
+
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "int32" => Some(Self::Int32),
+            "int64" => Some(Self::Int64),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Int32 => "int32",
+            Self::Int64 => "int64",
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) stored: StoredName,
+    /// The attribute key of a name that was given.
+    pub(crate) name_key: Option<Span>,
+    pub(crate) discriminant: Option<Discriminant>,
+    pub(crate) content: Content,
+}
+
+/// `= 3`, where that is a literal.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Discriminant {
+    /// None if it is another expression than a number, or a number too large for any integer of BSON's.
+    pub(crate) value: Option<i64>,
+    pub(crate) span: Span,
+}
+
+/// What a variant holds.
+#[derive(Debug)]
+pub(crate) enum Content {
+    Nothing,
+    /// `Card(Card)`
+    Value(Box<Field>),
+    /// `Card { last4: String }`
+    Fields(Vec<Field>),
+}
+
+/// The variant for stored values that are none of the others: `#[field_type(other)] Other(String)`.
+#[derive(Debug)]
+pub(crate) struct Other {
+    pub(crate) ident: Ident,
+    pub(crate) value: Field,
+    /// The `other`.
+    pub(crate) key: Span,
+}
+
+impl Content {
+    pub(crate) fn fields(&self) -> &[Field] {
+        match self {
+            Self::Nothing => &[],
+            Self::Value(value) => std::slice::from_ref(value),
+            Self::Fields(fields) => fields,
+        }
+    }
+}
+
+impl Enum {
+    pub(crate) fn other(&self) -> Option<&Other> {
+        self.others.first()
+    }
+
+    /// The names of the variants that are stored by name, as they stand in the documents.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.variants.iter().map(|variant| variant.stored.value.as_str())
+    }
+}
+
+impl ValueType {
+    /// Every type that is stored.
+    pub(crate) fn fields(&self) -> Vec<&Field> {
+        match &self.shape {
+            Shape::Newtype(newtype) => vec![&newtype.value],
+            Shape::Enum(stored) => {
+                let of_variants = stored.variants.iter().flat_map(|variant| variant.content.fields());
+                of_variants.chain(stored.others.iter().map(|other| &other.value)).collect()
+            }
+            Shape::Unknown => Vec::new(),
+        }
+    }
+}
+
+/// Whether a type is `PhantomData<..>`, which holds nothing to store.
+pub(crate) fn is_phantom(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "PhantomData"),
+        Type::Group(group) => is_phantom(&group.elem),
+        Type::Paren(paren) => is_phantom(&paren.elem),
+        _ => false,
+    }
+}
+
+/// Whether a type's tokens have this name in them.
+pub(crate) fn mentions(ty: &Type, name: &Ident) -> bool {
+    fn among(tokens: proc_macro2::TokenStream, name: &Ident) -> bool {
+        tokens.into_iter().any(|token| match token {
+            proc_macro2::TokenTree::Ident(ident) => ident == *name,
+            proc_macro2::TokenTree::Group(group) => among(group.stream(), name),
+            _ => false,
+        })
+    }
+
+    among(ty.to_token_stream(), name)
+}

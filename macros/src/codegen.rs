@@ -59,6 +59,7 @@ fn assemble(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
         #segments
         #fields_struct
         #[allow(deprecated, reason = "a deprecated field is still stored")]
+        #[allow(non_snake_case, reason = "locals are named after fields, also after those that start with `_`")]
         #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
         const _: () = {
             #fields_impls

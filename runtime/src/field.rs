@@ -22,7 +22,7 @@ mod scalar;
 
 pub use self::{
     array::ArrayField,
-    embedded::{EmbeddedField, Traverse},
+    embedded::{EmbeddedField, Traverse, traverse},
     length::Length,
     map::MapField,
     operand::{Growable, Numeric, Operand, Ordered, Sequence},

@@ -2,7 +2,7 @@
 
 pub use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType, MapKey, Tag, variant},
-    field::{Accessor, AccessorOf, EmbeddedField, Field, Growable, Numeric, Ordered, Sequence, Traverse, path_of},
+    field::{Accessor, AccessorOf, EmbeddedField, Field, Growable, Numeric, Ordered, Sequence, path_of, traverse},
     index::{Index, IndexKey},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model},
     path::{Child, Path, Root, Segment},

@@ -118,3 +118,13 @@ pub(super) fn at_type(ty: &Type, code: TokenStream) -> TokenStream {
     }
     tokens.into_iter().collect()
 }
+
+/// Code that stands at a span with all of its tokens.
+pub(super) fn respan(code: TokenStream, span: Span) -> TokenStream {
+    code.into_iter()
+        .map(|mut token| {
+            token.set_span(span);
+            token
+        })
+        .collect()
+}

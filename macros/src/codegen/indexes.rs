@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::context::Context;
+use super::context::{Context, respan};
 use crate::model::{Index, IndexKey};
 
 /// The value of `INDEXES`.
@@ -30,7 +30,8 @@ fn key(cx: &Context<'_>, key: &IndexKey) -> TokenStream {
     for (position, segment) in key.path.iter().enumerate() {
         if position > 0 {
             // The accessor before the dot leads on into what it stands for: an embedded model, or items of one.
-            path = quote_spanned!(start=> #private::Traverse::traverse(&#path));
+            let traverse = respan(quote!(#private::traverse), start);
+            path = quote_spanned!(start=> #traverse(&#path));
         }
         path = quote_spanned!(segment.span()=> #path.#segment);
     }

@@ -1,9 +1,9 @@
 //! Validation: a call of a runtime function per rule.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::context::{Context, as_field_type, local, local_at, take_apart};
+use super::context::{Context, as_field_type, local, local_at, respan, take_apart};
 use crate::model::{Field, Rule, RuleKind};
 
 /// The body of `validate_fields`. Fields without rules are visited too: their type may have rules of its own.
@@ -44,13 +44,22 @@ fn call(private: &TokenStream, field: &Field, rule: &Rule) -> TokenStream {
     let function = Ident::new(kind.name(), *key);
     let value = local_at(&local(field).to_string(), *key);
     let at = local_at("__at", *key);
+    // At the key, but a part of the expansion.
+    let here = Span::call_site().located_at(*key);
     if *kind == RuleKind::Pattern {
+        let check = respan(quote!(#private::rule::#function), here);
         // A static, so that the pattern is compiled once.
         quote_spanned! {*key=> {
             static __PATTERN: #private::rule::Pattern = #private::rule::Pattern::new(#operand);
-            #private::rule::#function(#value, &__PATTERN, #at);
+            #check(#value, &__PATTERN, #at);
         }}
+    } else if matches!(kind, RuleKind::Min | RuleKind::Max) {
+        // The number first, by itself: what is no number is then an error here only, and not at the operand too.
+        let number = respan(quote!(#private::rule::Number::number), here);
+        let check = respan(quote!(#private::rule::#function), here);
+        quote_spanned!(here=> #check(#number(#value), #operand, #at);)
     } else {
-        quote_spanned!(*key=> #private::rule::#function(#value, #operand, #at);)
+        let check = respan(quote!(#private::rule::#function), here);
+        quote_spanned!(here=> #check(#value, #operand, #at);)
     }
 }

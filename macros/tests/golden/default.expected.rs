@@ -30,6 +30,10 @@ struct SettingsFields<__P: ::docmodel::__private::Path> {
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }
 #[allow(deprecated, reason = "a deprecated field is still stored")]
+#[allow(
+    non_snake_case,
+    reason = "locals are named after fields, also after those that start with `_`"
+)]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     impl ::docmodel::__private::Segment for __SettingsSegments::theme {

@@ -64,6 +64,10 @@ pub struct PostFields<__P: ::docmodel::__private::Path> {
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }
 #[allow(deprecated, reason = "a deprecated field is still stored")]
+#[allow(
+    non_snake_case,
+    reason = "locals are named after fields, also after those that start with `_`"
+)]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     impl ::docmodel::__private::Segment for __PostSegments::id {
@@ -399,8 +403,16 @@ const _: () = {
             __at.field(
                 "score",
                 |__at| {
-                    ::docmodel::__private::rule::min(__field_score, 0.0, __at);
-                    ::docmodel::__private::rule::max(__field_score, 5.0, __at);
+                    ::docmodel::__private::rule::min(
+                        ::docmodel::__private::rule::Number::number(__field_score),
+                        0.0,
+                        __at,
+                    );
+                    ::docmodel::__private::rule::max(
+                        ::docmodel::__private::rule::Number::number(__field_score),
+                        5.0,
+                        __at,
+                    );
                     <f64 as ::docmodel::__private::FieldType>::validate(
                         __field_score,
                         __at,

@@ -54,6 +54,10 @@ struct OrderFields<__P: ::docmodel::__private::Path> {
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }
 #[allow(deprecated, reason = "a deprecated field is still stored")]
+#[allow(
+    non_snake_case,
+    reason = "locals are named after fields, also after those that start with `_`"
+)]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     impl ::docmodel::__private::Segment for __OrderSegments::id {
@@ -379,9 +383,8 @@ const _: () = {
                             Self,
                             _,
                         >(|__model| {
-                            ::docmodel::__private::Traverse::traverse(
-                                    &::docmodel::__private::Traverse::traverse(&__model.ship_to)
-                                        .geo,
+                            ::docmodel::__private::traverse(
+                                    &::docmodel::__private::traverse(&__model.ship_to).geo,
                                 )
                                 .country
                         }),
@@ -419,8 +422,7 @@ const _: () = {
                             Self,
                             _,
                         >(|__model| {
-                            ::docmodel::__private::Traverse::traverse(&__model.ship_to)
-                                .city
+                            ::docmodel::__private::traverse(&__model.ship_to).city
                         }),
                     ),
                     ::docmodel::__private::IndexKey::descending(
@@ -428,8 +430,7 @@ const _: () = {
                             Self,
                             _,
                         >(|__model| {
-                            ::docmodel::__private::Traverse::traverse(&__model.ship_to)
-                                .zip
+                            ::docmodel::__private::traverse(&__model.ship_to).zip
                         }),
                     ),
                 ],

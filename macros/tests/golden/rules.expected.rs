@@ -48,6 +48,10 @@ struct LineFields<__P: ::docmodel::__private::Path> {
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }
 #[allow(deprecated, reason = "a deprecated field is still stored")]
+#[allow(
+    non_snake_case,
+    reason = "locals are named after fields, also after those that start with `_`"
+)]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     impl ::docmodel::__private::Segment for __LineSegments::qty {
@@ -276,8 +280,16 @@ const _: () = {
             __at.field(
                 "qty",
                 |__at| {
-                    ::docmodel::__private::rule::min(__field_qty, 1, __at);
-                    ::docmodel::__private::rule::max(__field_qty, limits::MAX_QTY, __at);
+                    ::docmodel::__private::rule::min(
+                        ::docmodel::__private::rule::Number::number(__field_qty),
+                        1,
+                        __at,
+                    );
+                    ::docmodel::__private::rule::max(
+                        ::docmodel::__private::rule::Number::number(__field_qty),
+                        limits::MAX_QTY,
+                        __at,
+                    );
                     <i32 as ::docmodel::__private::FieldType>::validate(
                         __field_qty,
                         __at,
@@ -287,7 +299,11 @@ const _: () = {
             __at.field(
                 "temperature",
                 |__at| {
-                    ::docmodel::__private::rule::min(__field_temperature, -40.0, __at);
+                    ::docmodel::__private::rule::min(
+                        ::docmodel::__private::rule::Number::number(__field_temperature),
+                        -40.0,
+                        __at,
+                    );
                     <f64 as ::docmodel::__private::FieldType>::validate(
                         __field_temperature,
                         __at,

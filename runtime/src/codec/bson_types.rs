@@ -6,6 +6,7 @@ use bson::{
     Binary, Decimal128, JavaScriptCodeWithScope, Regex, Timestamp, binary::Vector, raw::CString, spec::BinarySubtype,
 };
 
+#[diagnostic::do_not_recommend]
 impl FieldType for Decimal128 {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "Decimal128";
@@ -20,6 +21,7 @@ impl FieldType for Decimal128 {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FieldType for Timestamp {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "timestamp";
@@ -37,6 +39,7 @@ impl FieldType for Timestamp {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FieldType for Binary {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "binary";
@@ -52,6 +55,7 @@ impl FieldType for Binary {
 }
 
 /// Embeddings: binary of subtype 9, as vector search wants it.
+#[diagnostic::do_not_recommend]
 impl FieldType for Vector {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "binary (vector)";
@@ -71,6 +75,7 @@ impl FieldType for Vector {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FieldType for Regex {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "regex";
@@ -94,6 +99,7 @@ fn c_string(from: &mut Decoder<'_>) -> Result<CString, DecodeError> {
     CString::try_from(text).map_err(|error| DecodeError::at(start, DecodeReason::Custom(error.to_string())))
 }
 
+#[diagnostic::do_not_recommend]
 impl FieldType for JavaScriptCodeWithScope {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "JavaScript code with scope";

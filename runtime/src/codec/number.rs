@@ -6,6 +6,7 @@ use crate::{field::Field, path::Path};
 /// Integers narrower than the BSON type that holds them: a value from elsewhere may not fit.
 macro_rules! narrow {
     ($($type:ty: $stored:ty, $name:literal;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl FieldType for $type {
             type Accessor<P: Path> = Field<P, Self>;
             const BSON_TYPE: &'static str = $name;
@@ -39,6 +40,7 @@ fn out_of_range<T: Into<i64>>(start: usize, value: impl Into<i64>, min: T, max: 
     DecodeError::at(start, DecodeReason::Custom(format!("expected a number from {min} to {max}, found {value}")))
 }
 
+#[diagnostic::do_not_recommend]
 impl FieldType for f32 {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "double";

@@ -5,6 +5,7 @@ use bson::{DateTime, oid::ObjectId};
 /// Types whose BSON value has a fixed size.
 macro_rules! fixed {
     ($($type:ty: $tag:ident $name:literal, $to:expr, $from:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl FieldType for $type {
             type Accessor<P: Path> = Field<P, Self>;
             const BSON_TYPE: &'static str = $name;
@@ -33,6 +34,7 @@ fixed! {
         |bytes| DateTime::from_millis(i64::from_le_bytes(bytes));
 }
 
+#[diagnostic::do_not_recommend]
 impl FieldType for bool {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "bool";

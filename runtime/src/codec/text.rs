@@ -6,6 +6,7 @@ use std::{borrow::Cow, sync::Arc};
 
 macro_rules! text {
     ($($type:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl FieldType for $type {
             type Accessor<P: Path> = Field<P, Self>;
             const BSON_TYPE: &'static str = "string";
@@ -26,6 +27,7 @@ macro_rules! text {
 
 text!(String, Box<str>, Arc<str>, Cow<'static, str>);
 
+#[diagnostic::do_not_recommend]
 impl FieldType for char {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "string of one character";

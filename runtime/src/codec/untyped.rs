@@ -8,6 +8,7 @@ use crate::{
 use bson::{Binary, Bson, DateTime, Decimal128, Document, JavaScriptCodeWithScope, Regex, Timestamp, oid::ObjectId};
 
 /// Any document. Its keys are not checked: what others stored comes back as it is.
+#[diagnostic::do_not_recommend]
 impl FieldType for Document {
     type Accessor<P: Path> = MapField<P, Self, Bson>;
     const BSON_TYPE: &'static str = "document";
@@ -39,6 +40,7 @@ pub(super) fn decode_document(from: &mut Decoder<'_>) -> Result<Document, Decode
 }
 
 /// Any value.
+#[diagnostic::do_not_recommend]
 impl FieldType for Bson {
     type Accessor<P: Path> = Field<P, Self>;
     const BSON_TYPE: &'static str = "any type";

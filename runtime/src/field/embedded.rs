@@ -51,13 +51,13 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     }
 }
 
-/// Accessors that a dotted path can go on from, for the paths of index declarations: embedded models, and arrays of
-/// them.
+/// Accessors, of fields of type `T`, that a dotted path can go on from, for the paths of index declarations: embedded
+/// models, and arrays of them.
 #[diagnostic::on_unimplemented(
-    message = "an index path cannot go on from here: `{Self}` has no fields inside",
+    message = "an index path cannot go on from a field of type `{T}`, which has no fields inside",
     label = "not an embedded model, nor an array of them"
 )]
-pub trait Traverse {
+pub trait Traverse<T> {
     /// The fields struct of the embedded model.
     type Fields: 'static;
 
@@ -65,7 +65,13 @@ pub trait Traverse {
     fn traverse(&self) -> &'static Self::Fields;
 }
 
-impl<P: Path, E: EmbeddedModel> Traverse for EmbeddedField<P, E> {
+/// The fields inside of what an accessor stands for.
+pub fn traverse<A: Accessor + Traverse<A::Value>>(accessor: &A) -> &'static A::Fields {
+    accessor.traverse()
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: Path, E: EmbeddedModel> Traverse<E> for EmbeddedField<P, E> {
     type Fields = E::Fields<P>;
 
     fn traverse(&self) -> &'static Self::Fields {
@@ -73,18 +79,20 @@ impl<P: Path, E: EmbeddedModel> Traverse for EmbeddedField<P, E> {
     }
 }
 
-impl<P: Path, T: FieldType, A: FieldType> Traverse for ArrayField<P, T, A>
+#[diagnostic::do_not_recommend]
+impl<P: Path, T: FieldType, A: FieldType> Traverse<A> for ArrayField<P, T, A>
 where
-    T::Accessor<Any<P>>: Traverse + NotArray,
+    T::Accessor<Any<P>>: Traverse<<T::Accessor<Any<P>> as Accessor>::Value> + NotArray,
 {
-    type Fields = <T::Accessor<Any<P>> as Traverse>::Fields;
+    type Fields = <T::Accessor<Any<P>> as Traverse<<T::Accessor<Any<P>> as Accessor>::Value>>::Fields;
 
     fn traverse(&self) -> &'static Self::Fields {
         self.any().traverse()
     }
 }
 
-impl<A: Accessor + Traverse> Traverse for Optional<A> {
+#[diagnostic::do_not_recommend]
+impl<A: Accessor + Traverse<A::Value>> Traverse<Option<A::Value>> for Optional<A> {
     type Fields = A::Fields;
 
     fn traverse(&self) -> &'static Self::Fields {

@@ -17,18 +17,21 @@ pub trait Operand<T> {
     fn to_operand(&self) -> Result<Bson, EncodeError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: FieldType> Operand<T> for T {
     fn to_operand(&self) -> Result<Bson, EncodeError> {
         self.to_bson()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: FieldType> Operand<T> for &T {
     fn to_operand(&self) -> Result<Bson, EncodeError> {
         self.to_bson()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Operand<String> for &str {
     fn to_operand(&self) -> Result<Bson, EncodeError> {
         Ok(Bson::String((*self).to_owned()))
@@ -84,13 +87,13 @@ pub trait Growable: FieldType {}
 pub trait Sequence: FieldType {}
 
 macro_rules! mark {
-    ($marker:ident: $($type:ty),*) => { $(impl $marker for $type {})* };
+    ($marker:ident: $($type:ty),*) => { $(#[diagnostic::do_not_recommend] impl $marker for $type {})* };
 }
 mark!(Ordered: i8, i16, i32, i64, u8, u16, u32, f32, f64);
 mark!(Ordered: String, Box<str>, Arc<str>, Cow<'static, str>, char);
 mark!(Ordered: ObjectId, DateTime, Timestamp, Decimal128);
 
 macro_rules! numeric {
-    ($($type:ty: $amount:ty),*) => { $(impl Numeric for $type { type Amount = $amount; })* };
+    ($($type:ty: $amount:ty),*) => { $(#[diagnostic::do_not_recommend] impl Numeric for $type { type Amount = $amount; })* };
 }
 numeric!(i8: i8, i16: i16, i32: i32, i64: i64, u8: i32, u16: i32, u32: i64, f64: f64, Decimal128: Decimal128);

@@ -20,6 +20,7 @@ pub trait Relative<E, P: Path> {
     fn invalid(problem: String) -> Self::Rerooted;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: 'static, P: Path> Relative<E, P> for Filter<E> {
     type Rerooted = Filter<P::Model>;
 
@@ -32,6 +33,7 @@ impl<E: 'static, P: Path> Relative<E, P> for Filter<E> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: 'static, P: Single> Relative<E, P> for Update<E> {
     type Rerooted = Update<P::Model>;
 
@@ -44,6 +46,7 @@ impl<E: 'static, P: Single> Relative<E, P> for Update<E> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: 'static, P: Single, const N: usize> Relative<E, P> for [Update<E>; N] {
     type Rerooted = Update<P::Model>;
 

@@ -134,6 +134,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     pub fn inc(self, amount: impl Operand<T::Amount>) -> Update<P::Model>
     where
         T: Numeric,
+        T: Numeric,
         P: Single,
     {
         Update::new("$inc", P::DOTTED, amount.to_operand())

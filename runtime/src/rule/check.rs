@@ -1,5 +1,4 @@
 use super::{Rule, Validator};
-use crate::codec::FieldType;
 use regex::Regex;
 use std::{
     borrow::Cow,
@@ -48,6 +47,7 @@ pub trait Items {
 
 macro_rules! numbers {
     ($($type:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Number for $type {
             type Bound = Self;
 
@@ -61,6 +61,7 @@ numbers!(i8, i16, i32, i64, u8, u16, u32, f32, f64);
 
 macro_rules! texts {
     ($($type:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Text for $type {
             fn text(&self) -> Option<&str> {
                 Some(self)
@@ -72,6 +73,7 @@ texts!(String, Box<str>, Arc<str>, Cow<'static, str>);
 
 macro_rules! items {
     ($($type:ty: [$($generics:tt)*];)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Items for $type {
             fn items(&self) -> Option<usize> {
                 Some(self.len())
@@ -89,6 +91,7 @@ items! {
 }
 
 // A rule says nothing about a value that is not there.
+#[diagnostic::do_not_recommend]
 impl<T: Number> Number for Option<T> {
     type Bound = T::Bound;
 
@@ -97,12 +100,14 @@ impl<T: Number> Number for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Text> Text for Option<T> {
     fn text(&self) -> Option<&str> {
         self.as_ref()?.text()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Items> Items for Option<T> {
     fn items(&self) -> Option<usize> {
         self.as_ref()?.items()
@@ -110,9 +115,9 @@ impl<T: Items> Items for Option<T> {
 }
 
 /// The number is at least `bound`.
-pub fn min<T: Number + FieldType>(value: &T, bound: T::Bound, at: &mut Validator) {
+pub fn min<B: PartialOrd + fmt::Display>(number: Option<&B>, bound: B, at: &mut Validator) {
     // NaN compares with nothing, and breaks the rule.
-    if let Some(number) = value.number()
+    if let Some(number) = number
         && number.partial_cmp(&bound).is_none_or(Ordering::is_lt)
     {
         at.violation(Rule::Min, format!("must be at least {bound}, is {number}"));
@@ -120,8 +125,8 @@ pub fn min<T: Number + FieldType>(value: &T, bound: T::Bound, at: &mut Validator
 }
 
 /// The number is at most `bound`.
-pub fn max<T: Number + FieldType>(value: &T, bound: T::Bound, at: &mut Validator) {
-    if let Some(number) = value.number()
+pub fn max<B: PartialOrd + fmt::Display>(number: Option<&B>, bound: B, at: &mut Validator) {
+    if let Some(number) = number
         && number.partial_cmp(&bound).is_none_or(Ordering::is_gt)
     {
         at.violation(Rule::Max, format!("must be at most {bound}, is {number}"));

@@ -2,7 +2,7 @@
 //!
 //! | accessor | for fields of type |
 //! |---|---|
-//! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime` |
+//! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime`, enums |
 //! | [`EmbeddedField`] | structs with `#[derive(EmbeddedModel)]`; its fields are reached through it: `o.ship_to.city` |
 //! | [`ArrayField`] | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` |
 //! | [`MapField`] | `HashMap<String, V>`, `BTreeMap<String, V>` |

@@ -6,3 +6,5 @@ pub use crate::{
 #[cfg(feature = "driver")]
 pub use crate::{collection::Collection, plan::QueryPlan};
 pub use bson::{DateTime, oid::ObjectId};
+// The derive alone: the trait of this name has methods such as `validate`, as `Model` has.
+pub use docmodel_macros::FieldType;

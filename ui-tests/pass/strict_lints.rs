@@ -40,6 +40,71 @@ pub struct Range<T> {
     pub to: T,
 }
 
+/// Who pays.
+#[derive(Debug, Clone, PartialEq, Eq, FieldType)]
+pub struct Email(
+    /// With an at sign.
+    #[field(pattern = "^[^@]+@[^@]+$")]
+    pub String,
+);
+
+/// Where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FieldType)]
+#[field_type(rename_all = "snake_case")]
+pub enum Status {
+    /// Not sent.
+    Draft,
+    /// Sent.
+    Sent,
+}
+
+/// How it is paid.
+#[derive(Debug, Clone, FieldType)]
+#[field_type(tag = "kind")]
+pub enum Payment {
+    /// In money.
+    Cash,
+    /// By card.
+    Card {
+        /// The end of its number.
+        #[field(min_length = 4, max_length = 4)]
+        last_four: String,
+        /// When it ends.
+        #[field(default)]
+        expires: Option<DateTime>,
+    },
+    /// To an address.
+    Invoice(Address),
+    /// In some other way.
+    #[field_type(other)]
+    Other(bson::Document),
+}
+
+/// What a setting may be.
+#[derive(Debug, Clone, FieldType)]
+#[field_type(untagged)]
+pub enum Setting {
+    /// A number.
+    Number(i32),
+    /// Words.
+    Text(String),
+}
+
+/// From a tree.
+#[derive(Debug, Clone, FieldType)]
+#[field_type(tag = "t", content = "c")]
+pub enum Tree<T> {
+    /// An end.
+    Leaf(T),
+    /// A fork.
+    Pair {
+        /// One way.
+        left: Box<Self>,
+        /// The other way.
+        right: Box<Self>,
+    },
+}
+
 /// An order.
 #[derive(Debug, Clone, DocumentModel)]
 #[document(rename_all = "camelCase")]
@@ -64,6 +129,17 @@ pub struct Order {
     pub window: Option<Range<DateTime>>,
     /// When it was made.
     pub created_at: DateTime,
+    /// Who pays.
+    #[field(max_length = 80)]
+    pub payer: Option<Email>,
+    /// Where it is.
+    pub status: Status,
+    /// How it is paid.
+    pub payment: Payment,
+    /// What else there is to it.
+    pub settings: Vec<Setting>,
+    /// What came before.
+    pub tree: Tree<i32>,
     #[doc(hidden)]
     pub internal: bool,
     /// Of the shop's own.

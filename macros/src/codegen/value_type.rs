@@ -1,6 +1,7 @@
 //! The impls of a newtype or an enum.
 
 mod data;
+mod inherited;
 mod newtype;
 mod scalar;
 mod selected;
@@ -54,7 +55,6 @@ impl<'a> Context<'a> {
         let declared = self.item.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
         quote! {
             #[automatically_derived]
-            #[diagnostic::do_not_recommend]
             impl #impl_generics #private::#name for #self_type
             where
                 #(#declared,)*
@@ -91,7 +91,7 @@ struct Bodies {
 pub(super) fn expand(item: &ValueType) -> TokenStream {
     let cx = Context::new(item);
     let (bodies, others) = match &item.shape {
-        Shape::Newtype(newtype) => (newtype::bodies(&cx, newtype), newtype::inherited_impls(&cx, newtype)),
+        Shape::Newtype(newtype) => (newtype::bodies(&cx, newtype), inherited::impls(&cx, newtype)),
         Shape::Enum(stored) => of_enum(&cx, stored),
         Shape::Unknown => return expand_fallback(item),
     };

@@ -62,7 +62,6 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Status {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::docmodel::__private::MapKey for Status
     where
         for<'__a> <String as ::docmodel::__private::SameAs<

@@ -34,7 +34,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::docmodel::__private::Ordered for Email
     where
         for<'__a> <String as ::docmodel::__private::SameAs<
@@ -42,33 +41,6 @@ const _: () = {
         >>::Type: ::docmodel::__private::Ordered,
     {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl ::docmodel::__private::Numeric for Email
-    where
-        for<'__a> <String as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::Numeric,
-    {
-        type Amount = <String as ::docmodel::__private::Numeric>::Amount;
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl ::docmodel::__private::Sequence for Email
-    where
-        for<'__a> <String as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::Sequence,
-    {}
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl ::docmodel::__private::Growable for Email
-    where
-        for<'__a> <String as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::Growable,
-    {}
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::docmodel::__private::DocumentId for Email
     where
         for<'__a> <String as ::docmodel::__private::SameAs<
@@ -80,7 +52,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::docmodel::__private::MapKey for Email
     where
         for<'__a> <String as ::docmodel::__private::SameAs<
@@ -98,20 +69,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl ::docmodel::__private::rule::Number for Email
-    where
-        for<'__a> <String as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::rule::Number,
-    {
-        type Bound = <String as ::docmodel::__private::rule::Number>::Bound;
-        fn number(&self) -> ::core::option::Option<&Self::Bound> {
-            <String as ::docmodel::__private::rule::Number>::number(&self.0)
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl ::docmodel::__private::rule::Text for Email
     where
         for<'__a> <String as ::docmodel::__private::SameAs<
@@ -120,18 +77,6 @@ const _: () = {
     {
         fn text(&self) -> ::core::option::Option<&str> {
             <String as ::docmodel::__private::rule::Text>::text(&self.0)
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl ::docmodel::__private::rule::Items for Email
-    where
-        for<'__a> <String as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::rule::Items,
-    {
-        fn items(&self) -> ::core::option::Option<usize> {
-            <String as ::docmodel::__private::rule::Items>::items(&self.0)
         }
     }
 };
@@ -174,7 +119,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<T: 'static> ::docmodel::__private::Ordered for Id<T>
     where
         for<'__a> <ObjectId as ::docmodel::__private::SameAs<
@@ -182,33 +126,6 @@ const _: () = {
         >>::Type: ::docmodel::__private::Ordered,
     {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<T: 'static> ::docmodel::__private::Numeric for Id<T>
-    where
-        for<'__a> <ObjectId as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::Numeric,
-    {
-        type Amount = <ObjectId as ::docmodel::__private::Numeric>::Amount;
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<T: 'static> ::docmodel::__private::Sequence for Id<T>
-    where
-        for<'__a> <ObjectId as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::Sequence,
-    {}
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<T: 'static> ::docmodel::__private::Growable for Id<T>
-    where
-        for<'__a> <ObjectId as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::Growable,
-    {}
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<T: 'static> ::docmodel::__private::DocumentId for Id<T>
     where
         for<'__a> <ObjectId as ::docmodel::__private::SameAs<
@@ -220,7 +137,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<T: 'static> ::docmodel::__private::MapKey for Id<T>
     where
         for<'__a> <ObjectId as ::docmodel::__private::SameAs<
@@ -238,43 +154,6 @@ const _: () = {
                     1: __field_value,
                     0: ::core::marker::PhantomData,
                 })
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<T: 'static> ::docmodel::__private::rule::Number for Id<T>
-    where
-        for<'__a> <ObjectId as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::rule::Number,
-    {
-        type Bound = <ObjectId as ::docmodel::__private::rule::Number>::Bound;
-        fn number(&self) -> ::core::option::Option<&Self::Bound> {
-            <ObjectId as ::docmodel::__private::rule::Number>::number(&self.1)
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<T: 'static> ::docmodel::__private::rule::Text for Id<T>
-    where
-        for<'__a> <ObjectId as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::rule::Text,
-    {
-        fn text(&self) -> ::core::option::Option<&str> {
-            <ObjectId as ::docmodel::__private::rule::Text>::text(&self.1)
-        }
-    }
-    #[automatically_derived]
-    #[diagnostic::do_not_recommend]
-    impl<T: 'static> ::docmodel::__private::rule::Items for Id<T>
-    where
-        for<'__a> <ObjectId as ::docmodel::__private::SameAs<
-            '__a,
-        >>::Type: ::docmodel::__private::rule::Items,
-    {
-        fn items(&self) -> ::core::option::Option<usize> {
-            <ObjectId as ::docmodel::__private::rule::Items>::items(&self.1)
         }
     }
 };

@@ -51,7 +51,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
@@ -63,7 +62,6 @@ const _: () = {
         >>::Type: crate::vendored::docmodel::__private::Ordered,
     {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
@@ -77,7 +75,6 @@ const _: () = {
         type Amount = <[T; N] as crate::vendored::docmodel::__private::Numeric>::Amount;
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
@@ -89,7 +86,6 @@ const _: () = {
         >>::Type: crate::vendored::docmodel::__private::Sequence,
     {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
@@ -101,7 +97,6 @@ const _: () = {
         >>::Type: crate::vendored::docmodel::__private::Growable,
     {}
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
@@ -119,7 +114,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
@@ -144,7 +138,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
@@ -163,7 +156,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
@@ -179,7 +171,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    #[diagnostic::do_not_recommend]
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,

@@ -34,17 +34,46 @@ use bson::{Bson, RawDocument};
 /// | `HashMap<K, T>`, `BTreeMap<K, T>`, where `K` is `String` or a [`MapKey`](crate::codec::MapKey) | document | |
 /// | `indexmap::IndexMap<K, T>` | document, in the map's order | `indexmap-2` |
 /// | a struct with [`#[derive(EmbeddedModel)]`](derive@crate::EmbeddedModel) | document | |
+/// | a newtype or an enum with [`#[derive(FieldType)]`](derive@crate::FieldType) | as its value, or by its variants | |
 /// | [`bson::Document`] | document | |
 /// | `serde_json::Map<String, Value>` | document | `serde_json-1` |
 /// | [`bson::Bson`] | any type | |
 /// | `serde_json::Value` | any type that JSON has | `serde_json-1` |
+///
+/// Enums and newtypes derive it:
+///
+/// ```
+/// use docmodel::prelude::*;
+///
+/// #[derive(FieldType)]
+/// #[field_type(rename_all = "snake_case")]
+/// enum Status {
+///     Draft,
+///     OnItsWay,
+/// }
+///
+/// #[derive(FieldType)]
+/// struct Email(#[field(pattern = "@")] String);
+///
+/// #[derive(DocumentModel)]
+/// struct Order {
+///     #[field(id)]
+///     id: ObjectId,
+///     status: Status,
+///     email: Email,
+/// }
+///
+/// let filter = Order::F.status.eq(Status::OnItsWay) & Order::F.email.gt(Email("b".into()));
+/// assert_eq!(filter.to_string(), r#"{ status: "on_its_way", email: { $gt: "b" } }"#);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be stored in a field of a model",
     label = "not a field type",
-    note = "field types are bool, i32, i64, f64, String, ObjectId, DateTime, and Option, Vec, HashMap<String, _> and BTreeMap<String, _> of them",
-    note = "a time or duration that is finer than BSON's milliseconds goes into `docmodel::Millis<_>`",
-    note = "a type of another crate may need a feature of docmodel, such as `uuid-1`",
-    note = "for a struct of your own, add `#[derive(EmbeddedModel)]` to it"
+    note = "a struct of your own needs `#[derive(EmbeddedModel)]`, an enum or a newtype `#[derive(FieldType)]`; of the \
+            document of another collection store the id",
+    note = "a time or duration that is finer than BSON's milliseconds goes into `docmodel::Millis<_>`; a type of another \
+            crate may need a feature of docmodel, such as `uuid-1`",
+    note = "the documentation of `docmodel::FieldType` lists all types"
 )]
 pub trait FieldType: Sized + 'static {
     /// What a model's fields struct offers for this type: its filters and updates.

@@ -7,7 +7,8 @@ use std::{borrow::Cow, sync::Arc};
 /// Nothing wider, so that a wrong operand is a short error.
 #[diagnostic::on_unimplemented(
     message = "a value of type `{Self}` does not fit a field of type `{T}`",
-    label = "expected `{T}`"
+    label = "expected `{T}`",
+    note = "a whole number for an `f64` is written `18.0`; for `None` there are `is_none`, `is_null`, `set_null` and `unset`"
 )]
 pub trait Operand<T> {
     /// The value as it is stored in a field of type `T`.

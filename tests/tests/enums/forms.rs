@@ -205,12 +205,13 @@ fn errors_in_the_value() {
     let mut twice = bson::rawdoc! { "type": "card", "lastFour": "1234" };
     twice.append(bson::cstr!("type"), "cash");
     let bytes = bson::rawdoc! { "a": twice }.into_bytes();
-    #[derive(Debug, EmbeddedModel)]
-    struct Holder {
-        a: Internal,
-    }
     let error = docmodel::from_slice::<Holder>(&bytes).expect_err("twice");
     assert_eq!(error.to_string(), "a.type: the document has this key twice");
+}
+
+#[derive(Debug, EmbeddedModel)]
+struct Holder {
+    a: Internal,
 }
 
 #[derive(Debug, Clone, PartialEq, FieldType)]
@@ -309,12 +310,12 @@ fn filters_and_updates() {
     for (filter, expected) in [
         (f.payment.eq(Internal::Cash), r#"{ payment: { $eq: { type: "cash" } } }"#),
         (f.payment.is_in([Internal::Cash]), r#"{ payment: { $in: [{ type: "cash" }] } }"#),
-        (f.refund.ne(Adjacent::Cash) & f.refund.is_some(), r#"{ refund: { $ne: { t: "cash" } } }"#),
+        (f.refund.ne(Adjacent::Cash), r#"{ refund: { $ne: { t: "cash" } } }"#),
+        (f.refund.is_some(), "{ refund: { $ne: null } }"),
         (f.tries.contains(External::Cash), r#"{ tries: "cash" }"#),
         (f.settings.contains(Setting::Number(3)), "{ settings: 3 }"),
     ] {
-        let shown = filter.to_string();
-        assert!(shown == expected || shown.contains("$and"), "{shown}");
+        assert_eq!(filter.to_string(), expected);
     }
     let update = Update::collect([f.payment.set(Internal::Cash), f.tries.push(External::Nothing {})]);
     assert_eq!(

@@ -125,7 +125,7 @@ fn filters_and_updates() {
     let f = Parcel::F;
     for (filter, expected) in [
         (f.status.eq(Status::Draft), r#"{ status: "draft" }"#),
-        (f.status.ne(&Status::Lost), r#"{ status: { $ne: "gone" } }"#),
+        (f.status.ne(Status::Lost), r#"{ status: { $ne: "gone" } }"#),
         (f.status.is_in([Status::Draft, Status::Lost]), r#"{ status: { $in: ["draft", "gone"] } }"#),
         (f.previous.not_in([Status::Draft]), r#"{ previous: { $nin: ["draft"] } }"#),
         (f.seen.contains(Status::OnItsWay), r#"{ seen: "onItsWay" }"#),

@@ -130,12 +130,13 @@ fn filters_and_updates_take_the_newtype() {
     let f = User::F;
     for (filter, expected) in [
         (f.email.eq(email("a@b")), r#"{ email: "a@b" }"#),
-        (f.email.ne(&email("a@b")) & f.email.gte(email("b")), r#"{ email: { $ne: "a@b", $gte: "b" } }"#),
+        (f.email.ne(email("a@b")) & f.email.gte(email("b")), r#"{ email: { $ne: "a@b", $gte: "b" } }"#),
         (f.email.is_in([email("a"), email("b")]), r#"{ email: { $in: ["a", "b"] } }"#),
         (f.second_email.is_none() | f.second_email.lt(email("c")), {
             r#"{ $or: [{ secondEmail: null }, { secondEmail: { $lt: "c" } }] }"#
         }),
-        (f.tags.contains("new") & f.tags.eq(Tags(vec![])), r#"{ tags: { $eq: [] }, tags: "new" }"#),
+        (f.tags.contains("new"), r#"{ tags: "new" }"#),
+        (f.tags.eq(Tags(vec![])), "{ tags: [] }"),
         (f.stock.key("A1", |n| n.gt(2)), r#"{ "stock.A1": { $gt: 2 } }"#),
         (f.home.city.eq("Oslo"), r#"{ "home.city": "Oslo" }"#),
         (f.nickname.is_some(), "{ nickname: { $ne: null } }"),
@@ -147,13 +148,7 @@ fn filters_and_updates_take_the_newtype() {
         (f.by_sku.key(&Sku("A1".into()).as_key(), |n| n.gte(Euro(1.5))), r#"{ "bySku.A1": { $gte: 1.5 } }"#),
         (f.id.eq(Id(ObjectId::from_bytes([1; 12]), PhantomData)), r#"{ _id: ObjectId("010101010101010101010101") }"#),
     ] {
-        let shown = filter.to_string();
-        // The two conditions on one array stand in an `$and`, whose exact words are not the point here.
-        if shown.contains("$and") {
-            assert!(shown.contains(r#"tags: "new""#) && shown.contains("tags: []"), "{shown}");
-        } else {
-            assert_eq!(shown, expected);
-        }
+        assert_eq!(filter.to_string(), expected);
     }
     let updates = [
         f.email.set(email("c@d")),

@@ -4,7 +4,6 @@ use docmodel::prelude::*;
 pub struct Item {
     pub sku: String,
     pub qty: i32,
-    pub sizes: Vec<i32>,
 }
 
 #[derive(DocumentModel)]
@@ -15,5 +14,5 @@ pub struct Order {
 }
 
 fn main() {
-    let _ = Order::F.items.any().qty.set(1);
+    let _ = Order::F.items.any().qty.set(2);
 }

@@ -1,0 +1,10 @@
+use docmodel::prelude::*;
+
+#[derive(FieldType)]
+#[field_type(tag = "kind")]
+pub enum Payment {
+    Cash,
+    Card(String),
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use docmodel::prelude::*;
+
+pub struct Text(String);
+
+#[derive(FieldType)]
+pub struct Email(Text);
+
+fn main() {}

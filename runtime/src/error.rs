@@ -192,7 +192,7 @@ impl std::error::Error for InsertManyError {}
 
 impl fmt::Display for InsertManyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} documents were inserted, {} failed", self.inserted, self.failures.len())?;
+        write!(f, "{} stored, {} not stored:", self.inserted, self.failures.len())?;
         self.failures.iter().try_for_each(|failure| write!(f, "\n  [{}] {}", failure.position, failure.error))
     }
 }

@@ -48,7 +48,7 @@ async fn insert_many_reports_each_document_that_was_not_stored() {
     let error = orders.insert_many(&mut ["7", "1", "8"].map(order)).await.expect_err("a duplicate");
     let Error::InsertMany(report) = &error else { panic!("{error}") };
     assert_eq!((report.inserted, report.failures.len()), (1, 1), "in order: the rest is not tried");
-    assert!(error.to_string().starts_with("1 documents were inserted, 1 failed\n  [1] orders: "), "{error}");
+    assert!(error.to_string().starts_with("1 stored, 1 not stored:\n  [1] orders: "), "{error}");
 }
 
 #[tokio::test]

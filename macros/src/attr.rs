@@ -40,6 +40,7 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
     let self_type = generics.apply(&input.ident);
     let no_id = (kind == Kind::Embedded)
         .then_some("an embedded model has no id of its own; the id is a field of the `DocumentModel` that embeds it");
+    let place = field::Place { no_id, model: Some(&input.ident), of_fields: &container.fields, self_type: &self_type };
     let mut fields = Vec::new();
     let named_fields = named_fields(kind, input, errors);
     for source in named_fields.into_iter().flatten() {
@@ -49,7 +50,7 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
             "`#[document]` belongs on the struct; did you mean `#[field]`?",
             errors,
         );
-        if let Some(field) = field::read(no_id, source, &container.fields, &self_type, errors) {
+        if let Some(field) = field::read(place, source, errors) {
             for attribute in attributes(&source.attrs, "index") {
                 indexes.extend(index::read_on_field(kind, &field.ident, attribute, errors));
             }
@@ -64,6 +65,9 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
         crate_path: container.crate_path,
         fields,
         has_named_fields: named_fields.is_some(),
+        deny_unknown: container.deny_unknown,
+        versions: container.versions,
+        view: container.view,
         document: (kind == Kind::Document).then_some(Document { collection: container.collection, indexes }),
     }
 }

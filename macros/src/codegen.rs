@@ -10,6 +10,7 @@ mod fallback;
 mod fields;
 mod impls;
 mod indexes;
+mod names;
 mod rules;
 mod value_type;
 

@@ -8,19 +8,21 @@ mod index;
 mod name;
 mod plural;
 mod rule;
+mod types;
 mod value;
 
-pub(crate) use self::field::{Default, Field};
-pub(crate) use self::generics::{Generics, Param, spell_out_self, type_arguments};
+pub(crate) use self::field::{
+    Adapter, Aliases, Computed, Default, Field, Role, SkipNone, Storage, With, segments_module,
+};
+pub(crate) use self::generics::{Generics, Param, spell_out_self};
 pub(crate) use self::index::{Index, IndexKey};
 pub(crate) use self::name::{Case, StoredName, check_collection, default_collection};
 pub(crate) use self::rule::{Rule, RuleKind};
-pub(crate) use self::value::{
-    Content, Discriminant, Enum, Form, Integer, Newtype, Other, Shape, ValueType, Variant, is_phantom, mentions,
-};
+pub(crate) use self::types::{is_phantom, mentions, option_of, standard_type, type_arguments};
+pub(crate) use self::value::{Content, Discriminant, Enum, Form, Integer, Newtype, Other, Shape, ValueType, Variant};
 
-use proc_macro2::Ident;
-use syn::{Path, Visibility};
+use proc_macro2::{Ident, Span};
+use syn::{ExprPath, Path, Visibility};
 
 /// Which derive is at work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +53,25 @@ pub(crate) struct Model {
     pub(crate) fields: Vec<Field>,
     /// False for an enum and the like, which has no fields to say more about.
     pub(crate) has_named_fields: bool,
+    /// The `deny_unknown`: keys that the model does not have are errors.
+    pub(crate) deny_unknown: Option<Span>,
+    pub(crate) versions: Option<Versions>,
+    /// The `view`: a struct that borrows from the stored bytes is wanted too.
+    pub(crate) view: Option<Span>,
     /// None for an embedded model.
     pub(crate) document: Option<Document>,
+}
+
+/// The versions of the stored shape.
+#[derive(Debug)]
+pub(crate) struct Versions {
+    pub(crate) current: i32,
+    /// The key under which a document has its version.
+    pub(crate) name: String,
+    /// The `schema_version`.
+    pub(crate) key: Span,
+    /// What makes of each version the next, from version 1.
+    pub(crate) upgrades: Vec<ExprPath>,
 }
 
 /// What a model of a whole document has besides its fields.
@@ -71,9 +90,10 @@ impl Model {
         self.fields.iter().find(|field| field.is_named(name))
     }
 
-    /// The fields as they stand in a stored document: `_id` first, as the server stores it.
+    /// The elements of a stored document: `_id` first, as the server stores it.
     pub(crate) fn fields_as_stored(&self) -> impl Iterator<Item = &Field> {
-        let (id, others): (Vec<_>, Vec<_>) = self.fields.iter().partition(|field| field.id.is_some());
+        let stored = self.fields.iter().filter(|field| field.is_stored());
+        let (id, others): (Vec<_>, Vec<_>) = stored.partition(|field| field.id.is_some());
         id.into_iter().chain(others)
     }
 

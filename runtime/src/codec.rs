@@ -10,6 +10,7 @@ mod decoder;
 mod encoder;
 mod error;
 mod field_type;
+mod flatten;
 mod foreign;
 mod map;
 mod number;
@@ -17,6 +18,8 @@ mod scalar;
 mod tag;
 mod text;
 mod untyped;
+#[doc(hidden)]
+pub mod upgrade;
 #[doc(hidden)]
 pub mod variant;
 mod wrapper;
@@ -26,6 +29,7 @@ pub use self::{
     encoder::{EncodeError, Encoder},
     error::{DecodeError, DecodeReason},
     field_type::FieldType,
+    flatten::Flatten,
     map::MapKey,
     tag::Tag,
 };

@@ -6,12 +6,14 @@
 //! | [`EmbeddedField`] | structs with `#[derive(EmbeddedModel)]`; its fields are reached through it: `o.ship_to.city` |
 //! | [`ArrayField`] | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` |
 //! | [`MapField`] | `HashMap<String, V>`, `BTreeMap<String, V>` |
+//! | [`FlattenedField`], [`RestField`] | fields with `#[field(flatten)]` |
 //! | [`Optional`] | `Option<T>`: all that `T` has, and more |
 //!
 //! They are zero-sized, and have no comparison operators of Rust's: `o.total.eq(18.5)` builds a filter.
 
 mod array;
 mod embedded;
+mod flattened;
 mod length;
 mod map;
 mod operand;
@@ -23,6 +25,7 @@ mod scalar;
 pub use self::{
     array::ArrayField,
     embedded::{EmbeddedField, Traverse, traverse},
+    flattened::{FlattenedField, RestField},
     length::Length,
     map::MapField,
     operand::{Growable, Numeric, Operand, Ordered, Sequence},

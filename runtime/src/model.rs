@@ -1,5 +1,10 @@
 //! The traits that the derives implement.
 
+mod names;
+
+#[doc(hidden)]
+pub use self::names::{Names, Unknown};
+
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType},
     index::Index,
@@ -24,7 +29,7 @@ pub trait Model: Sized + 'static {
 
     /// The stored names of the fields.
     #[doc(hidden)]
-    const NAMES: &'static [&'static str];
+    const NAMES: &'static Names;
 
     #[doc(hidden)]
     #[must_use]

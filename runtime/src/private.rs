@@ -1,10 +1,10 @@
 //! What generated code names, in one place. Not part of the public interface.
 
 pub use crate::{
-    codec::{DecodeError, Decoder, Encoder, FieldType, MapKey, Tag, variant},
+    codec::{DecodeError, Decoder, Encoder, FieldType, Flatten, MapKey, Tag, upgrade, variant},
     field::{Accessor, AccessorOf, EmbeddedField, Field, Growable, Numeric, Ordered, Sequence, path_of, traverse},
     index::{Index, IndexKey},
-    model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model},
+    model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
     path::{Child, Path, Root, Segment},
     rule::Validator,
 };
@@ -27,6 +27,40 @@ pub trait SameAs<'a> {
 
 impl<T: ?Sized> SameAs<'_> for T {
     type Type = Self;
+}
+
+/// Types of which some value says that there is none.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` is never `None`, so there is nothing that `skip_none` could leave out",
+    label = "not an `Option`",
+    note = "`skip_none` is for fields of type `Option<_>`"
+)]
+pub trait Nullable {
+    fn is_some(&self) -> bool;
+}
+
+impl<T> Nullable for Option<T> {
+    fn is_some(&self) -> bool {
+        Self::is_some(self)
+    }
+}
+
+impl<T: Nullable + ?Sized> Nullable for Box<T> {
+    fn is_some(&self) -> bool {
+        T::is_some(self)
+    }
+}
+
+impl<T: Nullable + ?Sized> Nullable for std::sync::Arc<T> {
+    fn is_some(&self) -> bool {
+        T::is_some(self)
+    }
+}
+
+/// Whether there is a value to store.
+#[inline]
+pub fn is_some<T: Nullable + ?Sized>(value: &T) -> bool {
+    value.is_some()
 }
 
 /// The text of a map key.

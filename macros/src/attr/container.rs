@@ -1,19 +1,29 @@
 //! `#[document(..)]` on a struct.
 
-use darling::FromMeta;
-use syn::ext::IdentExt;
-use syn::{DeriveInput, LitStr, Path, parse_quote};
+mod versions;
 
+use darling::FromMeta;
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::{DeriveInput, LitInt, LitStr, Path, parse_quote};
+
+use self::versions::Upgrades;
 use super::list::ListAttribute;
 use super::serde;
-use super::value::{Entry, Keyed, take};
+use super::value::{Entry, Flag, Keyed, take};
 use crate::error::{Errors, listed, nearest};
-use crate::model::{Case, Default as FieldDefault, Kind, check_collection, default_collection};
+use crate::model::{Case, Default as FieldDefault, Kind, Versions, check_collection, default_collection};
 
 const DOCUMENT: ListAttribute = ListAttribute {
     name: "document",
-    keys: &["collection", "rename_all", "crate"],
-    hints: &[("name", "did you mean `collection`?")],
+    keys: &["collection", "rename_all", "skip_none", "deny_unknown", "schema_version", "upgrade", "view", "crate"],
+    repeatable: &[],
+    hints: &[
+        ("name", "did you mean `collection`?"),
+        ("version", "did you mean `schema_version`?"),
+        ("upgrades", "did you mean `upgrade`?"),
+        ("keep_unknown", "unknown keys are kept in a field of their own: `#[field(flatten)] rest: bson::Document`"),
+    ],
 };
 
 /// The keys as darling reads them.
@@ -21,6 +31,11 @@ const DOCUMENT: ListAttribute = ListAttribute {
 struct Receiver {
     collection: Entry<LitStr>,
     rename_all: Entry<LitStr>,
+    skip_none: Entry<()>,
+    deny_unknown: Entry<Flag>,
+    schema_version: Entry<LitInt>,
+    upgrade: Option<darling::Result<Upgrades>>,
+    view: Entry<()>,
     #[darling(rename = "crate")]
     crate_path: Entry<Path>,
 }
@@ -29,6 +44,9 @@ struct Receiver {
 pub(super) struct Container {
     pub(super) collection: String,
     pub(super) crate_path: Path,
+    pub(super) deny_unknown: Option<Span>,
+    pub(super) versions: Option<Versions>,
+    pub(super) view: Option<Span>,
     pub(super) fields: OfFields,
 }
 
@@ -38,6 +56,8 @@ pub(super) struct OfFields {
     pub(super) case: Option<Case>,
     /// What serde does about missing fields without a default of their own.
     pub(super) default: Option<FieldDefault>,
+    /// Whether `None` is left out of the document.
+    pub(super) skip_none: bool,
 }
 
 pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Container {
@@ -51,10 +71,17 @@ pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Cont
             from_serde.rename_all.and_then(|given| errors.ok(given)).and_then(|given| Case::from_name(&given.value()))
         }
     };
+    let skip_none = take(receiver.skip_none, errors).is_some();
     Container {
         collection: collection_name(kind, input, collection, errors),
         crate_path: crate_path(receiver.crate_path, errors),
-        fields: OfFields { case, default: from_serde.default },
+        deny_unknown: match take(receiver.deny_unknown, errors) {
+            Some(Keyed { key, value: Flag(denies) }) => denies.then_some(key),
+            None => from_serde.deny_unknown,
+        },
+        versions: versions::read(receiver.schema_version, receiver.upgrade, case, errors),
+        view: take(receiver.view, errors).map(|given| given.key),
+        fields: OfFields { case, default: from_serde.default, skip_none },
     }
 }
 

@@ -1,22 +1,48 @@
 //! `#[field(..)]` on a field.
 
+mod rules;
+mod shape;
+
 use darling::FromMeta;
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, Ident, LitInt, LitStr, parse_quote};
+use syn::{Expr, Ident, LitInt, LitStr, Path, parse_quote};
 
+use self::shape::Shape;
 use super::container::OfFields;
-use super::list::ListAttribute;
-use super::serde;
-use super::value::{DefaultValue, Entry, Keyed, function, take};
+use super::list::{GivenKey, ListAttribute};
+use super::serde::{self, SerdeField};
+use super::value::{DefaultValue, Entry, Flag, Keyed, function, take};
 use crate::error::Errors;
-use crate::model::{Default as FieldDefault, Field, Rule, RuleKind, StoredName};
+use crate::model::{Aliases, Default as FieldDefault, Field, Role, StoredName, segments_module};
 
 const FIELD: ListAttribute = ListAttribute {
     name: "field",
-    keys: &["id", "name", "default", "min", "max", "min_length", "max_length", "min_items", "max_items", "pattern"],
+    keys: &[
+        "id",
+        "name",
+        "alias",
+        "migrated",
+        "default",
+        "skip",
+        "skip_none",
+        "flatten",
+        "computed",
+        "lenient",
+        "binary",
+        "truncate",
+        "serde",
+        "with",
+        "min",
+        "max",
+        "min_length",
+        "max_length",
+        "min_items",
+        "max_items",
+        "pattern",
+    ],
+    repeatable: &["alias"],
     hints: &[
         ("rename", "did you mean `name`?"),
         ("regex", "did you mean `pattern`?"),
@@ -24,6 +50,8 @@ const FIELD: ListAttribute = ListAttribute {
         ("index", "an index is declared with `#[index]`"),
         ("unique", "a unique index is declared with `#[index(unique)]`"),
         ("required", "every field is required unless its type is an `Option`"),
+        ("skip_serializing_if", "`skip_none` leaves a `None` out of the document"),
+        ("bytes", "did you mean `binary`?"),
     ],
 };
 
@@ -32,7 +60,19 @@ const FIELD: ListAttribute = ListAttribute {
 struct Receiver {
     id: Entry<()>,
     name: Entry<LitStr>,
+    #[darling(multiple)]
+    alias: Vec<darling::Result<Keyed<LitStr>>>,
+    migrated: Entry<()>,
     default: Entry<DefaultValue>,
+    skip: Entry<Flag>,
+    skip_none: Entry<Flag>,
+    flatten: Entry<Flag>,
+    computed: Entry<LitStr>,
+    lenient: Entry<()>,
+    binary: Entry<()>,
+    truncate: Entry<()>,
+    serde: Entry<()>,
+    with: Entry<LitStr>,
     min: Entry<Expr>,
     max: Entry<Expr>,
     min_length: Entry<LitInt>,
@@ -42,63 +82,101 @@ struct Receiver {
     pattern: Entry<LitStr>,
 }
 
-/// Reads a field; none if it has no name, which the shape of the struct has been reported for. `no_id` says why
-/// there is no id among the fields, if there is none.
-pub(super) fn read(
-    no_id: Option<&str>,
-    source: &syn::Field,
-    of_fields: &OfFields,
-    self_type: &TokenStream,
-    errors: &mut Errors,
-) -> Option<Field> {
+/// What the fields are in, as far as it matters to a field.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// Why there is no id among the fields, if there is none.
+    pub(super) no_id: Option<&'a str>,
+    /// The model; none for the fields of a variant.
+    pub(super) model: Option<&'a Ident>,
+    pub(super) of_fields: &'a OfFields,
+    pub(super) self_type: &'a TokenStream,
+}
+
+/// Reads a field; none if it has no name, which the shape of the struct has been reported for.
+pub(super) fn read(place: Place<'_>, source: &syn::Field, errors: &mut Errors) -> Option<Field> {
     let ident = source.ident.as_ref()?;
-    let mut receiver: Receiver = FIELD.read(&source.attrs, errors);
-    let from_serde = serde::read_field(&source.attrs, errors);
+    let Place { of_fields, .. } = place;
+    let (mut receiver, keys): (Receiver, _) = FIELD.read_with_keys(&source.attrs, errors);
+    let mut from_serde = serde::read_field(&source.attrs, errors);
 
     let id = take(receiver.id.take(), errors).map(|id| id.key);
-    if let (Some(key), Some(message)) = (id, no_id) {
+    if let (Some(key), Some(message)) = (id, place.no_id) {
         errors.at_span(key, message);
     }
     let name = take(receiver.name.take(), errors).map(|name| name.value);
     let default = take(receiver.default.take(), errors);
-    let rules = rules(receiver, errors);
+    if place.model.is_none() {
+        refuse_in_variant(&keys, errors);
+    }
+    let adapter = adapter(place.model, ident);
+    let shape = Shape::read(&mut receiver, &mut from_serde, of_fields, &keys, &adapter, errors);
+    let SerdeField { rename, default: serde_default, aliases, .. } = from_serde;
     let is_id = id.is_some();
     Some(Field {
         ident: ident.clone(),
         visibility: source.vis.clone(),
-        ty: crate::model::spell_out_self(&source.ty, self_type),
+        ty: crate::model::spell_out_self(&source.ty, place.self_type),
         docs: super::docs(&source.attrs),
-        stored: stored_name(ident, is_id, name, from_serde.rename, of_fields, errors),
+        stored: stored_name(ident, is_id, name, rename, of_fields, errors),
+        aliases: read_aliases(&mut receiver, aliases, errors),
+        role: shape.role,
+        storage: shape.storage,
+        skip_none: shape.skip_none,
+        computed: shape.computed,
         id,
-        default: field_default(is_id, default, from_serde.default, of_fields, errors),
-        rules,
+        default: field_default(is_id, default, serde_default, of_fields, errors),
+        rules: rules::read(receiver, errors),
     })
 }
 
 /// Reads the one value of a tuple, which has rules, but no name of its own.
 pub(super) fn read_value(what: &str, source: &syn::Field, self_type: &TokenStream, errors: &mut Errors) -> Field {
-    let mut receiver: Receiver = FIELD.read(&source.attrs, errors);
-    serde::read_field(&source.attrs, errors);
-    let keys = [
-        ("id", take(receiver.id.take(), errors).map(|id| id.key)),
-        ("name", take(receiver.name.take(), errors).map(|name| name.key)),
-        ("default", take(receiver.default.take(), errors).map(|default| default.key)),
-    ];
-    for (name, key) in keys {
-        if let Some(key) = key {
-            errors.at_span(key, format!("`{name}` is for fields, and the value of {what} is none; remove `{name}`"));
-        }
+    const OF_FIELDS: &[&str] =
+        &["id", "name", "alias", "migrated", "default", "skip", "skip_none", "flatten", "computed", "with"];
+
+    let (mut receiver, keys): (Receiver, Vec<GivenKey>) = FIELD.read_with_keys(&source.attrs, errors);
+    let mut from_serde = serde::read_field(&source.attrs, errors);
+    for GivenKey { name, span } in keys.iter().filter(|key| OF_FIELDS.contains(&key.name.as_str())) {
+        errors.at_span(*span, format!("`{name}` is for fields, and the value of {what} is none; remove `{name}`"));
     }
     let ident = Ident::new("value", source.ty.span());
+    let adapter = adapter(None, &ident);
+    let shape = Shape::read(&mut receiver, &mut from_serde, &OfFields::default(), &keys, &adapter, errors);
     Field {
         visibility: source.vis.clone(),
         ty: crate::model::spell_out_self(&source.ty, self_type),
         docs: super::docs(&source.attrs),
         stored: StoredName { value: String::new(), span: ident.span() },
+        aliases: Aliases::default(),
+        role: Role::Stored,
+        storage: shape.storage,
+        skip_none: None,
+        computed: None,
         ident,
         id: None,
         default: None,
-        rules: rules(receiver, errors),
+        rules: rules::read(receiver, errors),
+    }
+}
+
+/// Attributes for which a type is generated beside the model, or that look at the whole of it.
+fn refuse_in_variant(keys: &[GivenKey], errors: &mut Errors) {
+    for GivenKey { name, span } in keys.iter().filter(|key| matches!(key.name.as_str(), "with" | "computed")) {
+        let message =
+            format!("`{name}` is for the fields of a model; put the fields of the variant into an `EmbeddedModel`");
+        errors.at_span(*span, message);
+    }
+}
+
+/// The type that stands for the module of a `with`.
+fn adapter(model: Option<&Ident>, field: &Ident) -> Path {
+    match model {
+        Some(model) => {
+            let segments = segments_module(model);
+            parse_quote!(#segments::#field)
+        }
+        None => field.clone().into(),
     }
 }
 
@@ -116,19 +194,36 @@ fn stored_name(
         }
         return StoredName { value: "_id".into(), span: ident.span() };
     }
-    if let Some(name) = given.or_else(|| errors.ok(from_serde?)) {
-        match StoredName::check(&name.value()) {
-            Ok(()) => {
-                return StoredName { value: name.value(), span: name.span() };
-            }
-            Err(message) => errors.at(name, message),
-        }
+    if let Some(name) = given.or_else(|| errors.ok(from_serde?)).and_then(|name| checked(&name, errors)) {
+        return name;
     }
     let name = ident.unraw().to_string();
     let renamed = of_fields.case.map_or(name.clone(), |case| case.apply(&name));
     // A name of nothing but `_` has no words left to rename.
     let value = if StoredName::check(&renamed).is_ok() { renamed } else { name };
     StoredName { value, span: ident.span() }
+}
+
+fn checked(name: &LitStr, errors: &mut Errors) -> Option<StoredName> {
+    match StoredName::check(&name.value()) {
+        Ok(()) => Some(StoredName { value: name.value(), span: name.span() }),
+        Err(message) => {
+            errors.at(name, message);
+            None
+        }
+    }
+}
+
+/// The names that are given, or else serde's.
+fn read_aliases(receiver: &mut Receiver, from_serde: Vec<LitStr>, errors: &mut Errors) -> Aliases {
+    let given: Vec<_> = std::mem::take(&mut receiver.alias).into_iter().filter_map(|name| errors.ok(name)).collect();
+    let names = if given.is_empty() { from_serde } else { given.into_iter().map(|name| name.value).collect() };
+    let migrated = take(receiver.migrated.take(), errors);
+    if let (Some(Keyed { key, .. }), true) = (&migrated, names.is_empty()) {
+        errors.at_span(*key, "`migrated` says that no document has the old name any more; add `alias = \"old_name\"`");
+    }
+    let names = names.iter().filter_map(|name| checked(name, errors)).collect();
+    Aliases { names, migrated: migrated.is_some() }
 }
 
 fn field_default(
@@ -152,38 +247,4 @@ fn field_default(
         },
         None => of_fields.default.clone(),
     }
-}
-
-fn rules(receiver: Receiver, errors: &mut Errors) -> Vec<Rule> {
-    if let Some(Ok(pattern)) = &receiver.pattern {
-        check_pattern(&pattern.value, errors);
-    }
-    let rules = [
-        rule(RuleKind::Min, receiver.min, errors),
-        rule(RuleKind::Max, receiver.max, errors),
-        rule(RuleKind::MinLength, receiver.min_length, errors),
-        rule(RuleKind::MaxLength, receiver.max_length, errors),
-        rule(RuleKind::MinItems, receiver.min_items, errors),
-        rule(RuleKind::MaxItems, receiver.max_items, errors),
-        rule(RuleKind::Pattern, receiver.pattern, errors),
-    ];
-    rules.into_iter().flatten().collect()
-}
-
-fn rule<T: ToTokens>(kind: RuleKind, entry: Entry<T>, errors: &mut Errors) -> Option<Rule> {
-    take(entry, errors).map(|Keyed { key, value }| Rule { kind, key, operand: parse_quote!(#value) })
-}
-
-/// Parses the pattern with the parser of the `regex` crate, which runs it.
-fn check_pattern(pattern: &LitStr, errors: &mut Errors) {
-    use regex_syntax::Error;
-
-    let problem = match regex_syntax::parse(&pattern.value()) {
-        Ok(_) => return,
-        Err(Error::Parse(error)) => (error.kind().to_string(), error.span().start),
-        Err(Error::Translate(error)) => (error.kind().to_string(), error.span().start),
-        Err(other) => return errors.at(pattern, format!("invalid pattern: {other}")),
-    };
-    let (message, place) = problem;
-    errors.at(pattern, format!("invalid pattern: {message} (at character {})", place.column));
 }

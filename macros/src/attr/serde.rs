@@ -6,7 +6,9 @@
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
+use proc_macro2::Span;
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Attribute, LitStr, Meta, MetaList, Type};
 
 use super::value::{DefaultValue, Keyed, function};
@@ -15,23 +17,34 @@ use crate::model::Default as FieldDefault;
 use crate::source::source_of;
 
 /// Keys that change the stored shape, and what to do instead.
-const REFUSED: [(&[&str], &str); 12] = [
-    (&["flatten"], "an embedded model is a document of its own; declare its fields in this struct instead"),
-    (&["skip", "skip_serializing"], "every field of a model is stored; keep the field outside of the model"),
-    (&["skip_deserializing"], "every stored field is read; `#[field(default)]` fills in a missing one"),
-    (&["skip_serializing_if"], "every field is stored, `None` as null; `#[field(default)]` fills in a missing one"),
+const REFUSED: [(&[&str], &str); 9] = [
     (
-        &["with", "serialize_with", "deserialize_with"],
-        "the type of a field decides how it is stored; use a type that is stored as you need it",
+        &["skip_serializing"],
+        "what is stored is read again; `#[field(skip)]` is for neither, `#[field(skip = false)]` for both",
     ),
-    (&["alias"], "a field has one stored name, which `#[field(name = \"..\")]` sets"),
+    (
+        &["skip_deserializing"],
+        "what is stored is read again; `#[field(skip)]` is for neither, `#[field(skip = false)]` for both",
+    ),
+    (
+        &["skip_serializing_if"],
+        "only `None` can be left out, with `Option::is_none` here or with `#[field(skip_none)]`; \
+         `#[field(skip_none = false)]` stores every value",
+    ),
+    (
+        WITH,
+        "say with `#[field(with = \"..\")]` how the value is stored, or with `#[field(serde)]` that it is stored as its \
+         type's own serde impls do",
+    ),
     (&["tag", "content", "untagged"], "a model is stored as its fields only; declare the tag as a field"),
     (&["transparent"], "a model is always stored as a document with its fields"),
     (&["from", "try_from", "into"], "a model is stored field by field; derive the model for the type that is stored"),
     (&["remote"], "derive the model for the type itself"),
     (&["getter"], "a model is stored field by field; derive the model for the type itself"),
-    (&["deny_unknown_fields"], "keys of a stored document that the model does not have are skipped"),
 ];
+
+/// Keys that change how a value is stored, which an attribute of docmodel's own may decide.
+const WITH: &[&str] = &["with", "serialize_with", "deserialize_with"];
 
 /// The same for variants.
 const REFUSED_ON_VARIANTS: [(&[&str], &str); 4] = [
@@ -45,12 +58,23 @@ const REFUSED_ON_VARIANTS: [(&[&str], &str); 4] = [
 pub(super) struct SerdeContainer {
     pub(super) rename_all: Option<syn::Result<LitStr>>,
     pub(super) default: Option<FieldDefault>,
+    pub(super) deny_unknown: Option<Span>,
 }
 
 #[derive(Default)]
 pub(super) struct SerdeField {
     pub(super) rename: Option<syn::Result<LitStr>>,
     pub(super) default: Option<Keyed<DefaultValue>>,
+    pub(super) aliases: Vec<LitStr>,
+    pub(super) skip: Option<Span>,
+    pub(super) flatten: Option<Span>,
+    pub(super) skip_none: Option<Span>,
+    /// Refused, unless an attribute of docmodel's own says how the value is stored.
+    pub(super) with: Option<syn::Error>,
+    /// Refused, unless an attribute of docmodel's own says whether the field is stored.
+    pub(super) one_way: Option<syn::Error>,
+    /// Refused, unless an attribute of docmodel's own says whether `None` is stored.
+    pub(super) skip_if: Option<syn::Error>,
 }
 
 /// What serde says about the form of an enum.
@@ -134,10 +158,19 @@ pub(super) fn read_container(attributes: &[Attribute], errors: &mut Errors) -> S
                     DefaultValue::Path(path) => FieldDefault::OfStruct(errors.ok(function(&path))),
                 });
             }
+            "deny_unknown_fields" => container.deny_unknown = Some(item.path().span()),
             key => refuse(key, &item, errors),
         }
     }
     container
+}
+
+/// The path of the function, however much of it is written.
+fn is_option_is_none(item: &Meta) -> bool {
+    text(item).is_some_and(|path| {
+        let path = path.value().replace(' ', "");
+        path == "Option::is_none" || path.ends_with("::Option::is_none")
+    })
 }
 
 pub(super) fn read_field(attributes: &[Attribute], errors: &mut Errors) -> SerdeField {
@@ -146,6 +179,13 @@ pub(super) fn read_field(attributes: &[Attribute], errors: &mut Errors) -> Serde
         match key(&item).as_str() {
             "rename" => field.rename = name(&item, "field(name = \"..\")"),
             "default" => field.default = default(&item),
+            "alias" => field.aliases.extend(text(&item)),
+            "skip" => field.skip = Some(item.path().span()),
+            "flatten" => field.flatten = Some(item.path().span()),
+            "skip_serializing_if" if is_option_is_none(&item) => field.skip_none = Some(item.path().span()),
+            "skip_serializing_if" => field.skip_if = refusal("skip_serializing_if", &item),
+            key @ ("skip_serializing" | "skip_deserializing") => field.one_way = refusal(key, &item),
+            key if WITH.contains(&key) => field.with = refusal(key, &item),
             key => refuse(key, &item, errors),
         }
     }
@@ -212,15 +252,23 @@ fn name(item: &Meta, own_attribute: &str) -> Option<syn::Result<LitStr>> {
 }
 
 fn refuse(key: &str, item: &Meta, errors: &mut Errors) {
-    let refused = REFUSED.iter().find(|(keys, _)| keys.contains(&key));
-    if let Some((_, fix)) = refused {
-        refuse_with(key, item, fix, errors);
+    if let Some(refusal) = refusal(key, item) {
+        errors.push(refusal);
     }
 }
 
+fn refusal(key: &str, item: &Meta) -> Option<syn::Error> {
+    let (_, fix) = REFUSED.iter().find(|(keys, _)| keys.contains(&key))?;
+    Some(refusal_with(key, item, fix))
+}
+
 fn refuse_with(key: &str, item: &Meta, fix: &str, errors: &mut Errors) {
-    errors.at(
+    errors.push(refusal_with(key, item, fix));
+}
+
+fn refusal_with(key: &str, item: &Meta, fix: &str) -> syn::Error {
+    syn::Error::new_spanned(
         item.path(),
         format!("`serde({key})` changes the stored shape in a way that docmodel does not follow: {fix}"),
-    );
+    )
 }

@@ -71,6 +71,25 @@ impl Value for () {
     }
 }
 
+/// A key alone, or `= false` to take back what another attribute says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Flag(pub(super) bool);
+
+impl Value for Flag {
+    const EXPECTED: (&'static str, &'static str) = ("the key alone or a bool", " = false");
+
+    fn word() -> Option<Self> {
+        Some(Self(true))
+    }
+
+    fn expr(value: &Expr) -> Option<Self> {
+        match literal(value)? {
+            Lit::Bool(flag) => Some(Self(flag.value)),
+            _ => None,
+        }
+    }
+}
+
 impl Value for LitStr {
     const EXPECTED: (&'static str, &'static str) = ("a string", " = \"..\"");
 

@@ -20,6 +20,7 @@ use crate::model::{Case, Enum, Generics, Newtype, Shape, ValueType, is_phantom};
 const FIELD_TYPE: ListAttribute = ListAttribute {
     name: "field_type",
     keys: &["rename_all", "rename_all_fields", "repr", "tag", "content", "external", "untagged", "crate"],
+    repeatable: &[],
     hints: &[
         ("name", "a name is given to a variant"),
         ("rename", "a variant is renamed with `name`, all of them with `rename_all`"),

@@ -9,11 +9,12 @@ use quote::ToTokens;
 use syn::{PathSegment, Type};
 
 use crate::error::Errors;
-use crate::model::{Field, type_arguments};
+use crate::model::{Field, Storage, option_of, standard_type, type_arguments};
 use crate::source::source_of;
 
 pub(super) fn check<'a>(fields: impl IntoIterator<Item = &'a Field>, errors: &mut Errors) {
-    for field in fields {
+    // What is not stored can have any type, and what another adapter stores is for that to say.
+    for field in fields.into_iter().filter(|field| !field.is_skipped() && matches!(field.storage, Storage::Own)) {
         for problem in problems(&field.ty) {
             errors.at(problem.place, problem.message);
         }
@@ -89,11 +90,11 @@ fn named(ty: &Type, segment: &PathSegment) -> Vec<Problem> {
                 ),
             )]
         }
-        ("Option", [inner]) if is_option(inner) => {
+        ("Option", [inner]) if option_of(inner).is_some() => {
             vec![problem(inner, "null and a missing value cannot be told apart; use one `Option`")]
         }
         ("Vec" | "VecDeque" | "HashSet" | "BTreeSet", [inner, ..]) if source_of(inner) == "u8" => {
-            vec![problem(ty, "this would be stored as an array of numbers; use `bson::Binary` for bytes")]
+            vec![problem(ty, "this would be stored as an array of numbers; `#[field(binary)]` stores bytes")]
         }
         ("Box" | "Arc", [inner]) if source_of(inner) == "str" => Vec::new(),
         ("Box" | "Rc" | "Arc" | "Option" | "Vec" | "VecDeque" | "HashSet" | "BTreeSet", [inner, ..]) => problems(inner),
@@ -134,21 +135,4 @@ fn is_no_string(key: &Type) -> bool {
             name.as_str(),
             "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "f32" | "f64" | "bool" | "()" | "ObjectId"
         )
-}
-
-fn is_option(ty: &Type) -> bool {
-    match ty {
-        Type::Path(path) => standard_type(&path.path).is_some_and(|segment| segment.ident == "Option"),
-        Type::Group(group) => is_option(&group.elem),
-        Type::Paren(paren) => is_option(&paren.elem),
-        _ => false,
-    }
-}
-
-/// The last segment of a path that names a type of the standard library: one name, or a path from `std` and
-/// the like. Another path may lead to another type of the same name.
-fn standard_type(path: &syn::Path) -> Option<&PathSegment> {
-    let first = &path.segments.first()?.ident;
-    let from_std = ["std", "core", "alloc"].iter().any(|name| first == name);
-    path.segments.last().filter(|_| path.segments.len() == 1 || from_std)
 }

@@ -4,37 +4,93 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::context::{Context, as_field_type, at_type, local, take_apart};
-use crate::model::{Default, Field};
+use super::context::{Context, at_span, at_type, local, of_field, take_apart_and_compute};
+use super::names;
+use crate::model::{Default, Field, SkipNone, option_of};
 
 /// The body of `encode_fields`.
 pub(super) fn encode_fields(cx: &Context<'_>) -> TokenStream {
-    let take_apart = take_apart(cx);
-    let fields = encode_each(&cx.private, cx.model.fields_as_stored());
-    quote!(#take_apart #fields)
+    let private = &cx.private;
+    let take_apart = take_apart_and_compute(cx);
+    let names = quote!(<Self as #private::Model>::NAMES);
+    let (id, others): (Vec<_>, Vec<_>) = cx.model.fields.iter().partition(|field| field.id.is_some());
+    let id = encode_each(private, id.into_iter(), &names);
+    let version = cx.model.versions.as_ref().map(|versions| {
+        let (key, current) = (key_with_nul(&versions.name), versions.current);
+        quote!(#private::FieldType::encode(&#current, #key, __out);)
+    });
+    let others = encode_each(private, others.into_iter(), &names);
+    let asserts = names::asserts(private, &cx.model.ident, &cx.model.fields, &names, cx.model.deny_unknown);
+    quote!(#asserts #take_apart #id #version #others)
 }
 
-/// Writes fields that are taken apart.
-pub(super) fn encode_each<'a>(private: &TokenStream, fields: impl Iterator<Item = &'a Field>) -> TokenStream {
-    let fields = fields.map(|field| {
+/// Writes fields that are taken apart. `names` are those in the whole document.
+pub(super) fn encode_each<'a>(
+    private: &TokenStream,
+    fields: impl Iterator<Item = &'a Field>,
+    names: &TokenStream,
+) -> TokenStream {
+    let fields = fields.filter(|field| !field.is_skipped()).map(|field| {
         let local = local(field);
+        if field.is_flattened() {
+            let encode = as_flatten(private, field, quote!(encode_elements));
+            return quote!(#encode(#local, #names, __out););
+        }
         let key = key_with_nul(&field.stored.value);
-        let encode = as_field_type(private, &field.ty, quote!(encode));
-        quote!(#encode(#local, #key, __out);)
+        let encode = of_field(private, field, quote!(encode));
+        let encode = quote!(#encode(#local, #key, __out););
+        match is_some(private, field) {
+            Some(is_some) => quote!(if #is_some { #encode }),
+            None => encode,
+        }
     });
     quote!(#(#fields)*)
 }
 
+/// Whether there is a value to write, if a `None` is not written.
+fn is_some(private: &TokenStream, field: &Field) -> Option<TokenStream> {
+    let local = local(field);
+    match field.skip_none? {
+        SkipNone::Field(key) => {
+            let is_some = at_span(key, quote!(#private::is_some));
+            Some(quote!(#is_some(#local)))
+        }
+        SkipNone::Model => option_of(&field.ty).map(|_| quote!(::core::option::Option::is_some(#local))),
+    }
+}
+
+fn as_flatten(private: &TokenStream, field: &Field, item: TokenStream) -> TokenStream {
+    let ty = &field.ty;
+    at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::Flatten>::#item))
+}
+
 /// The body of `decode_document`.
 pub(super) fn decode_document(cx: &Context<'_>) -> TokenStream {
+    let private = &cx.private;
+    let model = cx.model;
     let document = DocumentCode {
-        private: &cx.private,
-        stored: cx.model.fields_as_stored().collect(),
-        tag: None,
+        private,
+        stored: model.fields_as_stored().collect(),
+        passed_over: model.versions.as_ref().map(|versions| versions.name.as_str()),
+        names: &quote!(<Self as #private::Model>::NAMES),
+        denies_unknown: model.deny_unknown.is_some(),
         constructor: quote!(Self),
-        fields: &cx.model.fields,
+        fields: &model.fields,
     };
-    document.decode()
+    let decode = document.decode();
+    let upgrade = model.versions.as_ref().map(|versions| {
+        let (name, current, functions) = (&versions.name, versions.current, &versions.upgrades);
+        quote! {
+            if let ::core::option::Option::Some(__version) =
+                #private::upgrade::older_version(__from, #name, #current)?
+            {
+                return #private::upgrade::decode(__from, __version, #name, &[
+                    #(|__document| #private::upgrade::Outcome::into_result(#functions(__document))),*
+                ]);
+            }
+        }
+    });
+    quote!(#upgrade #decode)
 }
 
 /// A document whose fields are known.
@@ -42,8 +98,11 @@ pub(super) struct DocumentCode<'a> {
     pub(super) private: &'a TokenStream,
     /// The fields as they stand in the document.
     pub(super) stored: Vec<&'a Field>,
-    /// The key before the first field that has been read already, and is passed over.
-    pub(super) tag: Option<&'a str>,
+    /// The key that has been read already: a variant's tag, which stands first, or the schema version.
+    pub(super) passed_over: Option<&'a str>,
+    /// All names in the document, flattened ones included.
+    pub(super) names: &'a TokenStream,
+    pub(super) denies_unknown: bool,
     /// What is made of the fields, and its fields as they are declared.
     pub(super) constructor: TokenStream,
     pub(super) fields: &'a [Field],
@@ -52,42 +111,53 @@ pub(super) struct DocumentCode<'a> {
 impl DocumentCode<'_> {
     /// First the declared order, which costs one comparison per key, then whatever stands elsewhere, by name.
     pub(super) fn decode(&self) -> TokenStream {
-        let Self { private, stored: fields, constructor, .. } = self;
-        let locals: Vec<_> = fields.iter().map(|field| local(field)).collect();
-        let slots: Vec<_> = locals.iter().map(|local| quote_spanned!(local.span()=> &mut #local)).collect();
-        let (from, tag) = (quote!(__from), quote!(__tag));
-        let expect = fields.iter().zip(&slots).map(|(field, slot)| {
-            let key = key_with_nul(&field.stored.value);
-            let decode = as_field_type(private, &field.ty, quote!(decode));
-            at_type(&field.ty, quote_spanned!(field.ty.span()=> #private::Decoder::expect(#from, #key, #slot, #decode)))
-        });
-        let element = fields.iter().zip(&slots).map(|(field, slot)| {
-            let decode = as_field_type(private, &field.ty, quote!(decode));
-            at_type(
-                &field.ty,
-                quote_spanned!(field.ty.span()=> #private::Decoder::element(#from, #tag, #slot, #decode)),
-            )
-        });
-        let keys = fields.iter().map(|field| Literal::byte_string(field.stored.value.as_bytes()));
-        let idents = self.fields.iter().map(|field| &field.ident);
-        let values = self.fields.iter().map(|field| value(private, field));
-        let (expect_tag, tag_element) = self.tag.map(|tag| self.pass_over(tag)).unzip();
+        let Self { stored, names, .. } = self;
+        let locals = stored.iter().map(|field| local(field));
+        let flattens = self.fields.iter().any(Field::is_flattened);
+        let whole = flattens.then(|| quote!(let __whole = ::core::clone::Clone::clone(__from);));
+        let (expect_passed_over, passed_over) = self.passed_over.map(|key| self.pass_over(key)).unzip();
+        let has_id = stored.first().is_some_and(|field| field.id.is_some());
+        let (first, others) = stored.split_at(usize::from(has_id));
+        let expect_first = first.iter().map(|field| self.expect(field));
+        let expect_others = others.iter().map(|field| self.expect(field));
+        let elements = stored.iter().map(|field| self.element(field));
+        let unknown =
+            if self.denies_unknown { quote!(__from.deny(__tag, __key, #names)?) } else { quote!(__from.skip(__tag)?) };
+        let made = self.make();
         quote! {
+            #whole
             let __document = __from.begin_document()?;
             #(let mut #locals = ::core::option::Option::None;)*
-            #expect_tag
-            #(#expect?;)*
+            #(#expect_first?;)*
+            #expect_passed_over
+            #(#expect_others?;)*
             while let ::core::option::Option::Some((__tag, __key)) = __from.next_element(&__document)? {
                 match __key {
-                    #tag_element
-                    #(#keys => #element?,)*
-                    _ => __from.skip(__tag)?,
+                    #passed_over
+                    #(#elements)*
+                    _ => #unknown,
                 }
             }
-            ::core::result::Result::Ok(#constructor {
-                #(#idents: #values,)*
-            })
+            #made
         }
+    }
+
+    fn expect(&self, field: &Field) -> TokenStream {
+        let private = self.private;
+        let (from, slot, key) = (quote!(__from), slot(field), key_with_nul(&field.stored.value));
+        let decode = of_field(private, field, quote!(decode));
+        at_type(&field.ty, quote_spanned!(field.ty.span()=> #private::Decoder::expect(#from, #key, #slot, #decode)))
+    }
+
+    /// The arm of a key that is read by name.
+    fn element(&self, field: &Field) -> TokenStream {
+        let private = self.private;
+        let (from, tag, slot) = (quote!(__from), quote!(__tag), slot(field));
+        let keys = field.names().map(|name| Literal::byte_string(name.value.as_bytes()));
+        let decode = of_field(private, field, quote!(decode));
+        let ty = &field.ty;
+        let element = at_type(ty, quote_spanned!(ty.span()=> #private::Decoder::element(#from, #tag, #slot, #decode)));
+        quote!(#(#keys)|* => #element?,)
     }
 
     fn pass_over(&self, tag: &str) -> (TokenStream, TokenStream) {
@@ -102,35 +172,82 @@ impl DocumentCode<'_> {
         };
         (expect, element)
     }
+
+    /// What is made of the slots.
+    fn make(&self) -> TokenStream {
+        let Self { constructor, fields, .. } = self;
+        let idents = fields.iter().map(|field| &field.ident);
+        let values = fields.iter().map(|field| self.value(field));
+        let made = quote!(#constructor { #(#idents: #values,)* });
+        let missing = fields.iter().filter_map(|field| {
+            let (function, ident, local) = (&field.computed.as_ref()?.function, &field.ident, local(field));
+            Some((quote!(#local.is_none()), quote!(__made.#ident = #function(&__made))))
+        });
+        let (missing, compute): (Vec<_>, Vec<_>) = missing.unzip();
+        if missing.is_empty() {
+            return quote!(::core::result::Result::Ok(#made));
+        }
+        let computed = (0..missing.len()).map(|at| quote::format_ident!("__computes_{at}")).collect::<Vec<_>>();
+        quote! {
+            #(let #computed = #missing;)*
+            let mut __made = #made;
+            #(if #computed { #compute; })*
+            ::core::result::Result::Ok(__made)
+        }
+    }
+
+    /// The value of a field, or what stands in for a missing one.
+    fn value(&self, field: &Field) -> TokenStream {
+        let Self { private, names, .. } = self;
+        if field.is_flattened() {
+            let decode = as_flatten(private, field, quote!(decode_elements));
+            return quote!(#decode(&__whole, #names)?);
+        }
+        let local = local(field);
+        let default = match (&field.default, &field.computed) {
+            (Some(default), _) => default_of(default, field),
+            // A placeholder, until there is a model to compute it from.
+            (None, Some(computed)) => at_span(computed.key, quote!(::core::default::Default::default)),
+            (None, None) if field.is_skipped() => {
+                at_type(&field.ty, quote_spanned!(field.ty.span()=> ::core::default::Default::default))
+            }
+            (None, None) => return self.required(field),
+        };
+        if field.is_skipped() { quote!((#default)()) } else { quote!(__document.or_else(#local, #default)) }
+    }
+
+    fn required(&self, field: &Field) -> TokenStream {
+        let private = self.private;
+        let (local, name, ty) = (local(field), &field.stored.value, &field.ty);
+        let missing = of_field(private, field, quote!(missing));
+        let expected = of_field(private, field, quote!(BSON_TYPE));
+        let value = at_type(ty, quote_spanned!(ty.span()=> ::core::option::Option::or_else(#local, #missing)));
+        quote!(__document.required(#value, #name, #expected)?)
+    }
 }
 
-/// The value of a decoded field, or what stands in for a missing one.
-fn value(private: &TokenStream, field: &Field) -> TokenStream {
-    let local = local(field);
+/// A function that makes a field's default.
+fn default_of(default: &Default, field: &Field) -> TokenStream {
     let ident = &field.ident;
-    let default = match &field.default {
-        None => {
-            let name = &field.stored.value;
-            let missing = as_field_type(private, &field.ty, quote!(missing));
-            let expected = as_field_type(private, &field.ty, quote!(BSON_TYPE));
-            let value =
-                at_type(&field.ty, quote_spanned!(field.ty.span()=> ::core::option::Option::or_else(#local, #missing)));
-            return quote!(__document.required(#value, #name, #expected)?);
-        }
-        Some(Default::OfType(key)) => {
+    match default {
+        Default::OfType(key) => {
             let make = quote_spanned!(*key=> ::core::default::Default::default());
             quote!(|| #make)
         }
-        Some(Default::Call(function)) => quote!(#function),
-        Some(Default::OfStruct(None)) => quote!(|| <Self as ::core::default::Default>::default().#ident),
-        Some(Default::OfStruct(Some(function))) => quote! {
+        Default::Call(function) => quote!(#function),
+        Default::OfStruct(None) => quote!(|| <Self as ::core::default::Default>::default().#ident),
+        Default::OfStruct(Some(function)) => quote! {
             || {
                 let __default: Self = #function();
                 __default.#ident
             }
         },
-    };
-    quote!(__document.or_else(#local, #default))
+    }
+}
+
+fn slot(field: &Field) -> TokenStream {
+    let local = local(field);
+    quote_spanned!(local.span()=> &mut #local)
 }
 
 pub(super) fn key_with_nul(name: &str) -> Literal {

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, WhereClause};
 
-use crate::model::{Field, Model, Param};
+use crate::model::{Field, Model, Param, Storage, option_of, segments_module};
 
 pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
@@ -29,14 +29,13 @@ impl<'a> Context<'a> {
         let crate_path = &model.crate_path;
         let private = quote!(#crate_path::__private);
         let params = bounded_params(model, &private);
-        let name = model.ident.unraw();
         Self {
             model,
             self_type: model.generics.apply(&model.ident),
             impl_generics: if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) },
-            fields_ident: format_ident!("{name}Fields"),
+            fields_ident: format_ident!("{}Fields", model.ident.unraw()),
             fields_generics: quote!(<__P: #private::Path #(, #params)*>),
-            segments: format_ident!("__{name}Segments"),
+            segments: segments_module(&model.ident),
             private,
         }
     }
@@ -81,11 +80,28 @@ pub(super) fn take_apart(cx: &Context<'_>) -> TokenStream {
     quote!(let Self #fields = self;)
 }
 
-/// The fields of a struct or a variant, each as its local.
+/// `self` as one local per field that is stored, with the computed ones computed.
+pub(super) fn take_apart_and_compute(cx: &Context<'_>) -> TokenStream {
+    let take_apart = take_apart(cx);
+    let computed = cx.model.fields.iter().filter_map(|field| {
+        let function = &field.computed.as_ref()?.function;
+        let local = local(field);
+        Some(quote!(let #local = &#function(self);))
+    });
+    quote!(#take_apart #(#computed)*)
+}
+
+/// The fields of a struct or a variant, each as its local, if its value is stored.
 pub(super) fn pattern(fields: &[Field]) -> TokenStream {
-    let idents = fields.iter().map(|field| &field.ident);
-    let locals = fields.iter().map(local);
-    quote!({ #(#idents: #locals),* })
+    let fields = fields.iter().map(|field| {
+        let ident = &field.ident;
+        if field.is_skipped() || field.computed.is_some() {
+            return quote!(#ident: _);
+        }
+        let local = local(field);
+        quote!(#ident: #local)
+    });
+    quote!({ #(#fields),* })
 }
 
 /// A local name of the expansion for code that is quoted with the user's spans. The name still belongs to the
@@ -101,6 +117,57 @@ pub(super) fn local_at(name: &str, span: Span) -> Ident {
 /// then finds one and the same error everywhere, and shows it once.
 pub(super) fn as_field_type(private: &TokenStream, ty: &Type, item: TokenStream) -> TokenStream {
     at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::FieldType>::#item))
+}
+
+/// What a field's own storage has: an item of its type's impl of `FieldType`, or of the adapter's `StoreAs`.
+pub(super) fn of_field(private: &TokenStream, field: &Field, item: TokenStream) -> TokenStream {
+    let ty = &field.ty;
+    match adapter(private, field) {
+        None => as_field_type(private, ty, item),
+        Some((adapter, key)) => at_span(key, quote!(<#adapter as #private::StoreAs<#ty>>::#item)),
+    }
+}
+
+/// The type that a field's accessor is of.
+pub(super) fn stored_type(private: &TokenStream, field: &Field) -> TokenStream {
+    let ty = &field.ty;
+    match adapter(private, field) {
+        None => ty.to_token_stream(),
+        Some((adapter, key)) => at_span(key, quote!(#private::As<#adapter, #ty>)),
+    }
+}
+
+/// What stores a field in place of its type, and the attribute key that says so.
+fn adapter(private: &TokenStream, field: &Field) -> Option<(TokenStream, Span)> {
+    match &field.storage {
+        Storage::Own => None,
+        Storage::Adapter(adapter, key) => {
+            let name = Ident::new(adapter.type_name(), Span::call_site());
+            Some((quote!(#private::#name), *key))
+        }
+        Storage::With(with) => {
+            let adapter = &with.adapter;
+            // The module's functions take the value, and not an `Option` of it.
+            let adapter = match option_of(&field.ty) {
+                Some(_) => quote!(#private::OptionOf<#adapter>),
+                None => quote!(#adapter),
+            };
+            Some((adapter, with.key))
+        }
+    }
+}
+
+/// Code whose first and last tokens stand at a span, which is what rustc then underlines.
+pub(super) fn at_span(span: Span, code: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = code.into_iter().collect();
+    let here = Span::call_site().located_at(span);
+    if let Some(first) = tokens.first_mut() {
+        first.set_span(here);
+    }
+    if let Some(last) = tokens.last_mut() {
+        last.set_span(here);
+    }
+    tokens.into_iter().collect()
 }
 
 /// Code that stands at a type from its first token to its last, which is what rustc underlines.

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::context::Context;
-use super::indexes;
+use super::{indexes, names};
 use crate::model::Field;
 
 /// The parts of the impls that depend on the fields.
@@ -50,12 +50,13 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let Bodies { encode, decode, validate, .. } = bodies;
     let where_clause = cx.where_clause();
     let fields_type = cx.fields_type(quote!(__P));
-    let names = cx.model.fields_as_stored().map(|field| &field.stored.value);
+    let version: Vec<_> = cx.model.versions.iter().map(|versions| versions.name.as_str()).collect();
+    let names = names::names(private, &cx.model.fields, &version, cx.model.deny_unknown.is_some());
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::Model for #self_type #where_clause {
             type Fields<__P: #private::Path> = #fields_type;
-            const NAMES: &'static [&'static str] = &[#(#names),*];
+            const NAMES: &'static #private::Names = &#names;
 
             fn encode_fields(&self, __out: &mut #private::Encoder) {
                 #encode

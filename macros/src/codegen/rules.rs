@@ -3,19 +3,22 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::context::{Context, as_field_type, local, local_at, respan, take_apart};
+use super::context::{Context, local, local_at, of_field, respan, take_apart_and_compute};
 use crate::model::{Field, Rule, RuleKind};
 
 /// The body of `validate_fields`. Fields without rules are visited too: their type may have rules of its own.
 pub(super) fn validate_fields(cx: &Context<'_>) -> TokenStream {
-    let take_apart = take_apart(cx);
+    let take_apart = take_apart_and_compute(cx);
     let fields = validate_each(&cx.private, &cx.model.fields);
     quote!(#take_apart #fields)
 }
 
 /// The checks of fields that are taken apart, each under its stored name.
 pub(super) fn validate_each(private: &TokenStream, fields: &[Field]) -> TokenStream {
-    let fields = fields.iter().map(|field| {
+    let fields = fields.iter().filter(|field| !field.is_skipped()).map(|field| {
+        if field.is_flattened() {
+            return validate_value(private, field);
+        }
         let name = &field.stored.value;
         let value = validate_value(private, field);
         quote! {
@@ -31,7 +34,7 @@ pub(super) fn validate_each(private: &TokenStream, fields: &[Field]) -> TokenStr
 pub(super) fn validate_value(private: &TokenStream, field: &Field) -> TokenStream {
     let local = local(field);
     let rules = field.rules.iter().map(|rule| call(private, field, rule));
-    let validate = as_field_type(private, &field.ty, quote!(validate));
+    let validate = of_field(private, field, quote!(validate));
     quote! {
         #(#rules)*
         #validate(#local, __at);

@@ -12,7 +12,20 @@ fn keys() {
     document(
         "#[document(zzz)]",
         "",
-        &[("zzz", "unknown document attribute `zzz`; there are `collection`, `rename_all`, `crate`")],
+        &[(
+            "zzz",
+            "unknown document attribute `zzz`; there are `collection`, `rename_all`, `skip_none`, `deny_unknown`, \
+             `schema_version`, `upgrade`, `view`, `crate`",
+        )],
+    );
+    document(
+        "#[document(keep_unknown)]",
+        "",
+        &[(
+            "keep_unknown",
+            "unknown document attribute `keep_unknown`; unknown keys are kept in a field of their own: \
+             `#[field(flatten)] rest: bson::Document`",
+        )],
     );
     document(
         "#[document(name = \"orders\")]",
@@ -29,7 +42,15 @@ fn keys() {
         "",
         &[("crate", "`crate` is given twice; keep one of them")],
     );
-    document("#[document(\"orders\")]", "", &[("\"orders\"", "expected one of `collection`, `rename_all`, `crate`")]);
+    document(
+        "#[document(\"orders\")]",
+        "",
+        &[(
+            "\"orders\"",
+            "expected one of `collection`, `rename_all`, `skip_none`, `deny_unknown`, `schema_version`, `upgrade`, \
+             `view`, `crate`",
+        )],
+    );
     document("#[document = \"x\"]", "", &[("document = \"x\"", "expected a list, as in `#[document(..)]`")]);
     document(
         "",
@@ -81,6 +102,62 @@ fn collections() {
         &[(
             "collection",
             "an embedded model has no collection; it is stored inside the documents of a `DocumentModel`",
+        )],
+    );
+}
+
+#[test]
+fn schema_versions() {
+    for (attribute, place, message) in [
+        (
+            "upgrade(1 = \"f\")",
+            "upgrade",
+            "`upgrade` makes older documents current; say which version is, with `schema_version`",
+        ),
+        (
+            "schema_version = 0",
+            "0",
+            "a schema version is a whole number from 1 to 2147483647; documents without one are of version 1",
+        ),
+        ("schema_version = \"2\"", "\"2\"", "expected a whole number, 0 or more, as in `schema_version = 3`"),
+        (
+            "schema_version = 2",
+            "schema_version",
+            "documents of version 1 need a function that makes them version 2, as in \
+             `upgrade(1 = \"path::to::function\")`",
+        ),
+        (
+            "schema_version = 3, upgrade(1 = \"f\")",
+            "upgrade",
+            "documents of version 2 need a function that makes them version 3, as in \
+             `upgrade(2 = \"path::to::function\")`",
+        ),
+        (
+            "schema_version = 2, upgrade(1 = \"f\", 1 = \"g\")",
+            "1",
+            "version 1 is upgraded twice; keep one of the functions",
+        ),
+        ("schema_version = 2, upgrade(1 = \"f\", 2 = \"g\")", "2", "an older version is one from 1 to 1"),
+        ("schema_version = 2, upgrade(1 = \"f g\")", "\"f g\"", "`f g` is not the path of a function"),
+        (
+            "schema_version = 2, upgrade(one = \"f\")",
+            "upgrade(one = \"f\")",
+            "expected a function for each older version, as in `upgrade(1 = \"path::to::function\")`",
+        ),
+    ] {
+        let mistakes = super::mistakes(
+            crate::model::Kind::Document,
+            &format!("#[document({attribute})] struct Order {{ #[field(id)] id: ObjectId }}"),
+        );
+        assert_eq!(mistakes.first(), Some(&(place.to_owned(), message.to_owned())), "in `{attribute}`");
+    }
+    document(
+        "#[document(schema_version = 1, rename_all = \"camelCase\")]",
+        "schema_version: i32",
+        &[(
+            "schema_version",
+            "`schemaVersion` is where the document has its schema version; give this field another name with \
+             `#[field(name = \"..\")]`",
         )],
     );
 }

@@ -11,7 +11,8 @@ fn keys() {
         ("unique", "unknown field attribute `unique`; a unique index is declared with `#[index(unique)]`"),
         (
             "x",
-            "unknown field attribute `x`; there are `id`, `name`, `default`, `min`, `max`, `min_length`, \
+            "unknown field attribute `x`; there are `id`, `name`, `alias`, `migrated`, `default`, `skip`, \
+             `skip_none`, `flatten`, `computed`, `lenient`, `binary`, `truncate`, `serde`, `with`, `min`, `max`, `min_length`, \
              `max_length`, `min_items`, `max_items`, `pattern`",
         ),
     ] {
@@ -155,4 +156,76 @@ fn ids() {
         assert_mistakes(Kind::Document, &format!("struct Order {{ {fields} }}"), &expected);
     }
     assert_mistakes(Kind::Document, "struct Order { #[field(id, name = \"_id\")] key: String }", &[]);
+}
+
+#[test]
+fn attributes_that_exclude_each_other() {
+    for (attributes, place, message) in [
+        ("lenient, binary", "binary", "`lenient` says how the value is stored already; remove one of them"),
+        ("with = \"m\", serde", "serde", "`with` says how the value is stored already; remove one of them"),
+        ("skip, name = \"b\"", "name", "a field that is not stored has only a `default`; remove `name` or `skip`"),
+        ("skip, min = 1", "min", "a field that is not stored has only a `default`; remove `min` or `skip`"),
+        (
+            "skip, computed = \"f\"",
+            "computed",
+            "a field that is not stored has only a `default`; remove `computed` or `skip`",
+        ),
+        (
+            "flatten, alias = \"b\"",
+            "alias",
+            "what is inside is stored for itself, as its own attributes say; remove `alias` or `flatten`",
+        ),
+        (
+            "computed = \"f\", default",
+            "default",
+            "a computed field that is missing is computed; remove `default` or `computed`",
+        ),
+        (
+            "migrated",
+            "migrated",
+            "`migrated` says that no document has the old name any more; add `alias = \"old_name\"`",
+        ),
+        ("alias = \"a\"", "\"a\"", "`a` is a name of `a` already; remove one of them"),
+        ("alias = \"b\", alias = \"b\"", "\"b\"", "`b` is a name of `a` already; remove one of them"),
+        (
+            "alias = \"b.c\"",
+            "\"b.c\"",
+            "the stored name `b.c` has a `.`, which separates the names of a path; to nest documents, use a field with an \
+             `EmbeddedModel`",
+        ),
+        ("with = \"a b\"", "\"a b\"", "`a b` is not the path of a module"),
+        ("computed = \"a b\"", "\"a b\"", "`a b` is not the path of a function"),
+        ("skip = 1", "1", "expected the key alone or a bool, as in `skip = false`"),
+        (
+            "skip_serializing_if = \"x\"",
+            "skip_serializing_if",
+            "unknown field attribute `skip_serializing_if`; `skip_none` leaves a `None` out of the document",
+        ),
+    ] {
+        embedded("", &format!("#[field({attributes})] a: Option<i32>"), &[(place, message)]);
+    }
+}
+
+#[test]
+fn the_id_is_always_stored() {
+    for name in ["alias = \"b\"", "computed = \"f\"", "migrated"] {
+        let mistakes = super::mistakes(
+            crate::model::Kind::Document,
+            &format!("struct Order {{ #[field(id, {name})] id: ObjectId }}"),
+        );
+        let key = name.split(' ').next().unwrap();
+        let message = format!("the id is stored in every document, as `_id`; remove `{key}` or `id`");
+        assert!(mistakes.contains(&(key.to_owned(), message)), "{mistakes:?}");
+    }
+}
+
+#[test]
+fn attributes_that_are_not_for_variants() {
+    for name in ["with = \"m\"", "computed = \"f\""] {
+        let key = name.split(' ').next().unwrap();
+        let message =
+            format!("`{key}` is for the fields of a model; put the fields of the variant into an `EmbeddedModel`");
+        let source = format!("enum Payment {{ Card {{ #[field({name})] a: i32 }} }}");
+        super::value_type::item(&source, &[(key, &message)]);
+    }
 }

@@ -5,15 +5,20 @@ use super::{document, embedded};
 #[test]
 fn keys_that_change_the_stored_shape() {
     for (key, fix) in [
-        ("flatten", "an embedded model is a document of its own; declare its fields in this struct instead"),
-        ("skip", "every field of a model is stored; keep the field outside of the model"),
         (
             "skip_serializing_if = \"f\"",
-            "every field is stored, `None` as null; `#[field(default)]` fills in a missing one",
+            "only `None` can be left out, with `Option::is_none` here or with `#[field(skip_none)]`; \
+             `#[field(skip_none = false)]` stores every value",
         ),
-        ("skip_deserializing", "every stored field is read; `#[field(default)]` fills in a missing one"),
-        ("with = \"m\"", "the type of a field decides how it is stored; use a type that is stored as you need it"),
-        ("alias = \"b\"", "a field has one stored name, which `#[field(name = \"..\")]` sets"),
+        (
+            "skip_deserializing",
+            "what is stored is read again; `#[field(skip)]` is for neither, `#[field(skip = false)]` for both",
+        ),
+        (
+            "with = \"m\"",
+            "say with `#[field(with = \"..\")]` how the value is stored, or with `#[field(serde)]` that it is stored as \
+             its type's own serde impls do",
+        ),
         ("getter = \"g\"", "a model is stored field by field; derive the model for the type itself"),
     ] {
         let name = key.split(' ').next().unwrap();
@@ -25,7 +30,6 @@ fn keys_that_change_the_stored_shape() {
         ("transparent", "a model is always stored as a document with its fields"),
         ("from = \"T\"", "a model is stored field by field; derive the model for the type that is stored"),
         ("remote = \"T\"", "derive the model for the type itself"),
-        ("deny_unknown_fields", "keys of a stored document that the model does not have are skipped"),
     ] {
         let name = key.split(' ').next().unwrap();
         let message = format!("`serde({name})` changes the stored shape in a way that docmodel does not follow: {fix}");
@@ -39,6 +43,35 @@ fn keys_that_do_not() {
         "#[serde(bound = \"\", crate = \"s\", expecting = \"x\", rename = \"I\", rename_all = \"camelCase\", default)]",
         "#[serde(borrow, rename = \"b\", default)] a: i32, \
          #[serde(rename(serialize = \"c\", deserialize = \"c\"))] c: i32",
+        &[],
+    );
+}
+
+#[test]
+fn keys_that_are_followed() {
+    embedded(
+        "#[serde(deny_unknown_fields)]",
+        "#[serde(skip)] a: i32, #[serde(flatten)] b: B, #[serde(alias = \"x\", alias = \"y\")] c: i32, \
+         #[serde(skip_serializing_if = \"Option::is_none\")] d: Option<i32>, \
+         #[serde(skip_serializing_if = \"std::option::Option::is_none\")] e: Option<i32>",
+        &[],
+    );
+    embedded(
+        "",
+        "#[serde(alias = \"x\")] a: i32, x: i32",
+        &[("x", "`a` and `x` would both be read from `x`, which is an old name of one of them")],
+    );
+}
+
+#[test]
+fn own_attributes_win() {
+    embedded(
+        "#[serde(deny_unknown_fields)] #[document(deny_unknown = false)]",
+        "#[serde(skip)] #[field(skip = false)] a: i32, #[serde(flatten)] #[field(flatten = false)] b: B, \
+         #[serde(skip_serializing)] #[field(skip = false, min = 1)] c: i32, \
+         #[serde(with = \"m\")] #[field(with = \"n\")] d: D, \
+         #[serde(skip_serializing_if = \"f\")] #[field(skip_none = false)] e: Option<i32>, \
+         #[serde(alias = \"f\")] #[field(alias = \"g\")] h: i32, f: i32",
         &[],
     );
 }

@@ -42,7 +42,7 @@ fn containers() {
             "std::option::Option<i32>",
             "null and a missing value cannot be told apart; use one `Option`",
         ),
-        ("Vec<u8>", "Vec<u8>", "this would be stored as an array of numbers; use `bson::Binary` for bytes"),
+        ("Vec<u8>", "Vec<u8>", "this would be stored as an array of numbers; `#[field(binary)]` stores bytes"),
         ("Vec<Option<&'static str>>", "&'static str", "a model owns its data; use `String`"),
         ("HashMap<u64, Item>", "u64", "the keys of a BSON document are strings; use `HashMap<String, Item>`"),
         ("BTreeMap<ObjectId, i32>", "ObjectId", "the keys of a BSON document are strings; use `BTreeMap<String, i32>`"),

@@ -16,7 +16,7 @@ fn mistakes(source: &str) -> Vec<Mistake> {
     underlined(errors)
 }
 
-fn item(source: &str, expected: &[(&str, &str)]) {
+pub(super) fn item(source: &str, expected: &[(&str, &str)]) {
     assert_as_expected(source, &mistakes(source), expected);
 }
 

@@ -3,9 +3,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
-use syn::{
-    GenericArgument, GenericParam, Lifetime, PathArguments, PathSegment, Token, Type, TypeParamBound, WhereClause,
-};
+use syn::{GenericParam, Lifetime, Token, Type, TypeParamBound, WhereClause};
 
 #[derive(Debug)]
 pub(crate) struct Generics {
@@ -84,16 +82,4 @@ fn replace_self(tokens: TokenStream, model: &TokenStream) -> TokenStream {
             other => other.into(),
         })
         .collect()
-}
-
-/// The type arguments of the last part of a path: `[K, V]` of `HashMap<K, V>`.
-pub(crate) fn type_arguments(segment: &PathSegment) -> Vec<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
-        return Vec::new();
-    };
-    let types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    types.collect()
 }

@@ -1,8 +1,7 @@
 //! A type that derives `FieldType`: a newtype or an enum.
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
-use syn::{Path, Type};
+use syn::Path;
 
 use super::{Field, Generics, StoredName};
 
@@ -161,27 +160,4 @@ impl ValueType {
             Shape::Unknown => Vec::new(),
         }
     }
-}
-
-/// Whether a type is `PhantomData<..>`, which holds nothing to store.
-pub(crate) fn is_phantom(ty: &Type) -> bool {
-    match ty {
-        Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "PhantomData"),
-        Type::Group(group) => is_phantom(&group.elem),
-        Type::Paren(paren) => is_phantom(&paren.elem),
-        _ => false,
-    }
-}
-
-/// Whether a type's tokens have this name in them.
-pub(crate) fn mentions(ty: &Type, name: &Ident) -> bool {
-    fn among(tokens: proc_macro2::TokenStream, name: &Ident) -> bool {
-        tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Ident(ident) => ident == *name,
-            proc_macro2::TokenTree::Group(group) => among(group.stream(), name),
-            _ => false,
-        })
-    }
-
-    among(ty.to_token_stream(), name)
 }

@@ -52,7 +52,11 @@ const _: () = {
     #[automatically_derived]
     impl crate::vendored::docmodel::__private::Model for Flag {
         type Fields<__P: crate::vendored::docmodel::__private::Path> = FlagFields<__P>;
-        const NAMES: &'static [&'static str] = &["on"];
+        const NAMES: &'static crate::vendored::docmodel::__private::Names = &crate::vendored::docmodel::__private::Names {
+            own: &["on"],
+            flattened: &[],
+            unknown: crate::vendored::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(
             &self,
             __out: &mut crate::vendored::docmodel::__private::Encoder,

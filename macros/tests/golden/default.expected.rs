@@ -60,7 +60,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Settings {
         type Fields<__P: ::docmodel::__private::Path> = SettingsFields<__P>;
-        const NAMES: &'static [&'static str] = &["theme", "page_size"];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["theme", "page_size"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { theme: __field_theme, page_size: __field_page_size } = self;
             <String as ::docmodel::__private::FieldType>::encode(

@@ -114,15 +114,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Post {
         type Fields<__P: ::docmodel::__private::Path> = PostFields<__P>;
-        const NAMES: &'static [&'static str] = &[
-            "_id",
-            "score",
-            "tags",
-            "authors",
-            "views",
-            "code",
-            "published",
-        ];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["_id", "score", "tags", "authors", "views", "code", "published"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 id: __field_id,

@@ -60,7 +60,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Category {
         type Fields<__P: ::docmodel::__private::Path> = CategoryFields<__P>;
-        const NAMES: &'static [&'static str] = &["_id", "name"];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["_id", "name"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { name: __field_name, id: __field_id } = self;
             <ObjectId as ::docmodel::__private::FieldType>::encode(

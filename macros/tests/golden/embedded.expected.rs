@@ -62,7 +62,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Address {
         type Fields<__P: ::docmodel::__private::Path> = AddressFields<__P>;
-        const NAMES: &'static [&'static str] = &["street", "zip"];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["street", "zip"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { street: __field_street, zip: __field_zip } = self;
             <String as ::docmodel::__private::FieldType>::encode(

@@ -39,7 +39,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Nothing {
         type Fields<__P: ::docmodel::__private::Path> = NothingFields<__P>;
-        const NAMES: &'static [&'static str] = &[];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &[],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {} = self;
         }

@@ -48,8 +48,8 @@ const _: () = {
                         |__out| {
                             __out.string(b"type\0", "Transfer");
                             const _: () = ::core::assert!(
-                                ::docmodel::__private::variant::is_free("type", < Bank as
-                                ::docmodel::__private::Model > ::NAMES),
+                                ! < Bank as ::docmodel::__private::Model > ::NAMES
+                                .contains(b"type"),
                                 "`Bank` has a field that is stored as `type`, which is the tag of `Payment`; give one of them another name"
                             );
                             <Bank as ::docmodel::__private::Model>::encode_fields(

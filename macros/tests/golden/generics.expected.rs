@@ -96,7 +96,11 @@ const _: () = {
         T: PartialOrd,
     {
         type Fields<__P: ::docmodel::__private::Path> = RangeFields<__P, T, N>;
-        const NAMES: &'static [&'static str] = &["from", "to", "parts"];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["from", "to", "parts"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { from: __field_from, to: __field_to, parts: __field_parts } = self;
             <T as ::docmodel::__private::FieldType>::encode(

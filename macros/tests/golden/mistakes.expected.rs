@@ -75,7 +75,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Order {
         type Fields<__P: ::docmodel::__private::Path> = OrderFields<__P>;
-        const NAMES: &'static [&'static str] = &["id", "total"];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["id", "total"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             ::core::unimplemented!()
         }
@@ -168,7 +172,11 @@ const _: () = {
     impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::Model
     for View<'static, T> {
         type Fields<__P: ::docmodel::__private::Path> = ViewFields<__P, T>;
-        const NAMES: &'static [&'static str] = &["value"];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["value"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             ::core::unimplemented!()
         }

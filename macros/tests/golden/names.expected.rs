@@ -80,7 +80,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Order {
         type Fields<__P: ::docmodel::__private::Path> = OrderFields<__P>;
-        const NAMES: &'static [&'static str] = &["_id", "shipTo", "größe", "type"];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["_id", "shipTo", "größe", "type"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 id: __field_id,

@@ -90,13 +90,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Line {
         type Fields<__P: ::docmodel::__private::Path> = LineFields<__P>;
-        const NAMES: &'static [&'static str] = &[
-            "qty",
-            "temperature",
-            "number",
-            "tags",
-            "note",
-        ];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["qty", "temperature", "number", "tags", "note"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 qty: __field_qty,

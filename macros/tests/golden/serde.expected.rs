@@ -70,7 +70,11 @@ const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::Model for Profile {
         type Fields<__P: ::docmodel::__private::Path> = ProfileFields<__P>;
-        const NAMES: &'static [&'static str] = &["first-name", "family", "e_mail"];
+        const NAMES: &'static ::docmodel::__private::Names = &::docmodel::__private::Names {
+            own: &["first-name", "family", "e_mail"],
+            flattened: &[],
+            unknown: ::docmodel::__private::Unknown::Skipped,
+        };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {
                 first_name: __field_first_name,

@@ -1,5 +1,5 @@
 use super::{DecodeError, DecodeReason, Tag};
-use crate::model::Model;
+use crate::model::{Model, Names};
 use bson::spec::BinarySubtype;
 
 /// Documents nested deeper than this are refused, as the server does, so that hostile bytes cannot exhaust the stack.
@@ -122,6 +122,19 @@ impl<'a> Decoder<'a> {
     pub fn embedded<M: Model>(&mut self, tag: Tag) -> Result<M, DecodeError> {
         self.expect_tag(tag, Tag::DOCUMENT)?;
         M::decode_document(self)
+    }
+
+    /// Passes over the value of an element that the model does not have, if it is a flattened field's; otherwise fails.
+    ///
+    /// # Errors
+    /// [`DecodeReason::UnknownKey`].
+    #[doc(hidden)]
+    pub fn deny(&mut self, tag: Tag, key: &[u8], names: &'static Names) -> Result<(), DecodeError> {
+        if names.contains(key) {
+            self.skip(tag)
+        } else {
+            Err(self.error(DecodeReason::UnknownKey { names: names.all() }))
+        }
     }
 
     /// Passes over an element's value.
@@ -320,11 +333,17 @@ impl DocumentFrame {
     }
 }
 
-impl Decoder<'_> {
+impl<'a> Decoder<'a> {
     /// The next byte, left where it is.
     #[inline]
     pub(super) fn peek(&self) -> Option<u8> {
         self.rest.first().copied()
+    }
+
+    /// The bytes from here to where another reader of the same input is.
+    pub(super) fn up_to(&self, later: &Self) -> &'a [u8] {
+        let length = self.rest.len().saturating_sub(later.rest.len());
+        &self.rest[..length]
     }
 
     /// How many bytes are left: the place of the value that is read next, for [`error_at`](Self::error_at).

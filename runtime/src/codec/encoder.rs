@@ -70,6 +70,11 @@ impl Encoder {
         self.bytes.extend_from_slice(key);
     }
 
+    /// Copies whole elements.
+    pub(super) fn raw(&mut self, elements: &[u8]) {
+        self.bytes.extend_from_slice(elements);
+    }
+
     /// Writes a string element.
     #[inline]
     pub fn string(&mut self, key: &[u8], value: &str) {

@@ -17,6 +17,8 @@ struct Failure {
     /// Bytes left in the input where the value that failed starts; the path is found from it only once an error
     /// is certain, so that reading pays nothing for it.
     remaining: usize,
+    /// The schema version of a document that was upgraded first.
+    upgraded_from: Option<i32>,
 }
 
 /// What is wrong with the value at a [`DecodeError`]'s path.
@@ -35,8 +37,13 @@ pub enum DecodeReason {
         /// What the field can hold.
         expected: &'static str,
     },
-    /// The document has the same key twice.
+    /// The document has the same field twice: one key twice, or a field under its name and under an old one.
     DuplicateKey,
+    /// The model does not have the key, and denies unknown ones.
+    UnknownKey {
+        /// The names that the model has.
+        names: Vec<&'static str>,
+    },
     /// A string or key is not UTF-8.
     InvalidUtf8,
     /// The element's type byte is none of the BSON specification.
@@ -55,7 +62,11 @@ impl fmt::Display for DecodeReason {
         match self {
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::Missing { expected } => write!(f, "expected {expected}, but the field is missing"),
-            Self::DuplicateKey => f.write_str("the document has this key twice"),
+            Self::DuplicateKey => f.write_str("the document has this field twice"),
+            Self::UnknownKey { names } => {
+                write!(f, "the model has no such field; it has ")?;
+                if names.is_empty() { f.write_str("none") } else { write_list(f, names) }
+            }
             Self::InvalidUtf8 => f.write_str("the text is not valid UTF-8"),
             Self::UnknownType { tag } => write!(f, "the value has {tag}"),
             Self::Malformed(what) => write!(f, "the bytes are not valid BSON: {what}"),
@@ -64,10 +75,25 @@ impl fmt::Display for DecodeReason {
     }
 }
 
+fn write_list(f: &mut fmt::Formatter<'_>, names: &[&str]) -> fmt::Result {
+    for (position, name) in names.iter().enumerate() {
+        let comma = if position > 0 { ", " } else { "" };
+        write!(f, "{comma}`{name}`")?;
+    }
+    Ok(())
+}
+
 impl DecodeError {
     #[cold]
     pub(crate) fn at(remaining: usize, reason: DecodeReason) -> Self {
-        Self(Box::new(Failure { collection: None, id: None, path: String::new(), reason, remaining }))
+        Self(Box::new(Failure {
+            collection: None,
+            id: None,
+            path: String::new(),
+            reason,
+            remaining,
+            upgraded_from: None,
+        }))
     }
 
     pub(crate) fn custom(message: impl Into<String>) -> Self {
@@ -77,6 +103,19 @@ impl DecodeError {
     /// Names a field of the document at this error's position.
     pub(super) fn in_field(mut self, name: &str) -> Self {
         name.clone_into(&mut self.0.path);
+        self
+    }
+
+    /// For an error in bytes that were made of a value: `remaining` is the place of that value.
+    pub(super) fn inside(self, bytes: &[u8], remaining: usize) -> Self {
+        let mut located = self.locate(bytes);
+        located.0.remaining = remaining;
+        located
+    }
+
+    /// Says that the document was changed before it was read.
+    pub(super) fn after_upgrade(mut self, version: i32) -> Self {
+        self.0.upgraded_from = Some(version);
         self
     }
 
@@ -130,7 +169,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Failure { collection, id, path, reason, .. } = &*self.0;
+        let Failure { collection, id, path, reason, upgraded_from, .. } = &*self.0;
         match (collection, id) {
             (Some(collection), Some(Bson::ObjectId(id))) => write!(f, "{collection} {id}: ")?,
             (Some(collection), Some(id)) => write!(f, "{collection} {id}: ")?,
@@ -140,7 +179,11 @@ impl fmt::Display for DecodeError {
         if !path.is_empty() {
             write!(f, "{path}: ")?;
         }
-        reason.fmt(f)
+        reason.fmt(f)?;
+        match upgraded_from {
+            Some(version) => write!(f, ", after the upgrade from schema version {version}"),
+            None => Ok(()),
+        }
     }
 }
 

@@ -68,33 +68,6 @@ pub fn or_other<'a, T>(
     }
 }
 
-/// Whether a tag can stand among the fields of these names.
-#[must_use]
-pub const fn is_free(tag: &str, names: &[&str]) -> bool {
-    let mut at = 0;
-    while at < names.len() {
-        if equal(tag.as_bytes(), names[at].as_bytes()) {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-const fn equal(left: &[u8], right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < left.len() {
-        if left[at] != right[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
 /// Finds the name of the variant in a document that has it under `key`, and reads nothing.
 ///
 /// # Errors

@@ -17,6 +17,7 @@ use crate::model::{Case, Content, Discriminant, Other, StoredName, Variant};
 const VARIANT: ListAttribute = ListAttribute {
     name: "field_type",
     keys: &["name", "other"],
+    repeatable: &[],
     hints: &[
         ("rename", "did you mean `name`?"),
         ("default", "a model's field has a default: `#[field(default)]`"),
@@ -51,7 +52,7 @@ pub(super) fn read(
     let other = take(receiver.other, errors).map(|given| given.key);
     let serde_case = from_serde.rename_all.and_then(|given| errors.ok(given));
     let fields_case = serde_case.and_then(|given| Case::from_name(&given.value())).or(fields_case);
-    let of_fields = OfFields { case: fields_case, default: None };
+    let of_fields = OfFields { case: fields_case, ..OfFields::default() };
     let content = content(source, &of_fields, self_type, errors);
 
     if let Some(key) = other {
@@ -109,10 +110,8 @@ fn content(source: &syn::Variant, of_fields: &OfFields, self_type: &TokenStream,
         Fields::Unit => Content::Nothing,
         Fields::Named(fields) => {
             let no_id = "a variant has no id; the id is a field of the `DocumentModel` that the enum is stored in";
-            let fields = fields.named.iter();
-            Content::Fields(
-                fields.filter_map(|source| field::read(Some(no_id), source, of_fields, self_type, errors)).collect(),
-            )
+            let place = field::Place { no_id: Some(no_id), model: None, of_fields, self_type };
+            Content::Fields(fields.named.iter().filter_map(|source| field::read(place, source, errors)).collect())
         }
         Fields::Unnamed(fields) => {
             if let (Some(value), 1) = (fields.unnamed.first(), fields.unnamed.len()) {

@@ -9,7 +9,7 @@ use super::scalar::{decode_other, encode_other, validate_other};
 use super::{Bodies, Context};
 use crate::codegen::codec::{DocumentCode, encode_each, key_with_nul};
 use crate::codegen::context::{at_type, local, pattern};
-use crate::codegen::rules;
+use crate::codegen::{names, rules};
 use crate::model::{Content, Enum, Variant, mentions};
 use crate::source::source_of;
 
@@ -42,7 +42,8 @@ fn assert_free_tag(cx: &Context<'_>, ty: &Type, tag: &str) -> TokenStream {
         source_of(ty),
         cx.item.ident
     );
-    let is_free = quote!(#private::variant::is_free(#tag, <#ty as #private::Model>::NAMES));
+    let tag_bytes = proc_macro2::Literal::byte_string(tag.as_bytes());
+    let is_free = quote!(!<#ty as #private::Model>::NAMES.contains(#tag_bytes));
     let assert = at_type(ty, quote!(::core::assert!(#is_free, #message)));
     if cx.item.generics.type_params().any(|param| mentions(ty, param)) {
         quote!(const { #assert };)
@@ -63,7 +64,12 @@ fn encode(cx: &Context<'_>, variant: &Variant, tag: &str) -> TokenStream {
             let encode = at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::Model>::encode_fields));
             (quote!((#local)), quote!(#assert #encode(#local, __out);))
         }
-        Content::Fields(fields) => (pattern(fields), encode_each(private, fields.iter())),
+        Content::Fields(fields) => {
+            let names = names::of_variant(private, fields, Some(tag));
+            let asserts = names::asserts(private, &cx.item.ident, fields, &names, None);
+            let encode = encode_each(private, fields.iter(), &names);
+            (pattern(fields), quote!(#asserts #encode))
+        }
     };
     quote! {
         Self::#ident #pattern => #private::variant::document(__key, __out, |__out| {
@@ -97,8 +103,10 @@ pub(super) fn decode_fields(
     let ident = &variant.ident;
     let document = DocumentCode {
         private: &cx.private,
-        stored: fields.iter().collect(),
-        tag,
+        stored: fields.iter().filter(|field| field.is_stored()).collect(),
+        passed_over: tag,
+        names: &names::of_variant(&cx.private, fields, tag),
+        denies_unknown: false,
         constructor: quote!(Self::#ident),
         fields,
     };

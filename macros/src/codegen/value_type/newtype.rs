@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Ident;
 
 use super::{Bodies, Context};
-use crate::codegen::context::{as_field_type, at_type, local};
+use crate::codegen::context::{at_type, local, of_field, stored_type};
 use crate::codegen::rules;
 use crate::model::Newtype;
 
@@ -14,9 +14,10 @@ pub(super) fn bodies(cx: &Context<'_>, newtype: &Newtype) -> Bodies {
     let ty = &newtype.value.ty;
     let position = Literal::usize_unsuffixed(newtype.position);
     let local = local(&newtype.value);
-    let of_value = |item| as_field_type(private, ty, item);
+    let of_value = |item| of_field(private, &newtype.value, item);
     let (encode, decode, missing) = (of_value(quote!(encode)), of_value(quote!(decode)), of_value(quote!(missing)));
-    let accessor = quote!(<#private::AccessorOf<#ty, __P> as #private::Accessor>::Newtype<Self>);
+    let stored = stored_type(private, &newtype.value);
+    let accessor = quote!(<#private::AccessorOf<#stored, __P> as #private::Accessor>::Newtype<Self>);
     let make = make(newtype, &local);
     let validate = rules::validate_value(private, &newtype.value);
     Bodies {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{Bodies, Context};
-use crate::codegen::context::{as_field_type, local};
+use crate::codegen::context::{local, of_field};
 use crate::codegen::rules;
 use crate::model::{Enum, Integer, Other};
 
@@ -97,13 +97,13 @@ fn bodies(
 /// `Self::Other(value) => encode`
 pub(super) fn encode_other(cx: &Context<'_>, other: &Other) -> TokenStream {
     let (ident, local) = (&other.ident, local(&other.value));
-    let encode = as_field_type(&cx.private, &other.value.ty, quote!(encode));
+    let encode = of_field(&cx.private, &other.value, quote!(encode));
     quote!(Self::#ident(#local) => #encode(#local, __key, __out),)
 }
 
 pub(super) fn decode_other(cx: &Context<'_>, other: &Other) -> TokenStream {
     let ident = &other.ident;
-    let decode = as_field_type(&cx.private, &other.value.ty, quote!(decode));
+    let decode = of_field(&cx.private, &other.value, quote!(decode));
     quote!(#decode(__tag, __from).map(Self::#ident))
 }
 

@@ -7,7 +7,8 @@ use super::data::{decode_fields, select, validate};
 use super::scalar::encode_other;
 use super::{Bodies, Context};
 use crate::codegen::codec::{encode_each, key_with_nul};
-use crate::codegen::context::{as_field_type, local, pattern};
+use crate::codegen::context::{local, of_field, pattern};
+use crate::codegen::names;
 use crate::model::{Content, Enum, Variant};
 
 /// `{ type: "Card", value: { .. } }`
@@ -61,12 +62,14 @@ fn encode_value(cx: &Context<'_>, content: &Content, key: &TokenStream) -> (Toke
         Content::Nothing => (TokenStream::new(), TokenStream::new()),
         Content::Value(value) => {
             let local = local(value);
-            let encode = as_field_type(private, &value.ty, quote!(encode));
+            let encode = of_field(private, value, quote!(encode));
             (quote!((#local)), quote!(#encode(#local, #key, __out);))
         }
         Content::Fields(fields) => {
-            let each = encode_each(private, fields.iter());
-            let write = if fields.is_empty() { quote!(|_| {}) } else { quote!(|__out| { #each }) };
+            let names = names::of_variant(private, fields, None);
+            let asserts = names::asserts(private, &cx.item.ident, fields, &names, None);
+            let each = encode_each(private, fields.iter(), &names);
+            let write = if fields.is_empty() { quote!(|_| {}) } else { quote!(|__out| { #asserts #each }) };
             (pattern(fields), quote!(#private::variant::document(#key, __out, #write);))
         }
     }
@@ -106,7 +109,7 @@ fn decode(cx: &Context<'_>, variant: &Variant) -> TokenStream {
     let read = match &variant.content {
         Content::Nothing => quote!(__found.no_value().map(|()| Self::#ident)),
         Content::Value(value) => {
-            let of_value = |item| as_field_type(private, &value.ty, item);
+            let of_value = |item| of_field(private, value, item);
             let (decode, missing) = (of_value(quote!(decode)), of_value(quote!(missing)));
             let expected = of_value(quote!(BSON_TYPE));
             quote!(__found.value(#decode, #missing, #expected).map(Self::#ident))

@@ -5,19 +5,19 @@ use quote::quote;
 
 use super::data::validate;
 use super::{Bodies, Context};
-use crate::codegen::context::{as_field_type, local};
+use crate::codegen::context::{local, of_field};
 use crate::model::{Content, Enum, Field, Variant};
 
 pub(super) fn bodies(cx: &Context<'_>, stored: &Enum) -> Bodies {
     let private = &cx.private;
     let encode = values(stored).map(|(variant, value)| {
         let (ident, local) = (&variant.ident, local(value));
-        let encode = as_field_type(private, &value.ty, quote!(encode));
+        let encode = of_field(private, value, quote!(encode));
         quote!(Self::#ident(#local) => #encode(#local, __key, __out),)
     });
     let attempts = values(stored).map(|(variant, value)| {
         let ident = &variant.ident;
-        let decode = as_field_type(private, &value.ty, quote!(decode));
+        let decode = of_field(private, value, quote!(decode));
         quote! {
             if let ::core::option::Option::Some(__value) = #private::variant::attempt(__tag, __from, #decode)? {
                 return ::core::result::Result::Ok(Self::#ident(__value));
@@ -56,7 +56,7 @@ fn values(stored: &Enum) -> impl Iterator<Item = (&Variant, &Field)> {
 pub(super) fn type_names(cx: &Context<'_>, stored: &Enum) -> TokenStream {
     let Context { private, self_type, impl_generics, .. } = cx;
     let where_clause = &cx.item.generics.where_clause;
-    let names = values(stored).map(|(_, value)| as_field_type(private, &value.ty, quote!(BSON_TYPE)));
+    let names = values(stored).map(|(_, value)| of_field(private, value, quote!(BSON_TYPE)));
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::variant::TypeNames for #self_type #where_clause {

@@ -1,0 +1,116 @@
+//! Documents of an older schema version: made current when they are read.
+
+use super::{DecodeError, DecodeReason, Decoder, FieldType, Tag};
+use crate::model::Model;
+use bson::Document;
+use std::fmt::Display;
+
+/// A step from one version to the next.
+pub type Step = fn(&mut Document) -> Result<(), String>;
+
+/// What an upgrade function may return: nothing, or an error that says why the document cannot be upgraded.
+#[diagnostic::on_unimplemented(
+    message = "an upgrade function cannot return `{Self}`",
+    label = "expected nothing, or a `Result<(), E>`",
+    note = "it changes the document in place: `fn add_currency(document: &mut bson::Document)`"
+)]
+pub trait Outcome {
+    /// Why the document cannot be upgraded, if it cannot.
+    ///
+    /// # Errors
+    /// The function's own.
+    fn into_result(self) -> Result<(), String>;
+}
+
+impl Outcome for () {
+    fn into_result(self) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+impl<E: Display> Outcome for Result<(), E> {
+    fn into_result(self) -> Result<(), String> {
+        self.map_err(|error| error.to_string())
+    }
+}
+
+/// The version of the document that starts there, if it is an older one. Reads nothing.
+///
+/// # Errors
+/// If the version is a newer one, or no version.
+#[inline]
+pub fn older_version(from: &Decoder<'_>, key: &'static str, current: i32) -> Result<Option<i32>, DecodeError> {
+    let version = stored_version(from, key)?;
+    if version == current { Ok(None) } else { check_version(from, key, version, current).map(Some) }
+}
+
+/// Documents without a version are of the first.
+#[inline]
+fn stored_version(from: &Decoder<'_>, key: &'static str) -> Result<i32, DecodeError> {
+    let mut ahead = from.clone();
+    let document = ahead.begin_document()?;
+    while let Some((tag, found)) = ahead.next_element(&document)? {
+        if found == key.as_bytes() {
+            return read_version(tag, &mut ahead);
+        }
+        ahead.skip(tag)?;
+    }
+    Ok(1)
+}
+
+/// Others may have stored the number as another type of number.
+fn read_version(tag: Tag, from: &mut Decoder<'_>) -> Result<i32, DecodeError> {
+    let start = from.remaining();
+    let version = match tag {
+        Tag::INT64 => i32::try_from(i64::decode(tag, from)?).ok(),
+        Tag::DOUBLE => {
+            let version = f64::decode(tag, from)?;
+            #[expect(clippy::cast_possible_truncation, reason = "compared with what it was")]
+            let whole = version as i32;
+            (f64::from(whole).to_bits() == version.to_bits()).then_some(whole)
+        }
+        tag => Some(i32::decode(tag, from)?),
+    };
+    version.ok_or_else(|| {
+        DecodeError::at(start, DecodeReason::Custom("expected a schema version, a whole number from 1".into()))
+    })
+}
+
+#[cold]
+fn check_version(from: &Decoder<'_>, key: &'static str, version: i32, current: i32) -> Result<i32, DecodeError> {
+    if (1..current).contains(&version) {
+        return Ok(version);
+    }
+    let message = if version < 1 {
+        format!("expected a schema version from 1 to {current}, found {version}")
+    } else {
+        format!(
+            "the document has schema version {version}, and this program knows versions up to {current}: it is older than what stored the document"
+        )
+    };
+    Err(from.error(DecodeReason::Custom(message)).in_field(key))
+}
+
+/// Reads a document of an older version: each step makes it one version newer.
+///
+/// # Errors
+/// If a step fails, or the document that the last one leaves does not fit the model.
+pub fn decode<M: Model>(
+    from: &mut Decoder<'_>,
+    version: i32,
+    key: &'static str,
+    steps: &[Step],
+) -> Result<M, DecodeError> {
+    let start = from.remaining();
+    let at_document = |message: String| DecodeError::at(start, DecodeReason::Custom(message));
+    let mut document = Document::decode(Tag::DOCUMENT, from)?;
+    let done = usize::try_from(version - 1).unwrap_or(0);
+    for (step, to) in steps.iter().skip(done).zip(version + 1..) {
+        step(&mut document).map_err(|error| {
+            at_document(format!("cannot be upgraded from schema version {} to {to}: {error}", to - 1))
+        })?;
+        document.insert(key, to);
+    }
+    let bytes = document.to_vec().map_err(|error| at_document(error.to_string()))?;
+    M::decode_document(&mut Decoder::new(&bytes)).map_err(|error| error.inside(&bytes, start).after_upgrade(version))
+}

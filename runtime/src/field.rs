@@ -30,7 +30,7 @@ pub use self::{
     map::MapField,
     operand::{Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
-    reach::{Direct, NotArray, Single},
+    reach::{Direct, NotArray, Replace, Settled, Single},
     relative::Relative,
     scalar::Field,
 };

@@ -1,8 +1,10 @@
 //! Filters: what a query asks for.
 
 mod condition;
+mod sees;
 
 pub(crate) use self::condition::Condition;
+use self::sees::Sees;
 
 use crate::{codec::EncodeError, error::InvalidOperation, field::Operand, path::BuiltPath};
 use bson::{Bson, Document, doc};
@@ -75,9 +77,7 @@ impl<M> Filter<M> {
 
     pub(crate) fn test(path: impl Into<BuiltPath>, operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
         match operand {
-            // `$ne` takes no regular expression, as a value or as a pattern.
-            Ok(value @ Bson::RegularExpression(_)) if operator == "$ne" => !Self::test(path, "$eq", Ok(value)),
-            Ok(value) => Self::new(Condition::Test { path: path.into(), operator, value }),
+            Ok(value) => Self::new(Condition::test(path.into(), operator, value)),
             Err(error) => {
                 let path = path.into().dotted;
                 Self::invalid(format!("the value compared with `{path}` cannot be encoded: {error}"))
@@ -90,14 +90,7 @@ impl<M> Filter<M> {
         operator: &'static str,
         operands: impl IntoIterator<Item = V>,
     ) -> Self {
-        match crate::update::operands(operands) {
-            // In a list, a regular expression is a pattern and not a value.
-            Ok(values) if values.iter().any(|value| matches!(value, Bson::RegularExpression(_))) => {
-                let each = Self::any(values.into_iter().map(|value| Self::test(path.clone(), "$eq", Ok(value))));
-                if operator == "$nin" { !each } else { each }
-            }
-            values => Self::test(path, operator, values.map(Bson::Array)),
-        }
+        Self::test(path, operator, crate::update::operands(operands).map(Bson::Array))
     }
 
     /// Some element of the array at `path` meets `condition`.
@@ -105,16 +98,18 @@ impl<M> Filter<M> {
         Self::new(Condition::element(path, condition.condition))
     }
 
-    pub(crate) fn expression(expression: Document) -> Self {
-        Self::new(Condition::Expression(expression))
+    /// An expression about the field at the path, which it gets as `$path`.
+    pub(crate) fn expression(path: BuiltPath, expression: impl Fn(&str) -> Document) -> Self {
+        let of = |path: BuiltPath, ()| Condition::Expression(expression(&format!("${}", path.dotted)));
+        Self::new(Condition::over(path, Sees::Value, (), of))
     }
 
     pub(crate) fn invalid(problem: impl Into<String>) -> Self {
         Self::new(Condition::Invalid(InvalidOperation::new(problem)))
     }
 
-    pub(crate) fn reroot<N>(self, prefix: &str) -> Filter<N> {
-        Filter::new(self.condition.map_paths(&|path| path.below(prefix)))
+    pub(crate) fn reroot<N>(self, prefix: &BuiltPath) -> Filter<N> {
+        Filter::new(self.condition.reroot(prefix))
     }
 
     /// The condition of a `$pull`.

@@ -3,8 +3,22 @@
 //! `o.ship_to.city` has the type `Field<Child<Child<Root<Order>, ship_to>, city>, String>`; all of it is known to the
 //! compiler, so a typed path costs nothing at run time and can be used in `const` items. The names are the *stored*
 //! ones.
+//!
+//! Most paths are one dotted name. A path through a [`Renamed`] field is several: filters ask for all of them, and
+//! updates cannot go through it.
 
-use std::{borrow::Cow, marker::PhantomData};
+mod built;
+#[doc(hidden)]
+pub mod reach;
+#[cfg(test)]
+mod tests;
+
+#[doc(hidden)]
+pub use self::built::Way;
+pub(crate) use self::built::{BuiltPath, join};
+
+use self::reach::{Computation, EveryElement, OldName, Straight};
+use std::marker::PhantomData;
 
 /// The longest dotted path, in bytes.
 const MAX_PATH: usize = 256;
@@ -17,6 +31,15 @@ pub trait Path: 'static {
     const DOTTED: &'static str;
     /// Whether the path passes through the elements of an array, so that it leads to many values.
     const PASSES_ARRAY: bool = false;
+    /// What an update finds that goes through the path.
+    #[doc(hidden)]
+    type Reach: 'static;
+    /// What an update finds that replaces all that is at the path.
+    #[doc(hidden)]
+    type Whole: 'static;
+    /// Makes the dotted paths that the path stands for, if they are more than [`DOTTED`](Self::DOTTED).
+    #[doc(hidden)]
+    const WAYS: Option<fn() -> Vec<Way>> = None;
 }
 
 /// The empty path: the model, or the array element, itself.
@@ -26,6 +49,18 @@ pub struct Root<M>(PhantomData<fn() -> M>);
 /// The path of a field below another.
 #[derive(Debug)]
 pub struct Child<P, S>(PhantomData<fn() -> (P, S)>);
+
+/// The path of a field below another, in documents that may still have the field under an old name.
+///
+/// A document has it under one of its names. Filters match it under any; `set`, `unset` and `set_null` move it to the
+/// new name, and other updates do not compile.
+#[derive(Debug)]
+pub struct Renamed<P, S>(PhantomData<fn() -> (P, S)>);
+
+/// The path of a field below another that is computed when the document is saved: it is filtered and sorted, and no
+/// update changes it.
+#[derive(Debug)]
+pub struct Computed<P, S>(PhantomData<fn() -> (P, S)>);
 
 /// Some element of the array at a path: the same dotted path, but no longer one value.
 #[derive(Debug)]
@@ -37,25 +72,60 @@ pub trait Segment: 'static {
     const NAME: &'static str;
 }
 
+/// The stored names of a field that had other names before.
+pub trait Aliases: Segment {
+    /// The names under which documents may still have the field.
+    const OLD: &'static [&'static str];
+}
+
 impl<M: 'static> Path for Root<M> {
     type Model = M;
     const DOTTED: &'static str = "";
+    type Reach = Straight;
+    type Whole = Straight;
 }
 
 impl<P: Path, S: Segment> Path for Child<P, S> {
     type Model = P::Model;
     const DOTTED: &'static str = Self::JOINED.as_str();
     const PASSES_ARRAY: bool = P::PASSES_ARRAY;
+    type Reach = P::Reach;
+    type Whole = P::Reach;
+    const WAYS: Option<fn() -> Vec<Way>> = match P::WAYS {
+        None => None,
+        Some(_) => Some(built::below::<P, S>),
+    };
 }
 
 impl<P: Path, S: Segment> Child<P, S> {
     const JOINED: &'static Joined = &Joined::new(P::DOTTED, S::NAME);
 }
 
+impl<P: Path, S: Aliases> Path for Renamed<P, S> {
+    type Model = P::Model;
+    const DOTTED: &'static str = Child::<P, S>::DOTTED;
+    const PASSES_ARRAY: bool = P::PASSES_ARRAY;
+    type Reach = OldName<P::Reach>;
+    type Whole = P::Reach;
+    const WAYS: Option<fn() -> Vec<Way>> = Some(built::below_any_name::<P, S>);
+}
+
+impl<P: Path, S: Segment> Path for Computed<P, S> {
+    type Model = P::Model;
+    const DOTTED: &'static str = Child::<P, S>::DOTTED;
+    const PASSES_ARRAY: bool = P::PASSES_ARRAY;
+    type Reach = Computation<P::Reach>;
+    type Whole = Computation<P::Reach>;
+    const WAYS: Option<fn() -> Vec<Way>> = Child::<P, S>::WAYS;
+}
+
 impl<P: Path> Path for Any<P> {
     type Model = P::Model;
     const DOTTED: &'static str = P::DOTTED;
     const PASSES_ARRAY: bool = true;
+    type Reach = EveryElement<P::Reach>;
+    type Whole = EveryElement<P::Reach>;
+    const WAYS: Option<fn() -> Vec<Way>> = P::WAYS;
 }
 
 /// A dotted path, joined at compile time.
@@ -91,41 +161,6 @@ impl Joined {
     }
 }
 
-/// A path in a filter or sort order that is being built.
-#[derive(Clone, Debug)]
-pub(crate) struct BuiltPath {
-    pub(crate) dotted: Cow<'static, str>,
-    #[cfg_attr(not(feature = "driver"), expect(dead_code, reason = "only plans ask"))]
-    pub(crate) passes_array: bool,
-}
-
-impl BuiltPath {
-    pub(crate) const fn of<P: Path>() -> Self {
-        Self { dotted: Cow::Borrowed(P::DOTTED), passes_array: P::PASSES_ARRAY }
-    }
-
-    /// The path below another.
-    pub(crate) fn below(self, parent: &str) -> Self {
-        Self { dotted: join(parent, self.dotted), ..self }
-    }
-}
-
-impl<T: Into<Cow<'static, str>>> From<T> for BuiltPath {
-    fn from(dotted: T) -> Self {
-        Self { dotted: dotted.into(), passes_array: false }
-    }
-}
-
-/// A path with a part that is known only at run time.
-pub(crate) fn join(parent: &str, name: impl Into<Cow<'static, str>>) -> Cow<'static, str> {
-    let name = name.into();
-    match (parent, &*name) {
-        ("", _) => name,
-        (_, "") => Cow::Owned(parent.to_owned()),
-        _ => Cow::Owned(format!("{parent}.{name}")),
-    }
-}
-
 /// Whether a map key can be stored and addressed: a dotted path could not tell it from an operator or two keys.
 pub(crate) fn check_key(key: &str) -> Result<(), String> {
     let problem = if key.is_empty() {
@@ -140,40 +175,4 @@ pub(crate) fn check_key(key: &str) -> Result<(), String> {
         return Ok(());
     };
     Err(format!("the map key {key:?} {problem}, so MongoDB cannot address it; replace or escape it"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    struct A;
-    struct B;
-    impl Segment for A {
-        const NAME: &'static str = "straße";
-    }
-    impl Segment for B {
-        const NAME: &'static str = "b";
-    }
-
-    #[test]
-    fn joins_at_compile_time() {
-        const DOTTED: &str = <Child<Child<Root<()>, A>, B>>::DOTTED;
-        assert_eq!(DOTTED, "straße.b");
-        assert_eq!(<Root<()>>::DOTTED, "");
-    }
-
-    #[test]
-    fn joins_at_run_time() {
-        assert_eq!(join("", "b"), "b");
-        assert_eq!(join("a", ""), "a");
-        assert_eq!(join("a", "b"), "a.b");
-    }
-
-    #[test]
-    fn checks_keys() {
-        assert_eq!(check_key("naïve key"), Ok(()));
-        for bad in ["", "$set", "a.b", "a\0"] {
-            assert!(check_key(bad).is_err(), "{bad:?}");
-        }
-    }
 }

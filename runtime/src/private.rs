@@ -5,7 +5,7 @@ pub use crate::{
     field::{Accessor, AccessorOf, EmbeddedField, Field, Growable, Numeric, Ordered, Sequence, path_of, traverse},
     index::{Index, IndexKey},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
-    path::{Child, Path, Root, Segment},
+    path::{Aliases, Child, Computed, Path, Renamed, Root, Segment},
     rule::Validator,
 };
 pub use bson::oid::ObjectId;

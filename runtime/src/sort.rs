@@ -1,6 +1,6 @@
 //! Sort orders.
 
-use crate::{error::InvalidOperation, path::Path, shell};
+use crate::{error::InvalidOperation, field::Settled, shell};
 use bson::{Document, doc};
 use std::{fmt, marker::PhantomData};
 
@@ -17,7 +17,7 @@ pub struct Sort<M> {
 }
 
 impl<M> Sort<M> {
-    pub(crate) fn new<P: Path<Model = M>>(direction: i32) -> Self {
+    pub(crate) fn new<P: Settled<Model = M>>(direction: i32) -> Self {
         Self { path: P::DOTTED, passes_array: P::PASSES_ARRAY, direction, model: PhantomData }
     }
 }

@@ -7,9 +7,9 @@ pub(crate) use self::render::RenderedUpdate;
 use crate::{
     codec::EncodeError,
     error::InvalidOperation,
-    field::Operand,
+    field::{Operand, Replace},
     filter::{Condition, Filter},
-    path::join,
+    path::{BuiltPath, join},
 };
 use bson::{Bson, Document};
 use std::{borrow::Cow, fmt, marker::PhantomData};
@@ -46,6 +46,18 @@ impl<M> Update<M> {
     ) -> Self {
         let change = Change { operator, path: path.into(), value: value.map_err(Into::into), filters: Vec::new() };
         Self { changes: vec![change], model: PhantomData }
+    }
+
+    /// One in the place of all that is at the path, under its old names too.
+    pub(crate) fn replace<P: Replace<Model = M>, E: Into<InvalidOperation>>(
+        operator: &'static str,
+        value: Result<Bson, E>,
+    ) -> Self {
+        let mut update = Self::new(operator, P::DOTTED, value);
+        for old in BuiltPath::of::<P>().old_names() {
+            update.changes.extend(Self::constant("$unset", old, "").changes);
+        }
+        update
     }
 
     pub(crate) fn constant(operator: &'static str, path: impl Into<Cow<'static, str>>, value: impl Into<Bson>) -> Self {

@@ -1,4 +1,4 @@
-use super::{Accessor, Growable, Length, NotArray, Operand, Relative, Sequence, Single, accessor, any_field};
+use super::{Accessor, Growable, Length, NotArray, Operand, Relative, Replace, Sequence, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -115,7 +115,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.items.at(0, |i| i.qty.set(2)).to_string(), r#"{ $set: { "items.0.qty": 2 } }"#);
     /// ```
     pub fn at<R: Relative<T, P>>(self, position: usize, f: impl FnOnce(Element<T>) -> R) -> R::Rerooted {
-        f(Accessor::NEW).reroot(&path::join(P::DOTTED, position.to_string()))
+        f(Accessor::NEW).reroot(&position.to_string())
     }
 
     /// The number of elements. Documents in which the field is not an array, `null` and missing included, have none
@@ -128,9 +128,9 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// Replaces the whole array.
     pub fn set(self, value: impl Operand<A>) -> Update<P::Model>
     where
-        P: Single,
+        P: Replace,
     {
-        Update::new("$set", P::DOTTED, value.to_operand())
+        Update::replace::<P, _>("$set", value.to_operand())
     }
 
     /// Adds one element at the end:

@@ -1,4 +1,4 @@
-use super::{Accessor, ArrayField, NotArray, Operand, Optional, Single, accessor, any_field};
+use super::{Accessor, ArrayField, NotArray, Operand, Optional, Replace, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -45,9 +45,9 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     /// Replaces the whole embedded document.
     pub fn set(self, value: impl Operand<E>) -> Update<P::Model>
     where
-        P: Single,
+        P: Replace,
     {
-        Update::new("$set", P::DOTTED, value.to_operand())
+        Update::replace::<P, _>("$set", value.to_operand())
     }
 }
 

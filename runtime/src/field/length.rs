@@ -93,9 +93,10 @@ impl<P: Path> Length<P> {
 
     /// `$size` of what is no array is an error in an expression, and only `$cond` promises not to evaluate it.
     fn compare(operator: &str, length: usize) -> Filter<P::Model> {
-        let field = format!("${}", P::DOTTED);
-        let compare = doc! { operator: [{ "$size": &field }, bson_length(length)] };
-        Filter::expression(doc! { "$cond": [{ "$isArray": &field }, compare, false] })
+        Filter::expression(BuiltPath::of::<P>(), |field| {
+            let compare = doc! { operator: [{ "$size": field }, bson_length(length)] };
+            doc! { "$cond": [{ "$isArray": field }, compare, false] }
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Accessor, Operand, Relative, Sequence, Single, accessor, any_field};
+use super::{Accessor, Operand, Relative, Replace, Sequence, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -29,7 +29,7 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     /// ```
     pub fn key<R: Relative<V, P>>(self, key: &str, f: impl FnOnce(V::Accessor<Root<V>>) -> R) -> R::Rerooted {
         match Self::check_key(key) {
-            Ok(()) => f(Accessor::NEW).reroot(&path::join(P::DOTTED, key.to_owned())),
+            Ok(()) => f(Accessor::NEW).reroot(key),
             Err(problem) => R::invalid(problem),
         }
     }
@@ -37,7 +37,7 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     /// Whether the map has the key.
     pub fn has_key(self, key: &str) -> Filter<P::Model> {
         match Self::check_key(key) {
-            Ok(()) => Filter::test(path::join(P::DOTTED, key.to_owned()), "$exists", Ok(true.into())),
+            Ok(()) => Filter::test(BuiltPath::of::<P>().child(key.to_owned()), "$exists", Ok(true.into())),
             Err(problem) => Filter::invalid(problem),
         }
     }
@@ -72,9 +72,9 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     /// Replaces the whole map.
     pub fn set(self, value: impl Operand<M>) -> Update<P::Model>
     where
-        P: Single,
+        P: Replace,
     {
-        Update::new("$set", P::DOTTED, value.to_operand())
+        Update::replace::<P, _>("$set", value.to_operand())
     }
 
     /// As for storing; and below an array, a number is a position.

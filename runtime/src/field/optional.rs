@@ -1,6 +1,7 @@
-use super::{Accessor, Single};
+use super::{Accessor, Replace};
 use crate::{
     codec::FieldType,
+    error::InvalidOperation,
     filter::Filter,
     path::{BuiltPath, Path},
     update::Update,
@@ -48,8 +49,6 @@ where
 }
 
 impl<A: Accessor> Optional<A> {
-    const DOTTED: &'static str = <A::Path as Path>::DOTTED;
-
     /// Stored as `null`.
     ///
     /// ```
@@ -91,17 +90,17 @@ impl<A: Accessor> Optional<A> {
     /// ```
     pub fn unset(self) -> Update<Model<A>>
     where
-        A::Path: Single,
+        A::Path: Replace,
     {
-        Update::constant("$unset", Self::DOTTED, "")
+        Update::replace::<A::Path, InvalidOperation>("$unset", Ok("".into()))
     }
 
     /// Stores `null`.
     pub fn set_null(self) -> Update<Model<A>>
     where
-        A::Path: Single,
+        A::Path: Replace,
     {
-        Update::constant("$set", Self::DOTTED, Bson::Null)
+        Update::replace::<A::Path, InvalidOperation>("$set", Ok(Bson::Null))
     }
 }
 

@@ -4,21 +4,70 @@ use super::{Accessor, EmbeddedField, Field, MapField, Optional};
 use crate::{
     codec::FieldType,
     model::{DocumentModel, EmbeddedModel},
-    path::{Child, Path, Root, Segment},
+    path::{
+        Aliases, Child, Computed, Path, Renamed, Root, Segment,
+        reach::{Computation, EveryElement, OldName, Straight},
+    },
 };
 
-/// Paths to one value, which an update can change: those that pass no array, or start at one of its elements.
+/// Paths to one value, which an update can change: those that pass no array, or start at one of its elements; and that
+/// the value is certain to be under, if it is there.
+pub trait Single: Path {}
+
+impl<P: Path> Single for P where P::Reach: OneValue + OneName + Stored {}
+
+/// Paths to a value that an update can replace as a whole: all [`Single`] ones, and the path of a field that may still
+/// have an old name, which is removed then.
+pub trait Replace: Path {}
+
+impl<P: Path> Replace for P where P::Whole: OneValue + OneName + Stored {}
+
+/// Paths that all documents have under the same name, so that they can be sorted by it.
+pub trait Settled: Path {}
+
+impl<P: Path> Settled for P where P::Reach: OneName {}
+
+/// What leads to one value.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "this path leads to the values of all elements of an array, and an update has to say which",
     label = "reached through `any()`",
     note = "use `at(n, |i| ..)` for one position, `each(|i| ..)` for all elements, `filtered(|i| .., |i| ..)` for some"
 )]
-pub trait Single: Path {}
+pub trait OneValue {}
 
-#[diagnostic::do_not_recommend]
-impl<M: 'static> Single for Root<M> {}
-#[diagnostic::do_not_recommend]
-impl<P: Single, S: Segment> Single for Child<P, S> {}
+/// What has one name in all documents.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a field on this path may still be stored under an old name, so only filters can go through it",
+    label = "has an `alias`",
+    note = "`set` and `unset` of the field itself work, and move it to its new name",
+    note = "when no document has the old name any more, say `migrated`: then other updates and sorting work, too"
+)]
+pub trait OneName {}
+
+/// What updates can change.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a field on this path is computed when the document is saved, so no update changes it",
+    label = "is computed",
+    note = "update the fields that it is computed from, and save the document"
+)]
+pub trait Stored {}
+
+macro_rules! passes {
+    ($trait:ident: $($reach:ident),*) => {
+        #[diagnostic::do_not_recommend]
+        impl $trait for Straight {}
+        $(
+            #[diagnostic::do_not_recommend]
+            impl<R: $trait> $trait for $reach<R> {}
+        )*
+    };
+}
+passes!(OneValue: OldName, Computation);
+passes!(OneName: EveryElement, Computation);
+passes!(Stored: EveryElement, OldName);
 
 /// Accessors of elements that a dotted path reaches: MongoDB passes through one level of arrays, not through an array
 /// in an array.
@@ -50,3 +99,7 @@ pub trait Direct: Path {}
 impl<M: DocumentModel> Direct for Root<M> {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct, S: Segment> Direct for Child<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Direct, S: Aliases> Direct for Renamed<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Direct, S: Segment> Direct for Computed<P, S> {}

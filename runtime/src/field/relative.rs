@@ -1,5 +1,9 @@
 use super::Single;
-use crate::{filter::Filter, path::Path, update::Update};
+use crate::{
+    filter::Filter,
+    path::{BuiltPath, Path, join},
+    update::Update,
+};
 
 /// What the closures of [`ArrayField::at`](super::ArrayField::at) and [`MapField::key`](super::MapField::key) may
 /// return: a filter or an update on the element, or an array of updates.
@@ -11,9 +15,9 @@ pub trait Relative<E, P: Path> {
     /// The same on the model that holds the element.
     type Rerooted;
 
-    /// Puts a path in front of every path.
+    /// Puts the path, and the name of the element there, in front of every path.
     #[doc(hidden)]
-    fn reroot(self, prefix: &str) -> Self::Rerooted;
+    fn reroot(self, name: &str) -> Self::Rerooted;
 
     /// One that fails before anything is sent.
     #[doc(hidden)]
@@ -24,8 +28,8 @@ pub trait Relative<E, P: Path> {
 impl<E: 'static, P: Path> Relative<E, P> for Filter<E> {
     type Rerooted = Filter<P::Model>;
 
-    fn reroot(self, prefix: &str) -> Self::Rerooted {
-        Filter::reroot(self, prefix)
+    fn reroot(self, name: &str) -> Self::Rerooted {
+        Filter::reroot(self, &BuiltPath::of::<P>().child(name.to_owned()))
     }
 
     fn invalid(problem: String) -> Self::Rerooted {
@@ -37,8 +41,8 @@ impl<E: 'static, P: Path> Relative<E, P> for Filter<E> {
 impl<E: 'static, P: Single> Relative<E, P> for Update<E> {
     type Rerooted = Update<P::Model>;
 
-    fn reroot(self, prefix: &str) -> Self::Rerooted {
-        Update::reroot(self, prefix)
+    fn reroot(self, name: &str) -> Self::Rerooted {
+        Update::reroot(self, &join(P::DOTTED, name.to_owned()))
     }
 
     fn invalid(problem: String) -> Self::Rerooted {
@@ -50,8 +54,8 @@ impl<E: 'static, P: Single> Relative<E, P> for Update<E> {
 impl<E: 'static, P: Single, const N: usize> Relative<E, P> for [Update<E>; N] {
     type Rerooted = Update<P::Model>;
 
-    fn reroot(self, prefix: &str) -> Self::Rerooted {
-        Update::collect(self).reroot(prefix)
+    fn reroot(self, name: &str) -> Self::Rerooted {
+        Relative::<E, P>::reroot(Update::collect(self), name)
     }
 
     fn invalid(problem: String) -> Self::Rerooted {

@@ -1,4 +1,4 @@
-use super::{Numeric, Operand, Ordered, Single, accessor, any_field};
+use super::{Numeric, Operand, Ordered, Replace, Settled, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -57,9 +57,9 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// Replaces the value: [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<T>) -> Update<P::Model>
     where
-        P: Single,
+        P: Replace,
     {
-        Update::new("$set", P::DOTTED, value.to_operand())
+        Update::replace::<P, _>("$set", value.to_operand())
     }
 }
 
@@ -108,6 +108,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     pub fn asc(self) -> Sort<P::Model>
     where
         T: Ordered,
+        P: Settled,
     {
         Sort::new::<P>(1)
     }
@@ -116,6 +117,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     pub fn desc(self) -> Sort<P::Model>
     where
         T: Ordered,
+        P: Settled,
     {
         Sort::new::<P>(-1)
     }
@@ -133,7 +135,6 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// ```
     pub fn inc(self, amount: impl Operand<T::Amount>) -> Update<P::Model>
     where
-        T: Numeric,
         T: Numeric,
         P: Single,
     {

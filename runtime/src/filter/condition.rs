@@ -1,3 +1,4 @@
+use super::sees::Sees;
 use crate::{error::InvalidOperation, path::BuiltPath};
 use bson::{Bson, Document, doc};
 
@@ -69,17 +70,75 @@ impl Condition {
         matches!(self, Self::All(inner) | Self::Any(inner) if inner.is_empty())
     }
 
+    pub(super) fn test(path: BuiltPath, operator: &'static str, value: Bson) -> Self {
+        Self::over(path, Sees::of(operator, &value), value, |path, value| Self::test_plain(path, operator, value))
+    }
+
+    fn test_plain(path: BuiltPath, operator: &'static str, value: Bson) -> Self {
+        match (operator, value) {
+            // `$ne` takes no regular expression, as a value or as a pattern.
+            ("$ne", value @ Bson::RegularExpression(_)) => Self::Test { path, operator: "$eq", value }.negate(),
+            // In a list, a regular expression is a pattern and not a value.
+            ("$in" | "$nin", Bson::Array(values)) if values.iter().any(is_pattern) => {
+                let equal = |value| Self::Test { path: path.clone(), operator: "$eq", value };
+                let each = Self::any(values.into_iter().map(equal));
+                if operator == "$nin" { each.negate() } else { each }
+            }
+            (operator, value) => Self::Test { path, operator, value },
+        }
+    }
+
+    /// A test of each of the dotted paths that a path stands for. A document has one of them, or none.
+    pub(super) fn over<T: Clone>(path: BuiltPath, sees: Sees, by: T, test: impl Fn(BuiltPath, T) -> Self) -> Self {
+        if matches!(sees, Sees::Null { .. }) && path.differs_in_elements() {
+            return Self::Invalid(InvalidOperation::new(format!(
+                "in an array, each element may have `{}` under its new name or under an old one, and MongoDB cannot say \
+                 that one has neither: use `elem_match` instead of `any()`",
+                path.dotted
+            )));
+        }
+        match path.into_ways() {
+            Ok(plain) => test(plain, by),
+            Err(ways) if sees.matches_missing() => Self::all(ways.map(|way| test(way, by.clone()))),
+            Err(ways) => Self::any(ways.map(|way| test(way, by.clone()))),
+        }
+    }
+
     /// MongoDB has no `$or` between conditions on an element itself, but "some element meets a or b" is
     /// "some element meets a, or some element meets b".
     pub(super) fn element(path: BuiltPath, condition: Self) -> Self {
+        Self::over(path, Sees::Value, condition, Self::element_plain)
+    }
+
+    fn element_plain(path: BuiltPath, condition: Self) -> Self {
         match condition {
             Self::Any(inner) if inner.iter().all(Self::is_on_element) => {
-                Self::any(inner.into_iter().map(|condition| Self::element(path.clone(), condition)))
+                Self::any(inner.into_iter().map(|condition| Self::element_plain(path.clone(), condition)))
             }
             condition => Self::Element { path, condition: Box::new(condition) },
         }
     }
 
+    /// The same about what is at a path of another model.
+    pub(super) fn reroot(self, prefix: &BuiltPath) -> Self {
+        match self {
+            Self::All(inner) => Self::all(inner.into_iter().map(|condition| condition.reroot(prefix))),
+            Self::Any(inner) => Self::any(inner.into_iter().map(|condition| condition.reroot(prefix))),
+            Self::NoneOf(inner) => Self::any(inner.into_iter().map(|condition| condition.reroot(prefix))).negate(),
+            Self::Test { path, operator, value } => {
+                let sees = Sees::of(operator, &value);
+                Self::over(prefix.child(path), sees, value, |path, value| Self::Test { path, operator, value })
+            }
+            // What is inside `$elemMatch` is relative to its own element.
+            Self::Element { path, condition } => {
+                let element = |path, condition| Self::Element { path, condition };
+                Self::over(prefix.child(path), Sees::Value, condition, element)
+            }
+            other @ (Self::Expression(_) | Self::Invalid(_)) => other,
+        }
+    }
+
+    /// The same with other names for what the paths start from.
     pub(crate) fn map_paths(self, map: &impl Fn(BuiltPath) -> BuiltPath) -> Self {
         let each = |conditions: Vec<Self>| conditions.into_iter().map(|condition| condition.map_paths(map)).collect();
         match self {
@@ -239,6 +298,10 @@ fn merge_operators(operators: &mut Document, added: Document) -> Result<(), Inva
         operators.insert(operator, value);
     }
     Ok(())
+}
+
+fn is_pattern(value: &Bson) -> bool {
+    matches!(value, Bson::RegularExpression(_))
 }
 
 /// Values that MongoDB reads as operators or patterns unless `$eq` stands before them.

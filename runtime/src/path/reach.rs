@@ -1,0 +1,20 @@
+//! What lies between the root of a path and its end, as types: [`Single`](crate::field::Single) and the other bounds on
+//! paths look at these, so that they can say which part of a path is in the way, however long it is.
+
+use std::marker::PhantomData;
+
+/// Nothing but fields.
+#[derive(Debug)]
+pub struct Straight;
+
+/// An array, of which the path stands for every element.
+#[derive(Debug)]
+pub struct EveryElement<R>(PhantomData<R>);
+
+/// A field that may still have an old name.
+#[derive(Debug)]
+pub struct OldName<R>(PhantomData<R>);
+
+/// A field that is computed.
+#[derive(Debug)]
+pub struct Computation<R>(PhantomData<R>);

@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: the driver is linked once.
 
+mod attributes;
 mod codec;
 mod collection;
 mod enums;

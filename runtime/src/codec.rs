@@ -15,6 +15,7 @@ mod foreign;
 mod map;
 mod number;
 mod scalar;
+pub mod stored;
 mod tag;
 mod text;
 mod untyped;

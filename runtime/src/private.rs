@@ -1,7 +1,11 @@
 //! What generated code names, in one place. Not part of the public interface.
 
 pub use crate::{
-    codec::{DecodeError, Decoder, Encoder, FieldType, Flatten, MapKey, Tag, upgrade, variant},
+    codec::{
+        DecodeError, Decoder, Encoder, FieldType, Flatten, MapKey, Tag,
+        stored::{As, Binary, Inside as OptionOf, Lenient, Serde, StoreAs, Truncate, with_decode, with_missing},
+        upgrade, variant,
+    },
     field::{Accessor, AccessorOf, EmbeddedField, Field, Growable, Numeric, Ordered, Sequence, path_of, traverse},
     index::{Index, IndexKey},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},

@@ -13,6 +13,7 @@ mod mql;
 mod plans;
 mod semantics;
 mod sessions;
+mod stored;
 mod testing_server;
 mod types;
 mod validation;

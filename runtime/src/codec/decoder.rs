@@ -165,6 +165,14 @@ impl<'a> Decoder<'a> {
         self.take(length).map(|_| ())
     }
 
+    /// Passes over an element's value: its bytes.
+    #[cfg(feature = "serde")]
+    pub(super) fn raw(&mut self, tag: Tag) -> Result<&'a [u8], DecodeError> {
+        let value = self.rest;
+        self.skip(tag)?;
+        Ok(&value[..value.len() - self.rest.len()])
+    }
+
     /// Fails unless the element has the one type it may have.
     ///
     /// # Errors

@@ -138,6 +138,16 @@ impl Encoder {
 
     /// Writes a document element whose keys are known only at run time.
     pub fn map<'v, K: AsRef<str>, T: FieldType>(&mut self, key: &[u8], entries: impl IntoIterator<Item = (K, &'v T)>) {
+        self.map_with(key, entries, |out, key, value| value.encode(key, out));
+    }
+
+    /// Writes a document element whose keys are known only at run time, and whose values `encode` writes.
+    pub(crate) fn map_with<K: AsRef<str>, T>(
+        &mut self,
+        key: &[u8],
+        entries: impl IntoIterator<Item = (K, T)>,
+        mut encode: impl FnMut(&mut Self, &[u8], T),
+    ) {
         self.header(Tag::DOCUMENT, key);
         self.framed(|out| {
             let mut entry_key = Vec::new();
@@ -149,7 +159,7 @@ impl Encoder {
                 entry_key.clear();
                 entry_key.extend_from_slice(name.as_bytes());
                 entry_key.push(0);
-                value.encode(&entry_key, out);
+                encode(out, &entry_key, value);
             }
         });
     }

@@ -107,15 +107,7 @@ pub trait FieldType: Sized + 'static {
     /// # Errors
     /// If the value has no BSON form.
     fn to_bson(&self) -> Result<Bson, EncodeError> {
-        let mut out = Encoder::new();
-        out.framed(|out| self.encode(b"\0", out));
-        let bytes = out.finish()?;
-        let invalid = |error: bson::error::Error| EncodeError::new(error.to_string());
-        let document = RawDocument::from_bytes(&bytes).map_err(invalid)?;
-        match document.iter().next() {
-            Some(element) => Bson::try_from(element.map_err(invalid)?.1).map_err(invalid),
-            None => Err(EncodeError::new("a field type has to write one element")),
-        }
+        element(|out| self.encode(b"\0", out))
     }
 
     /// A value from [`Bson`].
@@ -131,5 +123,18 @@ pub trait FieldType: Sized + 'static {
             Some((tag, _)) => Self::decode(tag, &mut from).map_err(|error| error.locate(&bytes)),
             None => Err(DecodeError::custom("no value")),
         }
+    }
+}
+
+/// The one element that `encode` writes, as [`Bson`].
+pub(super) fn element(encode: impl FnOnce(&mut Encoder)) -> Result<Bson, EncodeError> {
+    let mut out = Encoder::new();
+    out.framed(encode);
+    let bytes = out.finish()?;
+    let invalid = |error: bson::error::Error| EncodeError::new(error.to_string());
+    let document = RawDocument::from_bytes(&bytes).map_err(invalid)?;
+    match document.iter().next() {
+        Some(element) => Bson::try_from(element.map_err(invalid)?.1).map_err(invalid),
+        None => Err(EncodeError::new("a field type has to write one element")),
     }
 }

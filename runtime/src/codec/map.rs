@@ -148,11 +148,20 @@ pub(super) fn validate<'m, K: MapKey, V: FieldType>(
     entries: impl IntoIterator<Item = (&'m K, &'m V)>,
     at: &mut Validator,
 ) {
+    validate_with(entries, at, V::validate);
+}
+
+/// Checks the keys of a map, and what `validate` says of the values.
+pub(super) fn validate_with<'m, K: MapKey, V: 'm>(
+    entries: impl IntoIterator<Item = (&'m K, &'m V)>,
+    at: &mut Validator,
+    validate: impl Fn(&V, &mut Validator),
+) {
     for (key, value) in entries {
         let key = key.as_key();
         if let Err(problem) = path::check_key(&key) {
             at.violation(Rule::MapKey, problem);
         }
-        at.key(&key, |at| value.validate(at));
+        at.key(&key, |at| validate(value, at));
     }
 }

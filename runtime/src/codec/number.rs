@@ -2,6 +2,7 @@
 
 use super::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag};
 use crate::{field::Field, path::Path};
+use std::fmt::Display;
 
 /// Integers narrower than the BSON type that holds them: a value from elsewhere may not fit.
 macro_rules! narrow {
@@ -35,8 +36,8 @@ narrow! {
 }
 
 #[cold]
-fn out_of_range<T: Into<i64>>(start: usize, value: impl Into<i64>, min: T, max: T) -> DecodeError {
-    let (value, min, max) = (value.into(), min.into(), max.into());
+pub(super) fn out_of_range<T: Into<i64>>(start: usize, value: impl Display, min: T, max: T) -> DecodeError {
+    let (min, max) = (min.into(), max.into());
     DecodeError::at(start, DecodeReason::Custom(format!("expected a number from {min} to {max}, found {value}")))
 }
 
@@ -55,13 +56,17 @@ impl FieldType for f32 {
     fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
         let start = from.remaining();
         let value = f64::decode(tag, from)?;
-        #[expect(clippy::cast_possible_truncation, reason = "checked on the next line")]
-        let narrow = value as Self;
-        if f64::from(narrow).to_bits() == value.to_bits() || value.is_nan() {
-            Ok(narrow)
-        } else {
+        to_f32(value).ok_or_else(|| {
             let reason = DecodeReason::Custom(format!("expected a number that an `f32` holds exactly, found {value}"));
-            Err(DecodeError::at(start, reason))
-        }
+            DecodeError::at(start, reason)
+        })
     }
+}
+
+/// The number, if an `f32` holds it.
+#[inline]
+pub(super) fn to_f32(value: f64) -> Option<f32> {
+    #[expect(clippy::cast_possible_truncation, reason = "checked on the next line")]
+    let narrow = value as f32;
+    (f64::from(narrow).to_bits() == value.to_bits() || value.is_nan()).then_some(narrow)
 }

@@ -1,0 +1,169 @@
+//! Containers whose values an adapter stores.
+
+use super::{As, Binary, Lenient, StoreAs, Truncate};
+use crate::{
+    codec::{DecodeError, Decoder, Encoder, MapKey, Tag, map},
+    rule::Validator,
+};
+use std::{
+    collections::{BTreeMap, HashMap, VecDeque},
+    hash::{BuildHasher, Hash},
+    marker::PhantomData,
+    sync::Arc,
+};
+
+/// Containers of values that the adapter `A` stores: `Option`, `Box`, `Arc`, `Vec`, `VecDeque`, and the values of maps.
+#[derive(Clone, Copy, Debug)]
+pub struct Inside<A>(PhantomData<A>);
+
+impl<A: StoreAs<T>, T: 'static> StoreAs<Option<T>> for Inside<A> {
+    type Stored = Option<As<A, T>>;
+
+    fn encode(value: &Option<T>, key: &[u8], out: &mut Encoder) {
+        match value {
+            Some(value) => A::encode(value, key, out),
+            None => out.header(Tag::NULL, key),
+        }
+    }
+
+    fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Option<T>, DecodeError> {
+        if tag == Tag::NULL { Ok(None) } else { A::decode(tag, from).map(Some) }
+    }
+
+    fn missing() -> Option<Option<T>> {
+        Some(None)
+    }
+
+    fn validate(value: &Option<T>, at: &mut Validator) {
+        if let Some(value) = value {
+            A::validate(value, at);
+        }
+    }
+}
+
+macro_rules! pointer {
+    ($($pointer:ident),*) => {$(
+        impl<A: StoreAs<T>, T: 'static> StoreAs<$pointer<T>> for Inside<A> {
+            type Stored = A::Stored;
+
+            fn encode(value: &$pointer<T>, key: &[u8], out: &mut Encoder) {
+                A::encode(value, key, out);
+            }
+
+            fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<$pointer<T>, DecodeError> {
+                A::decode(tag, from).map($pointer::new)
+            }
+
+            fn missing() -> Option<$pointer<T>> {
+                A::missing().map($pointer::new)
+            }
+
+            fn validate(value: &$pointer<T>, at: &mut Validator) {
+                A::validate(value, at);
+            }
+        }
+    )*};
+}
+pointer!(Box, Arc);
+
+macro_rules! array {
+    ($($container:ident: $add:ident),*) => {$(
+        impl<A: StoreAs<T>, T: 'static> StoreAs<$container<T>> for Inside<A> {
+            type Stored = $container<As<A, T>>;
+
+            fn encode(value: &$container<T>, key: &[u8], out: &mut Encoder) {
+                out.array_with(key, value, |out, key, item| A::encode(item, key, out));
+            }
+
+            fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<$container<T>, DecodeError> {
+                let mut items = $container::new();
+                from.array(tag, |tag, from| {
+                    items.$add(A::decode(tag, from)?);
+                    Ok(())
+                })?;
+                Ok(items)
+            }
+
+            fn validate(value: &$container<T>, at: &mut Validator) {
+                for (position, item) in value.iter().enumerate() {
+                    at.position(position, |at| A::validate(item, at));
+                }
+            }
+        }
+    )*};
+}
+array!(Vec: push, VecDeque: push_back);
+
+macro_rules! map {
+    ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?>) => {
+        impl<A, K, T $(, $hasher)?> StoreAs<$map<K, T $(, $hasher)?>> for Inside<A>
+        where
+            A: StoreAs<T>,
+            K: MapKey $(+ $bound)+,
+            T: 'static,
+            $($hasher: BuildHasher + Default + 'static,)?
+        {
+            type Stored = $map<K, As<A, T> $(, $hasher)?>;
+
+            fn encode(value: &$map<K, T $(, $hasher)?>, key: &[u8], out: &mut Encoder) {
+                let entries = value.iter().map(|(key, value)| (key.as_key(), value));
+                out.map_with(key, entries, |out, key, value| A::encode(value, key, out));
+            }
+
+            fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<$map<K, T $(, $hasher)?>, DecodeError> {
+                let mut entries = $map::default();
+                map::decode(tag, from, |key, value: As<A, T>| entries.insert(key, value.0).is_none())?;
+                Ok(entries)
+            }
+
+            fn validate(value: &$map<K, T $(, $hasher)?>, at: &mut Validator) {
+                map::validate_with(value, at, A::validate);
+            }
+        }
+    };
+}
+map!(HashMap<K: Eq & Hash, S>);
+map!(BTreeMap<K: Ord>);
+
+/// The containers that an adapter stores as [`Inside`] does.
+macro_rules! containers {
+    ($adapter:ident: $($container:ident),*) => {
+        $(container!($adapter: [] $container<T>);)*
+        container!($adapter: [K: 'static] BTreeMap<K, T>);
+        container!($adapter: [K: 'static, S: 'static] HashMap<K, T, S>);
+    };
+}
+
+macro_rules! container {
+    ($adapter:ident: [$($generics:tt)*] $container:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<T: 'static, $($generics)*> StoreAs<$container> for $adapter
+        where
+            Self: StoreAs<T>,
+            Inside<Self>: StoreAs<$container>,
+        {
+            type Stored = <Inside<Self> as StoreAs<$container>>::Stored;
+
+            fn encode(value: &$container, key: &[u8], out: &mut Encoder) {
+                Inside::<Self>::encode(value, key, out);
+            }
+
+            fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<$container, DecodeError> {
+                Inside::<Self>::decode(tag, from)
+            }
+
+            fn missing() -> Option<$container> {
+                Inside::<Self>::missing()
+            }
+
+            fn validate(value: &$container, at: &mut Validator) {
+                Inside::<Self>::validate(value, at);
+            }
+        }
+    };
+}
+
+containers!(Lenient: Option, Box, Arc, Vec, VecDeque);
+containers!(Binary: Option, Box, Arc, Vec, VecDeque);
+// No pointers: a `Box` of another crate's type could be a time itself.
+containers!(Truncate: Option, Vec, VecDeque);

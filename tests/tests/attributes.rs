@@ -4,6 +4,7 @@ mod aliases;
 mod computed;
 mod flatten;
 mod skipped;
+mod storage;
 mod unknown;
 mod versions;
 

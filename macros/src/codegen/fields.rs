@@ -163,6 +163,14 @@ fn store_as(private: &TokenStream, with: &With, ty: &Type) -> TokenStream {
             ) -> ::core::result::Result<#ty, #private::DecodeError> {
                 #private::with_decode(__tag, __from, #from_stored)
             }
+
+            fn missing() -> ::core::option::Option<#ty> {
+                #private::with_missing(#from_stored)
+            }
+
+            fn validate(__value: &#ty, __at: &mut #private::Validator) {
+                #private::FieldType::validate(&#to_stored(__value), __at);
+            }
         }
     }
 }

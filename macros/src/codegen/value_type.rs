@@ -50,7 +50,7 @@ impl<'a> Context<'a> {
     /// An impl of a trait of the runtime that holds if the trait holds for all of these types.
     ///
     /// A bound that is false for a type without parameters would be an error, were it not for `SameAs`.
-    fn inherited(&self, name: &TokenStream, from: &[&syn::Type], items: &TokenStream) -> TokenStream {
+    fn inherited(&self, name: &TokenStream, from: &[&impl ToTokens], items: &TokenStream) -> TokenStream {
         let Self { private, self_type, impl_generics, .. } = self;
         let declared = self.item.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
         quote! {

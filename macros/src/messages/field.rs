@@ -208,13 +208,15 @@ fn attributes_that_exclude_each_other() {
 
 #[test]
 fn the_id_is_always_stored() {
-    for name in ["alias = \"b\"", "computed = \"f\"", "migrated"] {
+    for name in ["alias = \"b\"", "computed = \"f\"", "migrated", "binary"] {
         let mistakes = super::mistakes(
             crate::model::Kind::Document,
             &format!("struct Order {{ #[field(id, {name})] id: ObjectId }}"),
         );
         let key = name.split(' ').next().unwrap();
-        let message = format!("the id is stored in every document, as `_id`; remove `{key}` or `id`");
+        let message = format!(
+            "the id is in every document, as `_id`, and its type says how it is stored; remove `{key}` or `id`"
+        );
         assert!(mistakes.contains(&(key.to_owned(), message)), "{mistakes:?}");
     }
 }

@@ -127,7 +127,7 @@ const ALONE: [(&str, &[&str], &str); 3] = [
             "min_length",
             "max_length",
         ],
-        "the id is stored in every document, as `_id`",
+        "the id is in every document, as `_id`, and its type says how it is stored",
     ),
 ];
 

@@ -6,7 +6,7 @@ use syn::Type;
 
 use super::Context;
 use super::newtype::make;
-use crate::codegen::context::local;
+use crate::codegen::context::{local, stored_type};
 use crate::model::Newtype;
 use crate::source::source_of;
 
@@ -37,6 +37,11 @@ impl Trait {
         Self::Items,
     ];
 
+    /// Whether it depends on how the value is stored, which an adapter may change.
+    fn is_about_what_is_stored(self) -> bool {
+        matches!(self, Self::Ordered | Self::Numeric | Self::Sequence | Self::Growable)
+    }
+
     /// Those that a type may have. Whether it does is for its impls to say; but what is certain not to hold need not be
     /// written, and is a shorter error where it is missed.
     fn of(ty: &Type) -> &'static [Self] {
@@ -59,9 +64,14 @@ impl Trait {
 
 pub(super) fn impls(cx: &Context<'_>, newtype: &Newtype) -> TokenStream {
     let ty = &newtype.value.ty;
+    let stored = stored_type(&cx.private, &newtype.value);
     let impls = Trait::of(ty).iter().map(|inherited| {
         let (name, items) = items(cx, newtype, *inherited);
-        cx.inherited(&name, &[ty], &items)
+        if inherited.is_about_what_is_stored() {
+            cx.inherited(&name, &[&stored], &items)
+        } else {
+            cx.inherited(&name, &[ty], &items)
+        }
     });
     impls.collect()
 }
@@ -75,7 +85,10 @@ fn items(cx: &Context<'_>, newtype: &Newtype, inherited: Trait) -> (TokenStream,
         Trait::Ordered => (quote!(Ordered), TokenStream::new()),
         Trait::Sequence => (quote!(Sequence), TokenStream::new()),
         Trait::Growable => (quote!(Growable), TokenStream::new()),
-        Trait::Numeric => (quote!(Numeric), quote!(type Amount = <#ty as #private::Numeric>::Amount;)),
+        Trait::Numeric => {
+            let stored = stored_type(private, &newtype.value);
+            (quote!(Numeric), quote!(type Amount = <#stored as #private::Numeric>::Amount;))
+        }
         Trait::DocumentId => {
             let items = quote! {
                 fn fill(&mut self) {

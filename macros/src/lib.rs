@@ -58,6 +58,10 @@ use crate::model::Kind;
 /// |---|---|
 /// | `collection = "orders"` | The name of the collection. By default the struct's name in `snake_case`, its last word in the plural: `OrderItem` is stored in `order_items`, `Category` in `categories`. |
 /// | `rename_all = "camelCase"` | How the names of fields are stored: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case` or `SCREAMING-KEBAB-CASE`. By default, as they are. |
+/// | `skip_none` | Fields whose type is written as an `Option` are left out of the document if they are `None`, rather than stored as `null`. |
+/// | `deny_unknown` | A key that the model does not have is an error when a document is read. By default it is passed over; a flattened map keeps it. |
+/// | `schema_version = 3`, `upgrade(..)` | The version of the stored shape, and how older documents become current: see [below](#older-documents). |
+/// | `view` | A second struct, `OrderRef<'a>`, borrows its texts and binaries from the bytes it is read from. |
 /// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`. |
 ///
 /// # On a field: `#[field(..)]`
@@ -66,8 +70,19 @@ use crate::model::Kind;
 /// |---|---|
 /// | `id` | The field is the document's `_id`. Exactly one field is. |
 /// | `name = "no"` | The name that the field is stored under. |
+/// | `alias = "old"` | A name that the field had before; may be given more than once. Documents are read under either name and written under the new one, and filters match both. Updates but `set` and `unset`, and sorting, do not compile: they would see the new name only. |
+/// | `migrated` | No document has the old names any more: filters, updates and sorting use the new name alone. Old names are still read. |
 /// | `default` | A document without the field is read with `Default::default()`. |
 /// | `default = "path::to::function"` | A document without the field is read with what the function returns. |
+/// | `skip` | The field is not stored; when a document is read, it has its default. It can have any type. |
+/// | `skip_none` | `None` is left out of the document, rather than stored as `null`. |
+/// | `flatten` | The fields of an embedded model stand in the document itself, and so do their paths: `o.address.city` is `city`. A `bson::Document` or another map holds the keys that no other field has. |
+/// | `computed = "path::to::function"` | What is stored is what the function makes of the model, `fn(&Order) -> T`, whenever the document is stored; no update changes it. What is read is what was stored, or is computed if that is missing: then `T` has to implement `Default`. |
+/// | `lenient` | Reads what others wrote: an integer also from another integer type or from a whole `double`, a float also from integers it holds exactly, text also from numbers. Written is the field's own type. |
+/// | `binary` | Bytes are stored as binary, rather than as an array of numbers. |
+/// | `truncate` | A time or duration that is finer than milliseconds is stored without the rest. |
+/// | `serde` | The value is stored as its own serde impls say, as the driver would store it. |
+/// | `with = "path::to::module"` | The value is stored as the module's `Stored`, made by its `to_stored(&T) -> Stored` and turned back by its `from_stored(Stored) -> Result<T, E>`; of an `Option`, the value inside. Filters and updates take a `T`. |
 /// | `min = 1`, `max = limits::MAX` | The least and the greatest number; any expression of the number's type. |
 /// | `min_length = 1`, `max_length = 80` | The least and the greatest number of characters (Unicode scalar values) of a string. |
 /// | `min_items = 1`, `max_items = 500` | The least and the greatest number of items of an array or entries of a map. |
@@ -75,6 +90,27 @@ use crate::model::Kind;
 ///
 /// The rules `min` to `pattern` hold for the value inside an `Option`, if there is one. They are checked before a
 /// document is sent.
+///
+/// # Older documents
+///
+/// A new field has a `default`, a renamed one an `alias`. What takes more is a new version of the stored shape:
+///
+/// ```text
+/// #[derive(DocumentModel)]
+/// #[document(schema_version = 3, upgrade(1 = "split_name", 2 = "Person::add_country"))]
+/// pub struct Person { .. }
+///
+/// fn split_name(person: &mut bson::Document) -> Result<(), String> { .. }
+///
+/// impl Person {
+///     fn add_country(person: &mut bson::Document) { .. }
+/// }
+/// ```
+///
+/// Each document is stored with its version, under `schema_version` (in the case of `rename_all`); one without is of
+/// version 1. An older document goes through the functions one version at a time when it is read, and is as it was on
+/// the server until it is stored again. A document of a newer version than the program knows is an error. Filters and
+/// updates see what is stored: they do not find older documents by fields that those do not have yet.
 ///
 /// # On the struct or a field: `#[index(..)]`
 ///
@@ -93,9 +129,10 @@ use crate::model::Kind;
 ///
 /// # serde attributes
 ///
-/// A model need not derive serde. If it does, `#[serde(rename = "..")]`, `#[serde(rename_all = "..")]` and
-/// `#[serde(default)]` count as the defaults of the attributes above. Attributes that would change the stored shape in
-/// another way, such as `flatten` or `skip_serializing_if`, are errors.
+/// A model need not derive serde. If it does, `#[serde(rename, rename_all, default, alias, skip, flatten,
+/// deny_unknown_fields)]` and `#[serde(skip_serializing_if = "Option::is_none")]` count as the defaults of the attributes
+/// above, which win: `#[serde(skip)] #[field(skip = false)]` is a field that is stored, and not in JSON. Attributes that
+/// would change the stored shape in another way, such as `with`, are errors.
 #[proc_macro_derive(DocumentModel, attributes(document, field, index))]
 pub fn derive_document_model(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
@@ -122,7 +159,7 @@ pub fn derive_document_model(input: TokenStream) -> TokenStream {
 ///
 /// | attribute | |
 /// |---|---|
-/// | `#[document(rename_all = "..", crate = ..)]` | No `collection`: the document that embeds the model has one. |
+/// | `#[document(..)]` | No `collection`: the document that embeds the model has one. |
 /// | `#[field(..)]` | No `id`. A field may be called `_id`; to MongoDB it is one like any other. |
 /// | `#[index(..)]` | Not at all: the `DocumentModel` that embeds the model declares `#[index(ship_to.city)]`. |
 #[proc_macro_derive(EmbeddedModel, attributes(document, field, index))]
@@ -213,7 +250,8 @@ pub fn derive_embedded_model(input: TokenStream) -> TokenStream {
 ///
 /// # On a field: `#[field(..)]`
 ///
-/// On named fields, what [`EmbeddedModel`](derive@EmbeddedModel) has; on the one value of a newtype or a variant, rules.
+/// On named fields, what [`EmbeddedModel`](derive@EmbeddedModel) has, but for `computed` and `with`; on the one value of a
+/// newtype or a variant, `lenient`, `binary`, `truncate`, `serde`, and rules.
 ///
 /// # serde attributes
 ///

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, ExprLit, Lit, Type};
 
-use crate::model::{Field, Index, Model, Rule, RuleKind, type_arguments};
+use crate::model::{Adapter, Field, Index, Model, Rule, RuleKind, SkipNone, Storage, option_of, type_arguments};
 use crate::source::source_of;
 
 /// Of the fields struct.
@@ -32,16 +32,39 @@ pub(super) fn accessor(model: &Model, field: &Field) -> TokenStream {
 }
 
 fn stored(model: &Model, field: &Field) -> String {
+    if field.is_flattened() {
+        return format!(" Stored in the document itself: the elements of a [`{}`].", source_of(&field.ty));
+    }
     let name = &field.stored.value;
-    let ty = Noun::of(&field.ty, model).singular;
+    let ty = Noun::of_field(field, model).singular;
     let mut text = format!(" Stored as `{name}`: {ty}.");
-    let default = field.default.is_some().then(|| "May be missing from a document".to_owned());
-    for sentence in default.into_iter().chain(bounds(field)).chain(pattern(field)).chain(indexes(model, field)) {
+    let sentences = old_names(field).into_iter().chain(missing(field)).chain(computed(field));
+    for sentence in sentences.chain(bounds(field)).chain(pattern(field)).chain(indexes(model, field)) {
         text.push(' ');
         text.push_str(&sentence);
         text.push('.');
     }
     text
+}
+
+fn old_names(field: &Field) -> Option<String> {
+    let names: Vec<String> = field.aliases.names.iter().map(|name| code(&name.value)).collect();
+    let tense = if field.aliases.migrated { "Was stored" } else { "May still be stored" };
+    (!names.is_empty()).then(|| format!("{tense} as {}", names.join(" or ")))
+}
+
+fn missing(field: &Field) -> Option<String> {
+    let leaves_out_none = match field.skip_none {
+        Some(SkipNone::Field(_)) => true,
+        Some(SkipNone::Model) => option_of(&field.ty).is_some(),
+        None => false,
+    };
+    (field.default.is_some() || leaves_out_none).then(|| "May be missing from a document".to_owned())
+}
+
+fn computed(field: &Field) -> Option<String> {
+    let function = &field.computed.as_ref()?.function;
+    Some(format!("Computed by {} when the document is stored", code(&source_of(function))))
 }
 
 /// What a type is called in BSON.
@@ -53,6 +76,22 @@ struct Noun {
 impl Noun {
     fn new(singular: impl Into<String>, plural: impl Into<String>) -> Self {
         Self { singular: singular.into(), plural: plural.into() }
+    }
+
+    /// Of what a field is stored as.
+    fn of_field(field: &Field, model: &Model) -> Self {
+        match &field.storage {
+            Storage::Own | Storage::Adapter(Adapter::Lenient, _) => Self::of(&field.ty, model),
+            Storage::Adapter(Adapter::Binary, _) => Self::new("binary data (`binData`)", "binary data (`binData`)"),
+            Storage::Adapter(Adapter::Truncate, _) => Self::adapted(field, "cut to milliseconds"),
+            Storage::Adapter(Adapter::Serde, _) => Self::adapted(field, "as serde stores it"),
+            Storage::With(with) => Self::adapted(field, &format!("by {}", code(&source_of(&with.module)))),
+        }
+    }
+
+    fn adapted(field: &Field, how: &str) -> Self {
+        let name = format!("{}, {how}", code(&source_of(&field.ty)));
+        Self::new(name.clone(), name)
     }
 
     /// By the type's tokens, which is good enough for docs: a type of another name is called by that name.

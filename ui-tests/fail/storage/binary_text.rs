@@ -1,0 +1,9 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Item {
+    #[field(binary)]
+    pub photo: String,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+#[document(deny_unknown)]
+pub struct Address {
+    pub city: String,
+}
+
+#[derive(EmbeddedModel)]
+pub struct Customer {
+    #[field(flatten)]
+    pub address: Address,
+}
+
+fn main() {}

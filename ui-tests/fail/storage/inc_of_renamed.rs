@@ -1,0 +1,14 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+pub struct Item {
+    #[field(id)]
+    pub id: ObjectId,
+    #[field(alias = "qty")]
+    pub stock: i32,
+}
+
+fn main() {
+    let _ = Item::F.stock.set(3);
+    let _ = Item::F.stock.inc(1);
+}

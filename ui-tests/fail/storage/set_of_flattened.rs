@@ -1,0 +1,18 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Address {
+    pub city: String,
+}
+
+#[derive(DocumentModel)]
+pub struct Customer {
+    #[field(id)]
+    pub id: ObjectId,
+    #[field(flatten)]
+    pub address: Address,
+}
+
+fn main() {
+    let _ = Customer::F.address.set(Address { city: "Oslo".into() });
+}

@@ -1,6 +1,7 @@
 //! Attributes that shape how a field is stored.
 
 mod aliases;
+mod any;
 mod computed;
 mod flatten;
 mod skipped;

@@ -27,6 +27,11 @@ impl<'a> Decoder<'a> {
         Self { rest: bytes, depth: 0 }
     }
 
+    /// Reads bytes that were made of a value which starts here, as deep inside of documents as that value is.
+    pub(super) fn instead<'b>(&self, bytes: &'b [u8]) -> Decoder<'b> {
+        Decoder { rest: bytes, depth: self.depth }
+    }
+
     /// Fails unless everything was read.
     pub(crate) fn end(&self) -> Result<(), DecodeError> {
         if self.rest.is_empty() { Ok(()) } else { Err(self.malformed("bytes follow the document")) }

@@ -152,7 +152,7 @@ fn decode_rest<T: FieldType>(document: &Decoder<'_>, known: &Names) -> Result<T,
     apart.framed(|out| unread = unknown_elements(&mut from, &frame, known, out));
     unread?;
     let bytes = apart.finish().map_err(|error| DecodeError::custom(error.to_string()))?;
-    T::decode(Tag::DOCUMENT, &mut Decoder::new(&bytes)).map_err(|error| error.inside(&bytes, document.remaining()))
+    T::decode(Tag::DOCUMENT, &mut document.instead(&bytes)).map_err(|error| error.inside(&bytes, document.remaining()))
 }
 
 fn unknown_elements(

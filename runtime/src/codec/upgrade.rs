@@ -112,5 +112,5 @@ pub fn decode<M: Model>(
         document.insert(key, to);
     }
     let bytes = document.to_vec().map_err(|error| at_document(error.to_string()))?;
-    M::decode_document(&mut Decoder::new(&bytes)).map_err(|error| error.inside(&bytes, start).after_upgrade(version))
+    M::decode_document(&mut from.instead(&bytes)).map_err(|error| error.inside(&bytes, start).after_upgrade(version))
 }

@@ -5,24 +5,33 @@
 mod builder;
 mod cursor;
 mod delete;
+mod distinct;
 mod execute;
 mod find;
 mod index;
 mod insert;
+mod options;
 mod replace;
 mod update;
 
 pub use self::{
     cursor::Cursor,
     delete::Delete,
-    find::{Count, Find, FindOne},
+    distinct::Distinct,
+    find::{Count, Exists, Find, FindOne},
     index::{IndexReport, SyncIndexes},
     insert::{InsertMany, InsertOne},
     replace::ReplaceOne,
     update::{UpdateDocuments, UpdateTarget},
 };
 
-use crate::{codec::FieldType, error::driver::Context, filter::Filter, model::DocumentModel, path::Root};
+use crate::{
+    codec::FieldType,
+    error::driver::Context,
+    filter::Filter,
+    model::DocumentModel,
+    path::{Path, Root},
+};
 use bson::{Document, RawDocumentBuf};
 use std::{fmt, marker::PhantomData};
 
@@ -162,6 +171,53 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// ```
     pub fn count<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Count<'a, M> {
         Count::new(self, filter(M::fields()))
+    }
+
+    /// Whether some document meets a filter.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// if orders.exists(|o| o.paid.eq(false)).await? {
+    ///     println!("some are open");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn exists<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Exists<'a, M> {
+        Exists::new(self, filter(M::fields()))
+    }
+
+    /// How many documents the collection has, from its metadata: fast, and possibly a little off after an unclean
+    /// shutdown or on a sharded cluster
+    /// ([`estimatedDocumentCount`](https://www.mongodb.com/docs/manual/reference/method/db.collection.estimatedDocumentCount/)).
+    ///
+    /// # Errors
+    /// [`Unreachable`](crate::Error::Unreachable), or another of the driver's.
+    pub async fn estimated_count(&self) -> crate::Result<u64> {
+        self.driver.estimated_document_count().await.map_err(|error| self.context().error(error))
+    }
+
+    /// The different values of a field, in no order:
+    /// [`distinct`](https://www.mongodb.com/docs/manual/reference/command/distinct/). Of an array field, the different
+    /// elements; of an `Option`, `None` if some document has a `null`.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, ship_to: Address }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let cities: Vec<String> = orders.distinct(|o| o.ship_to.city).matching(|o| o.paid.eq(false)).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Decode`](crate::Error::Decode) if a value is none of the field's type.
+    pub fn distinct<'a, A>(&self, field: impl FnOnce(&'static Fields<M>) -> A) -> Distinct<'a, M, A::Item>
+    where
+        A: crate::field::Distinct<Path: crate::field::Settled + Path<Model = M>>,
+    {
+        Distinct::new(self, field(M::fields()))
     }
 
     /// Changes the first document that meets a filter; say how with [`apply`](UpdateTarget::apply).

@@ -30,6 +30,16 @@ pub enum Error {
     #[error(transparent)]
     InvalidOperation(#[from] InvalidOperation),
 
+    /// Several documents were found where at most one was asked for.
+    #[error("{collection}: several documents match {filter}, and one was asked for")]
+    #[non_exhaustive]
+    NotUnique {
+        /// The collection.
+        collection: String,
+        /// The filter, as `mongosh` text.
+        filter: String,
+    },
+
     /// A unique index has the key already.
     #[error("{collection}: another document has {value} in the unique index `{index}`")]
     #[non_exhaustive]

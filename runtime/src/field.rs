@@ -12,6 +12,7 @@
 //! They are zero-sized, and have no comparison operators of Rust's: `o.total.eq(18.5)` builds a filter.
 
 mod array;
+mod distinct;
 mod embedded;
 mod flattened;
 mod length;
@@ -24,6 +25,7 @@ mod scalar;
 
 pub use self::{
     array::ArrayField,
+    distinct::Distinct,
     embedded::{EmbeddedField, Traverse, traverse},
     flattened::{FlattenedField, RestField},
     length::Length,

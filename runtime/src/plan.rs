@@ -6,8 +6,10 @@
 
 mod coverage;
 mod display;
+mod read;
 
 pub(crate) use self::coverage::{Usable, usable_indexes};
+pub use self::read::ReadOptions;
 
 use crate::{error::InvalidOperation, index::Index, update::RenderedUpdate};
 use bson::{Document, RawDocumentBuf};
@@ -75,6 +77,8 @@ pub enum Operation {
     Find(FindOperation),
     /// Counts documents.
     Count(CountOperation),
+    /// Reads the different values of a field.
+    Distinct(DistinctOperation),
     /// Stores new documents.
     Insert(InsertOperation),
     /// Changes documents in place.
@@ -88,11 +92,13 @@ pub enum Operation {
 }
 
 /// `find`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct FindOperation {
     /// Which documents.
     pub filter: Document,
+    /// Which of their fields; empty for all.
+    pub projection: Document,
     /// In which order.
     pub sort: Document,
     /// How many to pass over first.
@@ -101,14 +107,30 @@ pub struct FindOperation {
     pub limit: Option<u32>,
     /// How many in one reply of the server.
     pub batch_size: Option<u32>,
+    /// How they are read.
+    pub options: ReadOptions,
 }
 
 /// `countDocuments`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CountOperation {
     /// Which documents.
     pub filter: Document,
+    /// How they are read.
+    pub options: ReadOptions,
+}
+
+/// `distinct`.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DistinctOperation {
+    /// The dotted path of the field.
+    pub field: String,
+    /// Which documents.
+    pub filter: Document,
+    /// How they are read.
+    pub options: ReadOptions,
 }
 
 /// `insertOne` or `insertMany`.
@@ -182,7 +204,7 @@ macro_rules! into_operation {
     )*};
 }
 into_operation! {
-    Find(FindOperation), Count(CountOperation), Insert(InsertOperation), Update(UpdateOperation),
+    Find(FindOperation), Count(CountOperation), Distinct(DistinctOperation), Insert(InsertOperation), Update(UpdateOperation),
     Replace(ReplaceOperation), Delete(DeleteOperation), CreateIndexes(CreateIndexesOperation)
 }
 

@@ -11,6 +11,7 @@ mod indexes;
 mod models;
 mod mql;
 mod plans;
+mod reading;
 mod restaurants;
 mod semantics;
 mod sessions;

@@ -136,6 +136,14 @@ impl DecodeError {
         self.0.remaining == remaining && matches!(self.0.reason, DecodeReason::WrongType { .. })
     }
 
+    /// For an error in a value that was found at a path.
+    #[cfg(feature = "driver")]
+    pub(crate) fn under(mut self, path: &str) -> Self {
+        let separator = if self.0.path.is_empty() || self.0.path.starts_with('[') { "" } else { "." };
+        self.0.path = format!("{path}{separator}{}", self.0.path);
+        self
+    }
+
     #[cfg(feature = "driver")]
     pub(crate) fn in_collection(mut self, name: &str) -> Self {
         self.0.collection = Some(name.to_owned());

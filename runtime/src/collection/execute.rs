@@ -1,17 +1,13 @@
 //! Operations are executed here, and nowhere else: each becomes one action of the driver.
 
 use crate::plan::{
-    CountOperation, CreateIndexesOperation, DeleteOperation, FindOperation, InsertOperation, ReplaceOperation,
-    UpdateOperation,
+    CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindOperation, InsertOperation,
+    ReplaceOperation, UpdateOperation,
 };
-use bson::RawDocumentBuf;
+use bson::{Bson, RawDocumentBuf};
 use futures_util::stream::{self, BoxStream, StreamExt};
 use mongodb::{
-    ClientSession, IndexModel,
-    error::Result,
-    options::{FindOptions, IndexOptions},
-    raw_batch_cursor::RawBatch,
-    results::UpdateResult,
+    ClientSession, IndexModel, error::Result, options::IndexOptions, raw_batch_cursor::RawBatch, results::UpdateResult,
 };
 
 type Collection = mongodb::Collection<RawDocumentBuf>;
@@ -33,12 +29,12 @@ macro_rules! with_session {
 impl FindOperation {
     /// Raw batches, because the driver's own cursor copies each document and boxes a future for it.
     pub(super) async fn execute<'a>(self, on: &Collection, session: Session<'a>) -> Result<Batches<'a>> {
-        let options = FindOptions::builder()
-            .sort((!self.sort.is_empty()).then_some(self.sort))
-            .skip(self.skip)
-            .limit(self.limit.map(i64::from))
-            .batch_size(self.batch_size)
-            .build();
+        let mut options = self.options.into_find();
+        options.projection = (!self.projection.is_empty()).then_some(self.projection);
+        options.sort = (!self.sort.is_empty()).then_some(self.sort);
+        options.skip = self.skip;
+        options.limit = self.limit.map(i64::from);
+        options.batch_size = self.batch_size;
         let find = on.find(self.filter).with_options(options);
         let Some(session) = session else {
             return Ok(find.batch().await?.boxed());
@@ -55,7 +51,14 @@ impl FindOperation {
 
 impl CountOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<u64> {
-        with_session!(on.count_documents(self.filter), session)
+        with_session!(on.count_documents(self.filter).with_options(self.options.into_count()), session)
+    }
+}
+
+impl DistinctOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<Vec<Bson>> {
+        let distinct = on.distinct(self.field, self.filter).with_options(self.options.into_distinct());
+        with_session!(distinct, session)
     }
 }
 

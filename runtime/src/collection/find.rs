@@ -1,13 +1,18 @@
-use super::{Collection, Cursor, Fields, builder::builder};
+use super::{
+    Collection, Cursor, Fields,
+    builder::builder,
+    options::{check_hint, read_options},
+};
 use crate::{
     Result,
     error::InvalidOperation,
     filter::Filter,
     model::DocumentModel,
-    plan::{CountOperation, FindOperation, Usable, usable_indexes},
+    plan::{CountOperation, FindOperation, ReadOptions, Usable, usable_indexes},
     sort::{self, RenderedSort, Sort},
 };
-use bson::Document;
+use bson::{Bson, Document};
+use futures_util::TryStreamExt;
 use mongodb::ClientSession;
 
 /// A `find` that is being put together; see [`Collection::find`].
@@ -19,6 +24,7 @@ pub struct Find<'a, M> {
     skip: Option<u64>,
     limit: Option<u32>,
     batch_size: Option<u32>,
+    options: ReadOptions,
     session: Option<&'a mut ClientSession>,
 }
 
@@ -31,6 +37,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
             skip: None,
             limit: None,
             batch_size: None,
+            options: ReadOptions::default(),
             session: None,
         }
     }
@@ -57,6 +64,50 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     pub fn batch_size(mut self, documents: u32) -> Self {
         self.batch_size = Some(documents);
         self
+    }
+
+    /// Whether the server may use files for a sort that is larger than its memory limit of 100 MB; otherwise such a sort
+    /// is an error. Without it, the server's own setting.
+    pub fn allow_disk_use(mut self, allowed: bool) -> Self {
+        self.options.allow_disk_use = Some(allowed);
+        self
+    }
+
+    /// A variable that a raw `$expr` in the filter can use, as `$$name`:
+    /// [`let`](https://www.mongodb.com/docs/manual/reference/command/find/).
+    pub fn variable(mut self, name: impl Into<String>, value: impl Into<Bson>) -> Self {
+        self.options.variables.insert(name, value);
+        self
+    }
+
+    /// The one document there is, or none; several are an error.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let order: Option<Order> = orders.find(|o| o.number.eq("NO-1")).one().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`NotUnique`](crate::Error::NotUnique) if there are several, or as awaiting it.
+    pub async fn one(self) -> Result<Option<M>> {
+        let collection = self.collection.name().to_owned();
+        let filter = self.filter.to_string();
+        let limit = self.limit.unwrap_or(2).min(2);
+        let mut found = self.limit(limit).await?;
+        let one = found.pop();
+        if found.is_empty() { Ok(one) } else { Err(crate::Error::NotUnique { collection, filter }) }
+    }
+
+    /// The first document, if there is one.
+    ///
+    /// # Errors
+    /// As awaiting it.
+    pub async fn first(self) -> Result<Option<M>> {
+        let limit = self.limit.unwrap_or(1).min(1);
+        Ok(self.limit(limit).await?.pop())
     }
 
     /// The documents one by one, with at most one batch of them in memory.
@@ -92,12 +143,15 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     }
 
     fn operation(&self) -> Result<FindOperation, InvalidOperation> {
+        check_hint::<M>(self.options.hint.as_deref())?;
         Ok(FindOperation {
             filter: self.filter.to_document()?,
+            projection: Document::new(),
             sort: self.sort.clone()?.document,
             skip: self.skip,
             limit: self.limit,
             batch_size: self.batch_size,
+            options: self.options.clone(),
         })
     }
 
@@ -110,6 +164,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
 }
 
 builder!(Find -> Vec<M>);
+read_options!(Find: options);
 
 /// A `find_one` that is being put together; see [`Collection::find_one`].
 #[must_use = "a query does nothing until it is awaited"]
@@ -146,6 +201,8 @@ impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
     }
 }
 
+read_options!(FindOne: find.options);
+
 impl<'a, M: DocumentModel + Send + Sync> IntoFuture for FindOne<'a, M> {
     type Output = Result<Option<M>>;
     type IntoFuture = super::builder::Executing<'a, Option<M>>;
@@ -166,12 +223,13 @@ impl<M: DocumentModel + Send + Sync> std::fmt::Debug for FindOne<'_, M> {
 pub struct Count<'a, M> {
     collection: Collection<M>,
     filter: Filter<M>,
+    options: ReadOptions,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Count<'_, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
-        Self { collection: collection.clone(), filter, session: None }
+        Self { collection: collection.clone(), filter, options: ReadOptions::default(), session: None }
     }
 
     async fn execute(self) -> Result<u64> {
@@ -180,7 +238,8 @@ impl<M: DocumentModel + Send + Sync> Count<'_, M> {
     }
 
     fn operation(&self) -> Result<CountOperation, InvalidOperation> {
-        Ok(CountOperation { filter: self.filter.to_document()? })
+        check_hint::<M>(self.options.hint.as_deref())?;
+        Ok(CountOperation { filter: self.filter.to_document()?, options: self.options.clone() })
     }
 
     fn usable(&self) -> Usable {
@@ -189,3 +248,47 @@ impl<M: DocumentModel + Send + Sync> Count<'_, M> {
 }
 
 builder!(Count -> u64);
+read_options!(Count: options);
+
+/// An `exists` that is being put together; see [`Collection::exists`].
+#[must_use = "a query does nothing until it is awaited"]
+pub struct Exists<'a, M> {
+    collection: Collection<M>,
+    filter: Filter<M>,
+    options: ReadOptions,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<M: DocumentModel + Send + Sync> Exists<'_, M> {
+    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
+        Self { collection: collection.clone(), filter, options: ReadOptions::default(), session: None }
+    }
+
+    async fn execute(self) -> Result<bool> {
+        let context = self.collection.context();
+        let batches = self.operation()?.execute(&self.collection.raw, self.session).await;
+        let mut batches = batches.map_err(|error| context.error(error))?;
+        let first = batches.try_next().await.map_err(|error| context.error(error))?;
+        let found = first.map(|batch| batch.doc_slices().map(|documents| !documents.is_empty())).transpose();
+        Ok(found.map_err(|error| context.error(error))?.unwrap_or(false))
+    }
+
+    /// The first document's id is enough to know, and often in the index.
+    fn operation(&self) -> Result<FindOperation, InvalidOperation> {
+        check_hint::<M>(self.options.hint.as_deref())?;
+        Ok(FindOperation {
+            filter: self.filter.to_document()?,
+            projection: bson::doc! { "_id": 1 },
+            limit: Some(1),
+            options: self.options.clone(),
+            ..FindOperation::default()
+        })
+    }
+
+    fn usable(&self) -> Usable {
+        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+    }
+}
+
+builder!(Exists -> bool);
+read_options!(Exists: options);

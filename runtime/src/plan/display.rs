@@ -1,4 +1,4 @@
-use super::{FindOperation, InsertOperation, Operation, QueryPlan, UpdateOperation, Usable};
+use super::{FindOperation, InsertOperation, Operation, QueryPlan, ReadOptions, UpdateOperation, Usable};
 use crate::shell;
 use bson::{Document, RawDocument, doc};
 use std::fmt;
@@ -48,7 +48,14 @@ impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Find(find) => display_find(find, f),
-            Self::Count(count) => write!(f, "countDocuments({})", shell::document(&count.filter)),
+            Self::Count(count) => {
+                write!(f, "countDocuments({}{})", shell::document(&count.filter), Options(&count.options))
+            }
+            Self::Distinct(distinct) => {
+                let field = shell::value(&distinct.field.as_str().into()).to_string();
+                let filter = shell::document(&distinct.filter);
+                write!(f, "distinct({field}, {filter}{})", Options(&distinct.options))
+            }
             Self::Insert(insert) => display_insert(insert, f),
             Self::Update(update) => display_update(update, f),
             Self::Replace(replace) => {
@@ -74,7 +81,15 @@ impl fmt::Display for Operation {
 }
 
 fn display_find(find: &FindOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "find({})", shell::document(&find.filter))?;
+    write!(f, "find({}", shell::document(&find.filter))?;
+    let has_variables = !find.options.variables.is_empty();
+    if has_variables || !find.projection.is_empty() {
+        write!(f, ", {}", shell::document(&find.projection))?;
+    }
+    if has_variables {
+        write!(f, ", {{ let: {} }}", shell::document(&find.options.variables))?;
+    }
+    f.write_str(")")?;
     if !find.sort.is_empty() {
         write!(f, ".sort({})", shell::document(&find.sort))?;
     }
@@ -88,7 +103,20 @@ fn display_find(find: &FindOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result
     if let Some(size) = find.batch_size {
         write!(f, ".batchSize({size})")?;
     }
+    for (name, value) in find.options.settings() {
+        write!(f, ".{name}({})", shell::value(&value))?;
+    }
     Ok(())
+}
+
+/// Options as the last argument of a method, where they are not methods of a cursor.
+struct Options<'a>(&'a ReadOptions);
+
+impl fmt::Display for Options<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let options: Document = self.0.settings().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        if options.is_empty() { Ok(()) } else { write!(f, ", {}", shell::document(&options)) }
+    }
 }
 
 fn display_insert(insert: &InsertOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {

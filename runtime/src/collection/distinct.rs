@@ -1,0 +1,70 @@
+use super::{
+    Collection, Fields,
+    builder::builder,
+    options::{check_hint, read_options},
+};
+use crate::{
+    Result,
+    codec::FieldType,
+    error::InvalidOperation,
+    field::Accessor,
+    filter::Filter,
+    model::DocumentModel,
+    path::Path,
+    plan::{DistinctOperation, ReadOptions, Usable, usable_indexes},
+};
+use bson::Document;
+use mongodb::ClientSession;
+use std::marker::PhantomData;
+
+/// A `distinct` that is being put together; see [`Collection::distinct`].
+#[must_use = "a query does nothing until it is awaited"]
+pub struct Distinct<'a, M, T> {
+    collection: Collection<M>,
+    field: &'static str,
+    filter: Filter<M>,
+    options: ReadOptions,
+    session: Option<&'a mut ClientSession>,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<M: DocumentModel + Send + Sync, T: FieldType> Distinct<'_, M, T> {
+    pub(super) fn new<A: Accessor>(collection: &Collection<M>, _: A) -> Self {
+        Self {
+            collection: collection.clone(),
+            field: <A::Path as Path>::DOTTED,
+            filter: Filter::everything(),
+            options: ReadOptions::default(),
+            session: None,
+            value: PhantomData,
+        }
+    }
+
+    /// Only the values in documents that match. A second filter is one more condition.
+    pub fn matching(mut self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Self {
+        self.filter = self.filter & filter(M::fields());
+        self
+    }
+
+    async fn execute(self) -> Result<Vec<T>> {
+        let values = self.operation()?.execute(&self.collection.raw, self.session).await;
+        let values = values.map_err(|error| self.collection.context().error(error))?;
+        let decode = |value| {
+            T::from_bson(value).map_err(|error| error.under(self.field).in_collection(self.collection.name()).into())
+        };
+        values.iter().map(decode).collect()
+    }
+
+    fn operation(&self) -> Result<DistinctOperation, InvalidOperation> {
+        check_hint::<M>(self.options.hint.as_deref())?;
+        let (field, filter) = (self.field.to_owned(), self.filter.to_document()?);
+        Ok(DistinctOperation { field, filter, options: self.options.clone() })
+    }
+
+    fn usable(&self) -> Usable {
+        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+    }
+}
+
+builder!(Distinct<T: FieldType> -> Vec<T>);
+read_options!(Distinct<T>: options);

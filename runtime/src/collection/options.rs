@@ -1,0 +1,69 @@
+//! Options that all reading builders have.
+
+use crate::{error::InvalidOperation, index::Index, model::DocumentModel};
+
+/// Setters for the [`ReadOptions`](crate::plan::ReadOptions) that are at `options` in a builder.
+macro_rules! read_options {
+    ($builder:ident $(<$param:ident>)?: $($options:ident).+) => {
+        impl<M: DocumentModel + Send + Sync $(, $param)?> $builder<'_, M $(, $param)?> {
+            /// How strings are compared: by case, accents and language
+            /// ([collation](https://www.mongodb.com/docs/manual/reference/collation/)). An index serves the query only if
+            /// it has the same collation.
+            pub fn collation(mut self, collation: mongodb::options::Collation) -> Self {
+                self.$($options).+.collation = Some(collation);
+                self
+            }
+
+            /// The index to use: the name of a declared one, or `_id_`.
+            pub fn hint(mut self, index: impl Into<String>) -> Self {
+                self.$($options).+.hint = Some(index.into());
+                self
+            }
+
+            /// How long the server may work on it; then it stops with an error.
+            pub fn max_time(mut self, time: std::time::Duration) -> Self {
+                self.$($options).+.max_time = Some(time);
+                self
+            }
+
+            /// What logs and the profiler of the server say about it.
+            pub fn comment(mut self, comment: impl Into<bson::Bson>) -> Self {
+                self.$($options).+.comment = Some(comment.into());
+                self
+            }
+
+            /// Which state of the data is read:
+            /// [read concern](https://www.mongodb.com/docs/manual/reference/read-concern/).
+            pub fn read_concern(mut self, concern: mongodb::options::ReadConcern) -> Self {
+                self.$($options).+.read_concern = Some(concern);
+                self
+            }
+
+            /// Which members of a replica set are asked:
+            /// [read preference](https://www.mongodb.com/docs/manual/core/read-preference/).
+            pub fn read_preference(mut self, preference: mongodb::options::ReadPreference) -> Self {
+                self.$($options).+.read_preference = Some(preference);
+                self
+            }
+        }
+    };
+}
+
+pub(super) use read_options;
+
+/// An index that is not declared may not be there tomorrow.
+pub(super) fn check_hint<M: DocumentModel>(hint: Option<&str>) -> Result<(), InvalidOperation> {
+    let Some(hint) = hint.filter(|hint| *hint != "_id_") else {
+        return Ok(());
+    };
+    let mut declared: Vec<String> = M::INDEXES.iter().map(Index::name).collect();
+    if declared.iter().any(|name| name == hint) {
+        return Ok(());
+    }
+    declared.push("_id_".into());
+    let declared = declared.join("`, `");
+    Err(InvalidOperation::new(format!(
+        "`{}` declares no index `{hint}` that could be a hint; there are `{declared}`",
+        M::COLLECTION
+    )))
+}

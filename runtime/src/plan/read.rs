@@ -1,0 +1,90 @@
+use bson::{Bson, Document};
+use mongodb::options::{
+    Collation, CountOptions, DistinctOptions, FindOptions, Hint, ReadConcern, ReadPreference, SelectionCriteria,
+};
+use std::time::Duration;
+
+/// How the server is to read: options of `find`, and those of them that `countDocuments` and `distinct` have too.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ReadOptions {
+    /// How strings are compared: [collation](https://www.mongodb.com/docs/manual/reference/collation/).
+    pub collation: Option<Collation>,
+    /// The name of the index to use.
+    pub hint: Option<String>,
+    /// How long the server may work on the operation.
+    pub max_time: Option<Duration>,
+    /// What logs and the profiler say about the operation.
+    pub comment: Option<Bson>,
+    /// Which state of the data is read.
+    pub read_concern: Option<ReadConcern>,
+    /// Which members of a replica set are asked.
+    pub read_preference: Option<ReadPreference>,
+    /// Whether a large sort may use files. `None` is the server's own setting.
+    pub allow_disk_use: Option<bool>,
+    /// Variables that `$expr` in the filter can use, as `$$name`.
+    pub variables: Document,
+}
+
+impl ReadOptions {
+    pub(crate) fn into_find(self) -> FindOptions {
+        let mut options = FindOptions::default();
+        options.collation = self.collation;
+        options.hint = self.hint.map(Hint::Name);
+        options.max_time = self.max_time;
+        options.comment = self.comment;
+        options.read_concern = self.read_concern;
+        options.selection_criteria = self.read_preference.map(SelectionCriteria::ReadPreference);
+        options.allow_disk_use = self.allow_disk_use;
+        options.let_vars = (!self.variables.is_empty()).then_some(self.variables);
+        options
+    }
+
+    pub(crate) fn into_count(self) -> CountOptions {
+        let mut options = CountOptions::default();
+        options.collation = self.collation;
+        options.hint = self.hint.map(Hint::Name);
+        options.max_time = self.max_time;
+        options.comment = self.comment;
+        options.read_concern = self.read_concern;
+        options.selection_criteria = self.read_preference.map(SelectionCriteria::ReadPreference);
+        options
+    }
+
+    pub(crate) fn into_distinct(self) -> DistinctOptions {
+        let mut options = DistinctOptions::default();
+        options.collation = self.collation;
+        options.hint = self.hint.map(Hint::Name);
+        options.max_time = self.max_time;
+        options.comment = self.comment;
+        options.read_concern = self.read_concern;
+        options.selection_criteria = self.read_preference.map(SelectionCriteria::ReadPreference);
+        options
+    }
+
+    /// The options that are set, as `mongosh` calls them.
+    pub(super) fn settings(&self) -> Vec<(&'static str, Bson)> {
+        let collation = self.collation.as_ref().and_then(|given| bson::serialize_to_bson(given).ok());
+        let concern = self.read_concern.as_ref().and_then(|given| bson::serialize_to_bson(&given.level).ok());
+        let max_time = self.max_time.map(|time| i64::try_from(time.as_millis()).unwrap_or(i64::MAX));
+        let settings = [
+            ("collation", collation),
+            ("hint", self.hint.as_deref().map(Bson::from)),
+            ("maxTimeMS", max_time.map(whole_number)),
+            ("comment", self.comment.clone()),
+            ("readConcern", concern),
+            ("readPref", self.read_preference.as_ref().and_then(mode)),
+            ("allowDiskUse", self.allow_disk_use.map(Bson::from)),
+        ];
+        settings.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
+}
+
+/// A number as one would write it.
+fn whole_number(number: i64) -> Bson {
+    i32::try_from(number).map_or(Bson::Int64(number), Bson::Int32)
+}
+
+fn mode(preference: &ReadPreference) -> Option<Bson> {
+    bson::serialize_to_document(preference).ok()?.remove("mode")
+}

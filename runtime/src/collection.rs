@@ -272,7 +272,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
 
     /// Removes every document that meets a filter; gives how many were removed.
     ///
-    /// To empty a collection, say so: `delete_many(|_| Filter::everything())`.
+    /// To empty a collection, say so: `delete_many(|_| Filter::everything()).all()`. A filter without conditions is
+    /// refused otherwise.
     pub fn delete_many<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
         Delete::new(self, filter(M::fields()), true)
     }

@@ -122,8 +122,19 @@ async fn replace_and_delete() {
     assert_eq!(orders.find_by_id(&changed.id).await.expect("read"), Some(changed));
     assert_eq!(orders.delete_one(|o| o.total.gte(2.0)).await.expect("deleted"), 1);
     assert_eq!(orders.delete_many(|o| o.total.lt(2.0)).await.expect("deleted"), 2);
-    assert_eq!(orders.delete_many(|_| Filter::everything()).await.expect("deleted"), 1);
-    assert_eq!(orders.delete_many(|_| Filter::everything()).await.expect("deleted"), 0);
+    let error = orders.delete_many(|_| Filter::all([])).await.expect_err("not asked for");
+    assert_eq!(
+        error.to_string(),
+        "the filter has no conditions, so that every document of `orders` would be written to; if that is meant, say \
+         `.all()`"
+    );
+    let error = orders.update_many(|_| Filter::everything()).apply(|o| [o.paid.set(true)]).await.expect_err("the same");
+    assert!(error.to_string().ends_with("say `.all()`"), "{error}");
+    let updated =
+        orders.update_many(|_| Filter::everything()).apply(|o| [o.paid.set(true)]).all().await.expect("meant");
+    assert_eq!(updated.matched_count, 1);
+    assert_eq!(orders.delete_many(|_| Filter::everything()).all().await.expect("deleted"), 1);
+    assert_eq!(orders.delete_many(|_| Filter::everything()).all().await.expect("deleted"), 0);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use super::{Collection, builder::builder};
+use super::{Collection, builder::builder, options::checked_filter};
 use crate::{
     Result,
     error::InvalidOperation,
@@ -15,12 +15,19 @@ pub struct Delete<'a, M> {
     collection: Collection<M>,
     filter: Filter<M>,
     many: bool,
+    all: bool,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, many: bool) -> Self {
-        Self { collection: collection.clone(), filter, many, session: None }
+        Self { collection: collection.clone(), filter, many, all: false, session: None }
+    }
+
+    /// Every document is meant: without this, a `delete_many` whose filter has no conditions is refused.
+    pub fn all(mut self) -> Self {
+        self.all = true;
+        self
     }
 
     async fn execute(self) -> Result<u64> {
@@ -29,7 +36,7 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
     }
 
     fn operation(&self) -> Result<DeleteOperation, InvalidOperation> {
-        Ok(DeleteOperation { filter: self.filter.to_document()?, many: self.many })
+        Ok(DeleteOperation { filter: checked_filter(&self.filter, self.many, self.all)?, many: self.many })
     }
 
     fn usable(&self) -> Usable {

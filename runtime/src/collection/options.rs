@@ -1,6 +1,7 @@
-//! Options that all reading builders have.
+//! Options that several builders have.
 
-use crate::{error::InvalidOperation, index::Index, model::DocumentModel};
+use crate::{error::InvalidOperation, filter::Filter, index::Index, model::DocumentModel};
+use bson::Document;
 
 /// Setters for the [`ReadOptions`](crate::plan::ReadOptions) that are at `options` in a builder.
 macro_rules! read_options {
@@ -66,4 +67,22 @@ pub(super) fn check_hint<M: DocumentModel>(hint: Option<&str>) -> Result<(), Inv
         "`{}` declares no index `{hint}` that could be a hint; there are `{declared}`",
         M::COLLECTION
     )))
+}
+
+/// The filter of a write to many documents, which is not to be all of them by accident: a filter that was put together
+/// from parts may have turned out to have none.
+pub(super) fn checked_filter<M: DocumentModel>(
+    filter: &Filter<M>,
+    many: bool,
+    all: bool,
+) -> Result<Document, InvalidOperation> {
+    let document = filter.to_document()?;
+    if many && !all && document.is_empty() {
+        return Err(InvalidOperation::new(format!(
+            "the filter has no conditions, so that every document of `{}` would be written to; if that is meant, say \
+             `.all()`",
+            M::COLLECTION
+        )));
+    }
+    Ok(document)
 }

@@ -1,4 +1,4 @@
-use super::{Collection, Fields, builder::builder};
+use super::{Collection, Fields, builder::builder, options::checked_filter};
 use crate::{
     Result,
     error::InvalidOperation,
@@ -31,7 +31,7 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     {
         let Self { collection, filter, many } = self;
         let changes = Update::collect(updates(M::fields()));
-        UpdateDocuments { collection, filter, changes, many, session: None }
+        UpdateDocuments { collection, filter, changes, many, all: false, session: None }
     }
 }
 
@@ -49,17 +49,25 @@ pub struct UpdateDocuments<'a, M> {
     filter: Filter<M>,
     changes: Update<M>,
     many: bool,
+    all: bool,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
+    /// Every document is meant: without this, an `update_many` whose filter has no conditions is refused.
+    pub fn all(mut self) -> Self {
+        self.all = true;
+        self
+    }
+
     async fn execute(self) -> Result<UpdateResult> {
         let result = self.operation()?.execute(&self.collection.raw, self.session).await;
         result.map_err(|error| self.collection.context().error(error))
     }
 
     fn operation(&self) -> Result<UpdateOperation, InvalidOperation> {
-        Ok(UpdateOperation::new(self.filter.to_document()?, self.changes.render()?, self.many))
+        let filter = checked_filter(&self.filter, self.many, self.all)?;
+        Ok(UpdateOperation::new(filter, self.changes.render()?, self.many))
     }
 
     fn usable(&self) -> Usable {

@@ -13,11 +13,13 @@ mod field_type;
 mod flatten;
 mod foreign;
 mod map;
+mod min_max;
 mod number;
 mod scalar;
 pub mod stored;
 mod tag;
 mod text;
+mod tuple;
 mod untyped;
 #[doc(hidden)]
 pub mod upgrade;
@@ -32,6 +34,7 @@ pub use self::{
     field_type::FieldType,
     flatten::Flatten,
     map::MapKey,
+    min_max::{MaxKey, MinKey},
     tag::Tag,
 };
 

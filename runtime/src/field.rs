@@ -5,6 +5,7 @@
 //! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime`, enums |
 //! | [`EmbeddedField`] | structs with `#[derive(EmbeddedModel)]`; its fields are reached through it: `o.ship_to.city` |
 //! | [`ArrayField`] | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` |
+//! | [`TupleField`] | `(A, B)` and so on; its parts are reached through it: `o.range.0` |
 //! | [`MapField`] | `HashMap<String, V>`, `BTreeMap<String, V>` |
 //! | [`FlattenedField`], [`RestField`] | fields with `#[field(flatten)]` |
 //! | [`Optional`] | `Option<T>`: all that `T` has, and more |
@@ -22,6 +23,7 @@ mod optional;
 mod reach;
 mod relative;
 mod scalar;
+mod tuple;
 
 pub use self::{
     array::ArrayField,
@@ -32,9 +34,10 @@ pub use self::{
     map::MapField,
     operand::{Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
-    reach::{Direct, NotArray, Replace, Settled, Single},
+    reach::{Direct, InDocument, NotArray, Replace, Settled, Single},
     relative::Relative,
     scalar::Field,
+    tuple::{Parts, TupleField},
 };
 
 use crate::{

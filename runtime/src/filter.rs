@@ -112,8 +112,14 @@ impl<M> Filter<M> {
         Filter::new(self.condition.reroot(prefix))
     }
 
-    /// The condition of a `$pull`.
-    pub(crate) fn into_pull_condition(self) -> Result<Document, InvalidOperation> {
+    /// The condition of a `$pull` from an array, whose elements may be arrays.
+    pub(crate) fn into_pull_condition(self, of_arrays: bool) -> Result<Document, InvalidOperation> {
+        if of_arrays && !self.condition.is_constant() && !self.condition.is_on_element() {
+            return Err(InvalidOperation::new(
+                "`$pull` finds no element that is itself an array, or a tuple, by what is at a position in it; use \
+                 `pull_all` with whole elements",
+            ));
+        }
         let condition = self.condition.to_element_document()?;
         // The server knows operators on the element by the first key, and does not count `$not` among them.
         if condition.keys().next().is_some_and(|first| first == "$not") {

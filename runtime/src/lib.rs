@@ -46,7 +46,8 @@
 //! | `testing` | the disposable server |
 //! | `chrono-0_4`, `jiff-0_2`, `time-0_3` | the times and durations of these crates, in [`Millis`] |
 //! | `geo-types-0_7` | conversions between the types of [`geo`] and those of this crate |
-//! | `uuid-1`, `rust_decimal-1`, `url-2`, `bytes-1`, `indexmap-2`, `serde_json-1` | the [field types](FieldType) of these crates |
+//! | `serde` (part of `driver`) | `#[field(serde)]`, for types that only serde can store |
+//! | `uuid-1`, `rust_decimal-1`, `url-2` (or `url`), `bytes-1`, `indexmap-2`, `serde_json-1` | the [field types](FieldType) of these crates |
 
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -78,7 +79,7 @@ pub mod __private;
 mod shell;
 
 pub use self::{
-    codec::{FieldType, from_document, from_slice, to_document, to_vec},
+    codec::{FieldType, MaxKey, MinKey, from_document, from_slice, to_document, to_vec},
     error::{DecodeError, Error, Result},
     field::path_of,
     filter::Filter,

@@ -31,6 +31,9 @@ pub trait Path: 'static {
     const DOTTED: &'static str;
     /// Whether the path passes through the elements of an array, so that it leads to many values.
     const PASSES_ARRAY: bool = false;
+    /// Whether the value is itself an element of an array, where MongoDB does not look for it in the value's elements.
+    #[doc(hidden)]
+    const IS_ELEMENT: bool = false;
     /// What an update finds that goes through the path.
     #[doc(hidden)]
     type Reach: 'static;
@@ -62,6 +65,10 @@ pub struct Renamed<P, S>(PhantomData<fn() -> (P, S)>);
 #[derive(Debug)]
 pub struct Computed<P, S>(PhantomData<fn() -> (P, S)>);
 
+/// The path of a part of a tuple, which is stored as an array.
+#[derive(Debug)]
+pub struct Part<P, const N: usize>(PhantomData<fn() -> P>);
+
 /// Some element of the array at a path: the same dotted path, but no longer one value.
 #[derive(Debug)]
 pub struct Any<P>(PhantomData<fn() -> P>);
@@ -81,6 +88,7 @@ pub trait Aliases: Segment {
 impl<M: 'static> Path for Root<M> {
     type Model = M;
     const DOTTED: &'static str = "";
+    const IS_ELEMENT: bool = true;
     type Reach = Straight;
     type Whole = Straight;
 }
@@ -117,6 +125,23 @@ impl<P: Path, S: Segment> Path for Computed<P, S> {
     type Reach = Computation<P::Reach>;
     type Whole = Computation<P::Reach>;
     const WAYS: Option<fn() -> Vec<Way>> = Child::<P, S>::WAYS;
+}
+
+impl<P: Path, const N: usize> Path for Part<P, N> {
+    type Model = P::Model;
+    const DOTTED: &'static str = Child::<P, Position<N>>::DOTTED;
+    const PASSES_ARRAY: bool = P::PASSES_ARRAY;
+    const IS_ELEMENT: bool = true;
+    type Reach = P::Reach;
+    type Whole = P::Reach;
+    const WAYS: Option<fn() -> Vec<Way>> = Child::<P, Position<N>>::WAYS;
+}
+
+/// The name of a part of a tuple.
+struct Position<const N: usize>;
+
+impl<const N: usize> Segment for Position<N> {
+    const NAME: &'static str = ["0", "1", "2", "3", "4", "5", "6", "7"][N];
 }
 
 impl<P: Path> Path for Any<P> {

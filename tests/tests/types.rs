@@ -1,5 +1,7 @@
 //! The field types beyond the common ones: what is stored for them, and what is refused.
 
+mod tuples;
+
 use bson::{
     Binary, Bson, DateTime, Decimal128, Document, JavaScriptCodeWithScope, Regex, Timestamp, binary::Vector, cstr, doc,
     oid::ObjectId, spec::BinarySubtype,

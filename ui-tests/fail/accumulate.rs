@@ -30,7 +30,7 @@ pub struct Item {
     #[field(id)]
     pub sku: String,
     #[index]
-    pub size: (f64, f64),
+    pub size: usize,
 }
 
 #[derive(DocumentModel)]

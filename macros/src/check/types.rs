@@ -26,6 +26,9 @@ pub(super) fn is_storable(ty: &Type) -> bool {
     problems(ty).is_empty() && !source_of(ty).replace("'static", "").contains('\'')
 }
 
+/// The longest tuple that can be stored.
+const MAX_PARTS: usize = 8;
+
 struct Problem {
     place: TokenStream,
     message: String,
@@ -40,6 +43,9 @@ fn problems(ty: &Type) -> Vec<Problem> {
         },
         Type::Group(group) => problems(&group.elem),
         Type::Paren(paren) => problems(&paren.elem),
+        Type::Tuple(tuple) if (2..=MAX_PARTS).contains(&tuple.elems.len()) => {
+            tuple.elems.iter().flat_map(problems).collect()
+        }
         other => Vec::from_iter(syntax(other).map(|message| problem(ty, message))),
     }
 }
@@ -60,9 +66,14 @@ fn syntax(ty: &Type) -> Option<String> {
             format!("a model owns its data; use `{owned}`")
         }
         Type::Slice(slice) => format!("a model owns its data; use `Vec<{}>`", source_of(&slice.elem)),
-        Type::Tuple(_) => {
-            "a tuple has no names to store its parts under; use a struct that derives `EmbeddedModel`".into()
-        }
+        Type::Tuple(tuple) => match tuple.elems.first() {
+            None => "`()` has no value to store; leave the field out".into(),
+            Some(part) if tuple.elems.len() == 1 => format!("a tuple of one is its part; use `{}`", source_of(part)),
+            Some(_) => format!(
+                "a tuple of more than {MAX_PARTS} parts cannot be stored; use a struct that derives `EmbeddedModel`, \
+                 where the parts have names"
+            ),
+        },
         Type::Ptr(_) => "a pointer cannot be stored; use the type it points to".into(),
         Type::FnPtr(_) => "a function cannot be stored".into(),
         Type::TraitObject(_) | Type::ImplTrait(_) => {
@@ -91,7 +102,7 @@ fn named(ty: &Type, segment: &PathSegment) -> Vec<Problem> {
             )]
         }
         ("Option", [inner]) if option_of(inner).is_some() => {
-            vec![problem(inner, "null and a missing value cannot be told apart; use one `Option`")]
+            vec![problem(inner, nested_option(inner))]
         }
         ("Vec" | "VecDeque" | "HashSet" | "BTreeSet", [inner, ..]) if source_of(inner) == "u8" => {
             vec![problem(ty, "this would be stored as an array of numbers; `#[field(binary)]` stores bytes")]
@@ -111,6 +122,11 @@ fn named(ty: &Type, segment: &PathSegment) -> Vec<Problem> {
         }
         _ => Vec::new(),
     }
+}
+
+fn nested_option(inner: &Type) -> String {
+    let value = option_of(inner).map_or_else(|| "T".into(), source_of);
+    format!("an `Option` does not tell null from a missing value; use `docmodel::Presence<{value}>`, or one `Option`")
 }
 
 /// Primitive types without a BSON type of their own.

@@ -22,8 +22,13 @@ fn syntax() {
         ("&'static str", "a model owns its data; use `String`"),
         ("&'static [i32]", "a model owns its data; use `Vec<i32>`"),
         ("&'static Item", "a model owns its data; use `Item`"),
-        ("(i32, String)", "a tuple has no names to store its parts under; use a struct that derives `EmbeddedModel`"),
-        ("()", "a tuple has no names to store its parts under; use a struct that derives `EmbeddedModel`"),
+        ("()", "`()` has no value to store; leave the field out"),
+        ("(i32,)", "a tuple of one is its part; use `i32`"),
+        (
+            "(i8, i8, i8, i8, i8, i8, i8, i8, i8)",
+            "a tuple of more than 8 parts cannot be stored; use a struct that derives `EmbeddedModel`, where the parts \
+             have names",
+        ),
         ("*const i32", "a pointer cannot be stored; use the type it points to"),
         ("fn(i32) -> i32", "a function cannot be stored"),
         ("!", "a field of type `!` has no values to store"),
@@ -36,13 +41,18 @@ fn syntax() {
 fn containers() {
     for (ty, place, message) in [
         ("Rc<Item>", "Rc<Item>", "a model can be sent between threads, and an `Rc` cannot; use `Arc<Item>` or `Item`"),
-        ("Option<Option<i32>>", "Option<i32>", "null and a missing value cannot be told apart; use one `Option`"),
+        (
+            "Option<Option<i32>>",
+            "Option<i32>",
+            "an `Option` does not tell null from a missing value; use `docmodel::Presence<i32>`, or one `Option`",
+        ),
         (
             "Option<std::option::Option<i32>>",
             "std::option::Option<i32>",
-            "null and a missing value cannot be told apart; use one `Option`",
+            "an `Option` does not tell null from a missing value; use `docmodel::Presence<i32>`, or one `Option`",
         ),
         ("Vec<u8>", "Vec<u8>", "this would be stored as an array of numbers; `#[field(binary)]` stores bytes"),
+        ("Vec<(i32, &'static str)>", "&'static str", "a model owns its data; use `String`"),
         ("Vec<Option<&'static str>>", "&'static str", "a model owns its data; use `String`"),
         ("HashMap<u64, Item>", "u64", "the keys of a BSON document are strings; use `HashMap<String, Item>`"),
         ("BTreeMap<ObjectId, i32>", "ObjectId", "the keys of a BSON document are strings; use `BTreeMap<String, i32>`"),
@@ -59,7 +69,16 @@ fn containers() {
 
 #[test]
 fn types_that_may_be_anything_are_left_to_the_trait() {
-    for ty in ["geometry::Arc<i32>", "Arc", "my::u64", "<T as Trait>::Type", "HashMap<Key, i32>", "u64<i32>", "Self"] {
+    for ty in [
+        "geometry::Arc<i32>",
+        "Arc",
+        "my::u64",
+        "<T as Trait>::Type",
+        "HashMap<Key, i32>",
+        "u64<i32>",
+        "Self",
+        "(i32, Vec<(Item, bool)>)",
+    ] {
         field(ty, &[]);
     }
 }

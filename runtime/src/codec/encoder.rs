@@ -130,7 +130,7 @@ impl Encoder {
         self.framed(|out| {
             let mut position = Position::default();
             for item in items {
-                encode(out, position.key(), item);
+                out.present(|out| encode(out, position.key(), item));
                 position.increment();
             }
         });
@@ -159,9 +159,26 @@ impl Encoder {
                 entry_key.clear();
                 entry_key.extend_from_slice(name.as_bytes());
                 entry_key.push(0);
-                encode(out, &entry_key, value);
+                out.present(|out| encode(out, &entry_key, value));
             }
         });
+    }
+
+    /// Writes what has to be an element. A field can be left out; in an array, what follows would move up.
+    #[inline]
+    pub(super) fn present(&mut self, write: impl FnOnce(&mut Self)) {
+        let before = self.bytes.len();
+        write(self);
+        if self.bytes.len() == before {
+            self.absent();
+        }
+    }
+
+    #[cold]
+    fn absent(&mut self) {
+        self.fail(
+            "a missing value is the absence of a field, and cannot stand in an array or a map; use `Option` there",
+        );
     }
 
     #[inline]

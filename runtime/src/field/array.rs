@@ -1,4 +1,6 @@
-use super::{Accessor, Growable, Length, NotArray, Operand, Relative, Replace, Sequence, Single, accessor, any_field};
+use super::{
+    Accessor, Growable, InDocument, Length, NotArray, Operand, Relative, Replace, Sequence, Single, accessor, any_field,
+};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -50,7 +52,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     pub fn contains_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         match update::operands(values) {
             Ok(values) if values.is_empty() => Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into())),
-            Ok(values) if !P::DOTTED.is_empty() && values.iter().all(is_plain) => {
+            Ok(values) if !P::IS_ELEMENT && values.iter().all(is_plain) => {
                 Filter::test(BuiltPath::of::<P>(), "$all", Ok(values.into()))
             }
             Ok(values) => Filter::all(values.into_iter().map(Self::contains_bson)),
@@ -61,7 +63,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     fn contains_bson(value: Bson) -> Filter<P::Model> {
         match value {
             // A bare null would match a missing array, and an array in an array is reached by its elements only.
-            value if P::DOTTED.is_empty() || matches!(value, Bson::Null | Bson::Array(_)) => {
+            value if P::IS_ELEMENT || matches!(value, Bson::Null | Bson::Array(_)) => {
                 Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$eq", Ok(value)))
             }
             value => Filter::test(BuiltPath::of::<P>(), "$eq", Ok(value)),
@@ -84,6 +86,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     #[must_use]
     pub fn any(self) -> T::Accessor<Any<P>>
     where
+        P: InDocument,
         T::Accessor<Any<P>>: NotArray,
     {
         Accessor::NEW
@@ -193,7 +196,8 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         A: Growable,
         P: Single,
     {
-        Update::new("$pull", P::DOTTED, condition(Accessor::NEW).into_pull_condition().map(Bson::from))
+        let condition = condition(Accessor::NEW).into_pull_condition(Element::<T>::IS_ARRAY);
+        Update::new("$pull", P::DOTTED, condition.map(Bson::from))
     }
 
     /// Removes every element that equals one of the values:

@@ -1,4 +1,4 @@
-use super::{Accessor, ArrayField, NotArray, Operand, Optional, Replace, accessor, any_field};
+use super::{Accessor, ArrayField, InDocument, NotArray, Operand, Optional, Replace, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -80,7 +80,7 @@ impl<P: Path, E: EmbeddedModel> Traverse<E> for EmbeddedField<P, E> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<P: Path, T: FieldType, A: FieldType> Traverse<A> for ArrayField<P, T, A>
+impl<P: InDocument, T: FieldType, A: FieldType> Traverse<A> for ArrayField<P, T, A>
 where
     T::Accessor<Any<P>>: Traverse<<T::Accessor<Any<P>> as Accessor>::Value> + NotArray,
 {

@@ -87,6 +87,21 @@ impl<P: Path, M: FieldType, V: FieldType> NotArray for MapField<P, M, V> {}
 #[diagnostic::do_not_recommend]
 impl<A: NotArray> NotArray for Optional<A> where Self: Accessor {}
 
+/// Paths to what a document holds under a key, and not to an element of an array.
+#[diagnostic::on_unimplemented(
+    message = "a dotted path does not reach the elements of an array that is an element itself",
+    label = "this array is an element of another, or a part of a tuple",
+    note = "use `elem_match(|x| ..)` or `contains(..)`, or `at(n, |x| ..)`"
+)]
+pub trait InDocument: Path {}
+
+#[diagnostic::do_not_recommend]
+impl<P: Path, S: Segment> InDocument for Child<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Path, S: Aliases> InDocument for Renamed<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Path, S: Segment> InDocument for Computed<P, S> {}
+
 /// Paths that an aggregation expression can follow: from a document's root, through embedded models only.
 #[diagnostic::on_unimplemented(
     message = "lengths can be ordered only in an array that is reached from the document without passing an array",

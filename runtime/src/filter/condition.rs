@@ -193,7 +193,7 @@ impl Condition {
     }
 
     /// Whether every test is on the element itself.
-    fn is_on_element(&self) -> bool {
+    pub(super) fn is_on_element(&self) -> bool {
         match self {
             Self::All(inner) | Self::Any(inner) | Self::NoneOf(inner) => {
                 !inner.is_empty() && inner.iter().all(Self::is_on_element)

@@ -2,7 +2,7 @@ use docmodel::prelude::*;
 
 #[derive(EmbeddedModel)]
 pub struct Item {
-    pub size: (i32, i32),
+    pub sizes: (i32, i32, i32, i32, i32, i32, i32, i32, i32),
 }
 
 fn main() {}

@@ -1,0 +1,8 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Item {
+    pub marker: (),
+}
+
+fn main() {}

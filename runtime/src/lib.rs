@@ -66,6 +66,7 @@ pub mod path;
 #[cfg(feature = "driver")]
 pub mod plan;
 pub mod prelude;
+mod presence;
 pub mod rule;
 pub mod sort;
 #[cfg(feature = "testing")]
@@ -86,6 +87,7 @@ pub use self::{
     index::Index,
     millis::{Millis, MillisTime},
     model::{DocumentModel, EmbeddedModel, Model},
+    presence::Presence,
     sort::Sort,
     update::Update,
 };

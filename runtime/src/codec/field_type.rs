@@ -16,7 +16,7 @@ use bson::{Bson, RawDocument};
 /// | [`bson::Decimal128`] | Decimal128 | |
 /// | `rust_decimal::Decimal` | Decimal128, with its decimal places | `rust_decimal-1` |
 /// | `String`, `Box<str>`, `Arc<str>`, `Cow<'static, str>`, `char` | string | |
-/// | `url::Url` | string | `url-2` |
+/// | `url::Url` | string | `url-2`, also called `url` |
 /// | [`ObjectId`](bson::oid::ObjectId) | ObjectId | |
 /// | [`bson::Uuid`] | binary of subtype 4 | |
 /// | `uuid::Uuid` | binary of subtype 4 | `uuid-1` |
@@ -27,9 +27,12 @@ use bson::{Bson, RawDocument};
 /// | [`Millis`](crate::Millis) of a time of std, chrono, jiff or time | date | `chrono-0_4`, `jiff-0_2`, `time-0_3` |
 /// | [`Millis`](crate::Millis) of a duration of these | int64, in milliseconds | `chrono-0_4`, `jiff-0_2`, `time-0_3` |
 /// | [`bson::Timestamp`], [`bson::Regex`], [`bson::JavaScriptCodeWithScope`] | these | |
+/// | [`MinKey`](crate::MinKey), [`MaxKey`](crate::MaxKey) | these | |
 /// | `Option<T>` | `T`, or null | |
+/// | [`Presence<T>`](crate::Presence) | `T`, or null, or nothing | |
 /// | `Box<T>`, `Arc<T>` | `T` | |
 /// | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` | array | |
+/// | `(A, B)`, to tuples of eight | array | |
 /// | `indexmap::IndexSet<T>` | array | `indexmap-2` |
 /// | `HashMap<K, T>`, `BTreeMap<K, T>`, where `K` is `String` or a [`MapKey`](crate::codec::MapKey) | document | |
 /// | `indexmap::IndexMap<K, T>` | document, in the map's order | `indexmap-2` |
@@ -39,6 +42,9 @@ use bson::{Bson, RawDocument};
 /// | `serde_json::Map<String, Value>` | document | `serde_json-1` |
 /// | [`bson::Bson`] | any type | |
 /// | `serde_json::Value` | any type that JSON has | `serde_json-1` |
+///
+/// An attribute of the field can choose [another way](crate::codec::stored) to store it: `#[field(lenient)]`, `binary`,
+/// `truncate`, `serde` and `with`.
 ///
 /// Enums and newtypes derive it:
 ///

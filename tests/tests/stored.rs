@@ -71,6 +71,9 @@ fn bytes_of_another_length_or_subtype_are_errors() {
     );
     assert_eq!(read::<stored::Binary, Vec<u8>>("a").expect_err("a text"), "expected binary, found string");
     assert_eq!(read::<stored::Binary, Option<Vec<u8>>>(Bson::Null), Ok(None));
+    assert_eq!(read::<stored::Binary, Presence<Vec<u8>>>(Bson::Null), Ok(Presence::Null));
+    assert_eq!(round_trip::<stored::Binary, _>(Presence::Value([1])), generic(&[1]).into());
+    assert_eq!(As::<stored::Binary, Presence<Vec<u8>>>::missing().map(As::into_inner), Some(Presence::Missing));
 }
 
 #[derive(Debug, DocumentModel)]

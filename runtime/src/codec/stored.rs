@@ -39,7 +39,7 @@ use std::{fmt, marker::PhantomData};
     label = "this attribute does not fit the field's type",
     note = "`lenient` is for integers, floats, `bson::Decimal128` and text; `binary` for `Vec<u8>`, `Box<[u8]>`, \
             `Arc<[u8]>`, `[u8; N]` and, with the feature `bytes-1`, `bytes::Bytes`; `truncate` for the times and \
-            durations that `docmodel::Millis` takes; each also for `Option`, `Vec`, `VecDeque` and maps of these",
+            durations that `docmodel::Millis` takes; each also for `Option`, `Presence`, `Vec`, `VecDeque` and maps of these",
     note = "`serde` is for types that implement `serde::Serialize` and `serde::de::DeserializeOwned`, and needs the \
             feature `serde` of docmodel, which `driver` enables"
 )]

@@ -2,6 +2,7 @@
 
 use super::{As, Binary, Lenient, StoreAs, Truncate};
 use crate::{
+    Presence,
     codec::{DecodeError, Decoder, Encoder, MapKey, Tag, map},
     rule::Validator,
 };
@@ -12,7 +13,7 @@ use std::{
     sync::Arc,
 };
 
-/// Containers of values that the adapter `A` stores: `Option`, `Box`, `Arc`, `Vec`, `VecDeque`, and the values of maps.
+/// Containers of values that the adapter `A` stores: `Option`, [`Presence`], `Box`, `Arc`, `Vec`, `VecDeque`, and the values of maps.
 #[derive(Clone, Copy, Debug)]
 pub struct Inside<A>(PhantomData<A>);
 
@@ -36,6 +37,32 @@ impl<A: StoreAs<T>, T: 'static> StoreAs<Option<T>> for Inside<A> {
 
     fn validate(value: &Option<T>, at: &mut Validator) {
         if let Some(value) = value {
+            A::validate(value, at);
+        }
+    }
+}
+
+impl<A: StoreAs<T>, T: 'static> StoreAs<Presence<T>> for Inside<A> {
+    type Stored = Presence<As<A, T>>;
+
+    fn encode(value: &Presence<T>, key: &[u8], out: &mut Encoder) {
+        match value {
+            Presence::Missing => {}
+            Presence::Null => out.header(Tag::NULL, key),
+            Presence::Value(value) => A::encode(value, key, out),
+        }
+    }
+
+    fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Presence<T>, DecodeError> {
+        if tag == Tag::NULL { Ok(Presence::Null) } else { A::decode(tag, from).map(Presence::Value) }
+    }
+
+    fn missing() -> Option<Presence<T>> {
+        Some(Presence::Missing)
+    }
+
+    fn validate(value: &Presence<T>, at: &mut Validator) {
+        if let Presence::Value(value) = value {
             A::validate(value, at);
         }
     }
@@ -163,7 +190,7 @@ macro_rules! container {
     };
 }
 
-containers!(Lenient: Option, Box, Arc, Vec, VecDeque);
-containers!(Binary: Option, Box, Arc, Vec, VecDeque);
+containers!(Lenient: Option, Presence, Box, Arc, Vec, VecDeque);
+containers!(Binary: Option, Presence, Box, Arc, Vec, VecDeque);
 // No pointers: a `Box` of another crate's type could be a time itself.
-containers!(Truncate: Option, Vec, VecDeque);
+containers!(Truncate: Option, Presence, Vec, VecDeque);

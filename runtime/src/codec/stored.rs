@@ -37,9 +37,10 @@ use std::{fmt, marker::PhantomData};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot store a value of type `{T}`",
     label = "this attribute does not fit the field's type",
-    note = "`lenient` is for integers, floats, `bson::Decimal128` and text; `binary` for `Vec<u8>`, `Box<[u8]>`, \
-            `Arc<[u8]>`, `[u8; N]` and, with the feature `bytes-1`, `bytes::Bytes`; `truncate` for the times and \
-            durations that `docmodel::Millis` takes; each also for `Option`, `Presence`, `Vec`, `VecDeque` and maps of these",
+    note = "`lenient` is for integers, floats, `bson::Decimal128` and text",
+    note = "`binary` is for `Vec<u8>`, `Box<[u8]>`, `Arc<[u8]>`, `[u8; N]`, and `bytes::Bytes` with the feature `bytes-1`",
+    note = "`truncate` is for the times and durations that `docmodel::Millis` takes",
+    note = "these are also for an `Option`, `Presence`, `Vec`, `VecDeque` or map of such values",
     note = "`serde` is for types that implement `serde::Serialize` and `serde::de::DeserializeOwned`, and needs the \
             feature `serde` of docmodel, which `driver` enables"
 )]
@@ -98,7 +99,6 @@ impl<A, T: fmt::Debug> fmt::Debug for As<A, T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<A: StoreAs<T>, T: 'static> FieldType for As<A, T> {
     type Accessor<P: Path> = <AccessorOf<A::Stored, P> as Accessor>::Newtype<Self>;
     const BSON_TYPE: &'static str = A::BSON_TYPE;

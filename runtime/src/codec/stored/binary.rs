@@ -20,6 +20,7 @@ pub struct Binary;
 
 macro_rules! bytes {
     ($($type:ty: $from:expr),* $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
         impl StoreAs<$type> for Binary {
             type Stored = bson::Binary;
 
@@ -42,6 +43,7 @@ bytes! {
 #[cfg(feature = "bytes-1")]
 bytes!(bytes::Bytes: bytes::Bytes::copy_from_slice);
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> StoreAs<[u8; N]> for Binary {
     type Stored = bson::Binary;
 

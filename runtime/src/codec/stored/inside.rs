@@ -17,6 +17,7 @@ use std::{
 #[derive(Clone, Copy, Debug)]
 pub struct Inside<A>(PhantomData<A>);
 
+#[diagnostic::do_not_recommend]
 impl<A: StoreAs<T>, T: 'static> StoreAs<Option<T>> for Inside<A> {
     type Stored = Option<As<A, T>>;
 
@@ -42,6 +43,7 @@ impl<A: StoreAs<T>, T: 'static> StoreAs<Option<T>> for Inside<A> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<A: StoreAs<T>, T: 'static> StoreAs<Presence<T>> for Inside<A> {
     type Stored = Presence<As<A, T>>;
 
@@ -70,6 +72,7 @@ impl<A: StoreAs<T>, T: 'static> StoreAs<Presence<T>> for Inside<A> {
 
 macro_rules! pointer {
     ($($pointer:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<A: StoreAs<T>, T: 'static> StoreAs<$pointer<T>> for Inside<A> {
             type Stored = A::Stored;
 
@@ -95,6 +98,7 @@ pointer!(Box, Arc);
 
 macro_rules! array {
     ($($container:ident: $add:ident),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<A: StoreAs<T>, T: 'static> StoreAs<$container<T>> for Inside<A> {
             type Stored = $container<As<A, T>>;
 
@@ -123,6 +127,7 @@ array!(Vec: push, VecDeque: push_back);
 
 macro_rules! map {
     ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?>) => {
+        #[diagnostic::do_not_recommend]
         impl<A, K, T $(, $hasher)?> StoreAs<$map<K, T $(, $hasher)?>> for Inside<A>
         where
             A: StoreAs<T>,

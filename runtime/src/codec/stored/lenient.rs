@@ -32,6 +32,7 @@ pub struct Lenient;
 /// Writes are the type's own.
 macro_rules! lenient {
     ($($type:ty: $decode:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl StoreAs<$type> for Lenient {
             type Stored = $type;
 

@@ -117,8 +117,7 @@ fn parts_have_paths() {
     assert_eq!(format!("{:?}", f.range), "TupleField(range)");
     assert_eq!(f.range.0.gte(5).to_string(), r#"{ "range.0": { $gte: 5 } }"#);
     assert_eq!(f.range.eq((1, 2)).to_string(), "{ range: [1, 2] }");
-    let other = (1, 2);
-    assert_eq!(f.range.ne(&other).to_string(), "{ range: { $ne: [1, 2] } }");
+    assert_eq!(f.range.ne((1, 2)).to_string(), "{ range: { $ne: [1, 2] } }");
     assert_eq!(f.corners.0.x.lt(5).to_string(), r#"{ "corners.0.x": { $lt: 5 } }"#);
     assert_eq!(f.corners.1.contains(5).to_string(), r#"{ "corners.1": { $elemMatch: { $eq: 5 } } }"#);
     assert_eq!(f.named.0.eq("a").to_string(), r#"{ "named.0": "a" }"#);

@@ -31,7 +31,7 @@ impl<P: Path> Settled for P where P::Reach: OneName {}
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "this path leads to the values of all elements of an array, and an update has to say which",
-    label = "reached through `any()`",
+    label = "on a path through `any()`",
     note = "use `at(n, |i| ..)` for one position, `each(|i| ..)` for all elements, `filtered(|i| .., |i| ..)` for some"
 )]
 pub trait OneValue {}
@@ -40,7 +40,7 @@ pub trait OneValue {}
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a field on this path may still be stored under an old name, so only filters can go through it",
-    label = "has an `alias`",
+    label = "on a path with an `alias`",
     note = "`set` and `unset` of the field itself work, and move it to its new name",
     note = "when no document has the old name any more, say `migrated`: then other updates and sorting work, too"
 )]
@@ -50,7 +50,7 @@ pub trait OneName {}
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a field on this path is computed when the document is saved, so no update changes it",
-    label = "is computed",
+    label = "on a computed field",
     note = "update the fields that it is computed from, and save the document"
 )]
 pub trait Stored {}

@@ -42,7 +42,7 @@ macro_rules! renamed {
             const NAME: &'static str = $name;
         }
         impl Aliases for $segment {
-            const OLD: &'static [&'static str] = &["another", $old];
+            const OLD: &'static [&'static str] = &[concat!("other ", $old), $old];
         }
     )*};
 }
@@ -143,7 +143,7 @@ fn questions() -> Vec<(&'static str, Filter<Shop>, Filter<Shop>)> {
         f.items.elem_match(|_| f.own_note.eq("x"));
         f.items.elem_match(|_| f.own_note.ne("x"));
         f.items.elem_match(|_| f.own_note.is_none());
-        f.items.elem_match(|_| !f.own_note.is_some());
+        f.items.elem_match(|_| f.own_note.ne("x") & f.own_note.exists(true));
         f.items.at(0, |_| f.own_note.eq("x"));
         f.items.at(1, |_| f.own_note.ne("x"));
         f.items.at(1, |_| f.own_note.is_none() | f.own_note.eq("y"));
@@ -252,7 +252,8 @@ async fn old_names_are_found_as_new_ones_are() {
 
 async fn ids(collection: &mongodb::Collection<Document>, filter: &Filter<Shop>) -> Vec<i32> {
     let filter = filter.to_document().expect("can be sent");
-    let found = collection.find(filter).sort(doc! { "_id": 1 }).await.expect("accepted");
+    let found = collection.find(filter.clone()).sort(doc! { "_id": 1 }).await;
+    let found = found.unwrap_or_else(|error| panic!("{filter}: {error}"));
     let found: Vec<_> = found.try_collect().await.expect("read");
     found.iter().map(|document| document.get_i32("_id").expect("an id")).collect()
 }
@@ -261,7 +262,7 @@ async fn ids(collection: &mongodb::Collection<Document>, filter: &Filter<Shop>) 
 async fn what_is_replaced_moves_to_its_new_name() {
     let database = testing::database().await.expect("a server");
     let shops = Shop::collection(&database);
-    let stored = doc! { "_id": 1, "remark": "x", "another": "?", "lines": [{ "remark": "x" }, { "note": "y" }] };
+    let stored = doc! { "_id": 1, "remark": "x", "other remark": "?", "lines": [{ "remark": "x" }, { "note": "y" }] };
     shops.driver().insert_one(stored).await.expect("stored");
 
     let apply = async |updates: Vec<Update<Shop>>| {

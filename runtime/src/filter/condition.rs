@@ -104,15 +104,15 @@ impl Condition {
         }
     }
 
-    /// MongoDB has no `$or` between conditions on an element itself, but "some element meets a or b" is
-    /// "some element meets a, or some element meets b".
+    /// "Some element meets a or b" is "some element meets a, or some element meets b". MongoDB has no `$or` between
+    /// conditions on an element itself, and some servers that speak its protocol have none in `$elemMatch` at all.
     pub(super) fn element(path: BuiltPath, condition: Self) -> Self {
         Self::over(path, Sees::Value, condition, Self::element_plain)
     }
 
     fn element_plain(path: BuiltPath, condition: Self) -> Self {
         match condition {
-            Self::Any(inner) if inner.iter().all(Self::is_on_element) => {
+            Self::Any(inner) if !inner.is_empty() => {
                 Self::any(inner.into_iter().map(|condition| Self::element_plain(path.clone(), condition)))
             }
             condition => Self::Element { path, condition: Box::new(condition) },

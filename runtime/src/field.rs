@@ -2,11 +2,12 @@
 //!
 //! | accessor | for fields of type |
 //! |---|---|
-//! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime`, enums |
+//! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime`, enums whose variants hold nothing |
 //! | [`EmbeddedField`] | structs with `#[derive(EmbeddedModel)]`; its fields are reached through it: `o.ship_to.city` |
 //! | [`ArrayField`] | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` |
 //! | [`MapField`] | `HashMap<String, V>`, `BTreeMap<String, V>` |
 //! | [`FlattenedField`], [`RestField`] | fields with `#[field(flatten)]` |
+//! | [`VariantsField`] | enums whose variants hold something: `o.payment.is_card()`, `o.payment.variant_card().last4` |
 //! | [`Optional`] | `Option<T>`: all that `T` has, and more |
 //!
 //! They are zero-sized, and have no comparison operators of Rust's: `o.total.eq(18.5)` builds a filter.
@@ -22,6 +23,7 @@ mod optional;
 mod reach;
 mod relative;
 mod scalar;
+pub(crate) mod variants;
 
 pub use self::{
     array::ArrayField,
@@ -32,9 +34,10 @@ pub use self::{
     map::MapField,
     operand::{Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
-    reach::{Direct, NotArray, Replace, Settled, Single},
+    reach::{Direct, NotArray, Replace, Settled, Single, Together},
     relative::Relative,
     scalar::Field,
+    variants::{Variants, VariantsField},
 };
 
 use crate::{

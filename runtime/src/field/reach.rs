@@ -1,12 +1,12 @@
 //! What a path leads to: one value or many, from a document or from an array element.
 
-use super::{Accessor, EmbeddedField, Field, MapField, Optional};
+use super::{Accessor, EmbeddedField, Field, MapField, Optional, Variants, VariantsField};
 use crate::{
     codec::FieldType,
     model::{DocumentModel, EmbeddedModel},
     path::{
-        Aliases, Child, Computed, Path, Renamed, Root, Segment,
-        reach::{Computation, EveryElement, OldName, Straight},
+        Aliases, Child, Computed, OfVariant, Path, Renamed, Root, Segment, Variant,
+        reach::{Computation, EveryElement, OldName, OneVariant, Straight},
     },
 };
 
@@ -14,13 +14,13 @@ use crate::{
 /// the value is certain to be under, if it is there.
 pub trait Single: Path {}
 
-impl<P: Path> Single for P where P::Reach: OneValue + OneName + Stored {}
+impl<P: Path> Single for P where P::Reach: OneValue + OneName + Stored + AllVariants {}
 
 /// Paths to a value that an update can replace as a whole: all [`Single`] ones, and the path of a field that may still
 /// have an old name, which is removed then.
 pub trait Replace: Path {}
 
-impl<P: Path> Replace for P where P::Whole: OneValue + OneName + Stored {}
+impl<P: Path> Replace for P where P::Whole: OneValue + OneName + Stored + AllVariants {}
 
 /// Paths that all documents have under the same name, so that they can be sorted by it.
 pub trait Settled: Path {}
@@ -55,6 +55,30 @@ pub trait OneName {}
 )]
 pub trait Stored {}
 
+/// What updates can change without a look at which variant of an enum is stored.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "this path goes into a variant of an enum, and an update would damage a document with another variant",
+    label = "on a path into a variant",
+    note = "replace the whole enum: `o.payment.set(..)`"
+)]
+pub trait AllVariants {}
+
+/// Paths whose values a condition can be about together with another condition.
+pub trait Together: Path {}
+
+impl<P: Path> Together for P where P::Reach: OneElement {}
+
+/// What leads to one element of an array, or passes none.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a path into a variant cannot go through `any()`: one element could be that variant, and another one meet \
+               the condition",
+    label = "on a path through `any()`",
+    note = "use `elem_match(|p| p.variant_card().last4.eq(..))`, which asks both of one element"
+)]
+pub trait OneElement {}
+
 macro_rules! passes {
     ($trait:ident: $($reach:ident),*) => {
         #[diagnostic::do_not_recommend]
@@ -65,9 +89,11 @@ macro_rules! passes {
         )*
     };
 }
-passes!(OneValue: OldName, Computation);
-passes!(OneName: EveryElement, Computation);
-passes!(Stored: EveryElement, OldName);
+passes!(OneValue: OldName, Computation, OneVariant);
+passes!(OneElement: OldName, Computation, OneVariant);
+passes!(OneName: EveryElement, Computation, OneVariant);
+passes!(Stored: EveryElement, OldName, OneVariant);
+passes!(AllVariants: EveryElement, OldName, Computation);
 
 /// Accessors of elements that a dotted path reaches: MongoDB passes through one level of arrays, not through an array
 /// in an array.
@@ -84,6 +110,8 @@ impl<P: Path, T: FieldType> NotArray for Field<P, T> {}
 impl<P: Path, E: EmbeddedModel> NotArray for EmbeddedField<P, E> {}
 #[diagnostic::do_not_recommend]
 impl<P: Path, M: FieldType, V: FieldType> NotArray for MapField<P, M, V> {}
+#[diagnostic::do_not_recommend]
+impl<P: Path, E: Variants, T: FieldType> NotArray for VariantsField<P, E, T> {}
 #[diagnostic::do_not_recommend]
 impl<A: NotArray> NotArray for Optional<A> where Self: Accessor {}
 
@@ -103,3 +131,5 @@ impl<P: Direct, S: Segment> Direct for Child<P, S> {}
 impl<P: Direct, S: Aliases> Direct for Renamed<P, S> {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct, S: Segment> Direct for Computed<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Direct, V: Variant> Direct for OfVariant<P, V> {}

@@ -19,7 +19,7 @@ pub(super) fn bodies(cx: &Context<'_>, stored: &Enum, tag: &str) -> Bodies {
     let encode_other = stored.other().map(|other| encode_other(cx, other));
     let find = quote!(#private::variant::internal(__tag, __from, #tag));
     Bodies {
-        accessor: quote!(#private::Field<__P, Self>),
+        accessor: quote!(#private::VariantsField<__P, Self>),
         bson_type: quote!("document"),
         encode: quote! {
             match self {

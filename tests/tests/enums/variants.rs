@@ -227,11 +227,16 @@ enum Tree<T> {
     Pair { left: Box<Self>, right: Option<Box<Self>> },
 }
 
+#[derive(Debug, FieldType)]
+struct Wrapped(Known);
+
 #[derive(Debug, DocumentModel)]
 #[document(collection = "things")]
 struct Thing {
     #[field(id)]
     id: i32,
+    wrapped: Option<Wrapped>,
+    boxed: Option<Box<Known>>,
     value: Option<Value>,
     known: Option<Known>,
     outside: Option<Outside>,
@@ -354,6 +359,28 @@ async fn recursive_and_generic_enums() {
     assert_eq!(found(&database, pair.right.is_none()).await, [1]);
     assert_eq!(found(&database, pair.right.is_leaf()).await, [2]);
     assert_eq!(found(&database, pair.right.variant_pair().left.is_leaf()).await, [0; 0]);
+}
+
+#[test]
+fn newtypes_and_boxes_of_enums() {
+    let (wrapped, boxed) = (Thing::F.wrapped, Thing::F.boxed);
+    assert_eq!(sent(&wrapped.variant_in().n.lt(1)), r#"{ "wrapped.kind": "In", "wrapped.n": { $lt: 1 } }"#);
+    assert_eq!(sent(&wrapped.eq(Wrapped(Known::None))), r#"{ wrapped: { $eq: { kind: "None" } } }"#);
+    assert_eq!(sent(&boxed.variant_in().n.lt(1)), r#"{ "boxed.kind": "In", "boxed.n": { $lt: 1 } }"#);
+    assert_eq!(sent(&boxed.eq(Known::In { n: 1 })), r#"{ boxed: { $eq: { kind: "In", n: 1 } } }"#);
+}
+
+#[test]
+fn elements_are_replaced_and_removed_by_variant() {
+    let several = Thing::F.several;
+    assert_eq!(
+        several.filtered(|k| k.variant_in().n.gt(1), |k| k.set(Known::None)).to_string(),
+        r#"{ $set: { "several.$[e0]": { kind: "None" } } }, { arrayFilters: [{ "e0.kind": "In", "e0.n": { $gt: 1 } }] }"#
+    );
+    assert_eq!(
+        several.pull(|k| k.variant_in().n.gt(1)).to_string(),
+        r#"{ $pull: { several: { kind: "In", n: { $gt: 1 } } } }"#
+    );
 }
 
 #[tokio::test]

@@ -230,6 +230,17 @@ enum Tree<T> {
 #[derive(Debug, FieldType)]
 struct Wrapped(Known);
 
+#[derive(Debug, FieldType)]
+enum Paid {
+    Cash,
+    Card {
+        #[field(alias = "last4")]
+        last_four: Option<String>,
+        #[field(lenient)]
+        limit: Option<i32>,
+    },
+}
+
 #[derive(Debug, DocumentModel)]
 #[document(collection = "things")]
 struct Thing {
@@ -237,6 +248,9 @@ struct Thing {
     id: i32,
     wrapped: Option<Wrapped>,
     boxed: Option<Box<Known>>,
+    #[field(alias = "payment")]
+    paid: Option<Paid>,
+    boxed_paid: Option<Box<Paid>>,
     value: Option<Value>,
     known: Option<Known>,
     outside: Option<Outside>,
@@ -359,6 +373,41 @@ async fn recursive_and_generic_enums() {
     assert_eq!(found(&database, pair.right.is_none()).await, [1]);
     assert_eq!(found(&database, pair.right.is_leaf()).await, [2]);
     assert_eq!(found(&database, pair.right.variant_pair().left.is_leaf()).await, [0; 0]);
+}
+
+#[tokio::test]
+async fn variants_and_old_names() {
+    let (paid, card) = (Thing::F.paid, Thing::F.paid.variant_card());
+    assert_eq!(
+        sent(&card.last_four.eq("1")),
+        r#"{ $or: [{ "paid.type": "Card", $or: [{ "paid.last_four": "1" }, { "paid.last4": "1" }] }, { "payment.type": "Card", $or: [{ "payment.last_four": "1" }, { "payment.last4": "1" }] }] }"#
+    );
+    assert_eq!(
+        sent(&Thing::F.boxed_paid.variant_card().limit.gte(1)),
+        r#"{ "boxed_paid.type": "Card", "boxed_paid.limit": { $gte: 1 } }"#
+    );
+    let database = things([
+        doc! { "paid": { "type": "Card", "last_four": "1" } },
+        doc! { "paid": { "type": "Card", "last4": "1" } },
+        doc! { "payment": { "type": "Card", "last_four": "2" } },
+        doc! { "payment": { "type": "Card", "last4": null } },
+        doc! { "payment": { "type": "Cash", "last4": "1" } },
+        doc! {},
+    ])
+    .await;
+    assert_eq!(found(&database, card.last_four.eq("1")).await, [0, 1]);
+    assert_eq!(found(&database, card.last_four.ne("1")).await, [2, 3]);
+    assert_eq!(found(&database, !card.last_four.eq("1")).await, [2, 3, 4, 5]);
+    assert_eq!(found(&database, card.last_four.is_none()).await, [3]);
+    assert_eq!(found(&database, card.last_four.is_missing()).await, [0; 0]);
+    assert_eq!(found(&database, paid.is_card()).await, [0, 1, 2, 3]);
+    assert_eq!(found(&database, !paid.is_card()).await, [4, 5]);
+    assert_eq!(found(&database, paid.is_none()).await, [5]);
+
+    let things = Thing::collection(&database);
+    things.update_one(|t| t.id.eq(3)).apply(|t| t.paid.set(Paid::Cash)).await.expect("updated");
+    let changed = things.driver().find_one(doc! { "_id": 3 }).await.expect("read").expect("there");
+    assert_eq!(changed, doc! { "_id": 3, "several": [], "paid": { "type": "Cash" } });
 }
 
 #[test]

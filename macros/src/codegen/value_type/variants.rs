@@ -258,11 +258,13 @@ impl<'a> VariantsContext<'a> {
 
     /// `PaymentCardVariantFields`
     fn fields_ident(&self, variant: &Variant) -> Ident {
-        format_ident!("{}Fields", self.model_name(variant))
+        let name = self.model_name(variant);
+        format_ident!("{name}Fields")
     }
 
     fn model_name(&self, variant: &Variant) -> Ident {
-        format_ident!("{}{}Variant", self.name, variant.ident.unraw())
+        let (name, variant) = (&self.name, variant.ident.unraw());
+        format_ident!("{name}{variant}Variant")
     }
 
     /// The typed paths of a variant with fields of its own, as a model has them.

@@ -53,7 +53,7 @@ pub(crate) fn expand_value_type_fallback(item: &ValueType) -> TokenStream {
 /// The items that users see, and a block that hides the rest.
 fn assemble(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let segments = fields::segments(cx);
-    let fields_struct = fields::fields_struct(cx);
+    let fields_struct = fields::fields_struct(cx, &docs::fields_struct(cx.model));
     let fields_impls = fields::impls(cx);
     let model_impls = impls::model_impls(cx, bodies);
     quote! {

@@ -24,11 +24,12 @@ pub(crate) fn derive(kind: Kind, input: &DeriveInput) -> TokenStream {
 
 pub(crate) fn derive_field_type(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::default();
-    let item = attr::read_value_type(input, &mut errors);
+    let mut item = attr::read_value_type(input, &mut errors);
     check::check_value_type(&item, &mut errors);
     match errors.into_compile_errors() {
         None => codegen::expand_value_type(&item),
         Some(errors) => {
+            item.retain_fields(check::has_storable_type);
             let stubs = codegen::expand_value_type_fallback(&item);
             quote!(#errors #stubs)
         }

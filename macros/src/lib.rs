@@ -232,6 +232,36 @@ pub fn derive_embedded_model(input: TokenStream) -> TokenStream {
 /// An enum is compared as a whole, with `eq`, `ne`, `is_in` and `not_in`, and has no order. One that is stored by name
 /// can be the key of a map.
 ///
+/// # Variants in filters
+///
+/// An enum whose variants hold something gets two methods for each, named after it in `snake_case`, on its fields:
+///
+/// ```text
+/// o.payment.is_card()                                // { "payment.kind": "Card" }
+/// o.payment.variant_card().last_four.eq("4242")      // { "payment.kind": "Card", "payment.lastFour": "4242" }
+/// o.payment.variant_transfer().iban.ne("NO1")        // { "payment.kind": "Transfer", "payment.iban": { $ne: "NO1" } }
+/// o.history.elem_match(|p| p.variant_card().last_four.eq("4242"))
+/// ```
+///
+/// | method | of | |
+/// |---|---|---|
+/// | `is_card()` | all forms but `untagged` | The value is this variant. |
+/// | `is_other()` | the variant that is marked `other` | The value is there, and none of the other variants. |
+/// | `variant_card()` | variants that hold something | What it holds: the fields of a variant with fields, or of the embedded model in it; or else the accessor of the value's type. |
+///
+/// - A filter on what a variant holds asks for the variant as well, so another variant with a field of the same name
+///   never matches: `ne` finds the cards with another number. `!` turns the whole round.
+/// - Through `any()`, two elements of an array could each meet one half of that, so it does not compile; in
+///   `elem_match` it does.
+/// - An update of one variant's field would damage a document that holds another variant, so it does not compile:
+///   `set` the whole value. A sort order has no conditions: it sees what other variants have under the same name.
+/// - `untagged` variants are known by their BSON type only. MongoDB's comparisons look at values of the operand's type
+///   alone, so `gt` and `eq` find no other variant; `ne` and `is_missing` do.
+/// - `is_in`, `is_none`, `is_some`, `is_null` and `is_missing` are methods of accessors already: a variant of such a name
+///   has `is_variant_none()`.
+/// - The methods are those of a struct, `PaymentVariants`, which is generated beside the enum, as is
+///   `PaymentCardVariantFields`.
+///
 /// # On the enum: `#[field_type(..)]`
 ///
 /// | key | meaning |

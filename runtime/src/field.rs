@@ -2,12 +2,13 @@
 //!
 //! | accessor | for fields of type |
 //! |---|---|
-//! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime`, enums |
+//! | [`Field`] | `bool`, numbers, `String`, `ObjectId`, `DateTime`, enums whose variants hold nothing |
 //! | [`EmbeddedField`] | structs with `#[derive(EmbeddedModel)]`; its fields are reached through it: `o.ship_to.city` |
 //! | [`ArrayField`] | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` |
 //! | [`TupleField`] | `(A, B)` and so on; its parts are reached through it: `o.range.0` |
 //! | [`MapField`] | `HashMap<String, V>`, `BTreeMap<String, V>` |
 //! | [`FlattenedField`], [`RestField`] | fields with `#[field(flatten)]` |
+//! | [`VariantsField`] | enums whose variants hold something: `o.payment.is_card()`, `o.payment.variant_card().last4` |
 //! | [`Optional`] | `Option<T>`: all that `T` has, and more |
 //!
 //! They are zero-sized, and have no comparison operators of Rust's: `o.total.eq(18.5)` builds a filter.
@@ -24,6 +25,7 @@ mod reach;
 mod relative;
 mod scalar;
 mod tuple;
+pub(crate) mod variants;
 
 pub use self::{
     array::ArrayField,
@@ -34,10 +36,11 @@ pub use self::{
     map::MapField,
     operand::{Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
-    reach::{Direct, InDocument, NotArray, Replace, Settled, Single},
+    reach::{Direct, InDocument, NotArray, Replace, Settled, Single, Together},
     relative::Relative,
     scalar::Field,
     tuple::{Parts, TupleField},
+    variants::{Variants, VariantsField},
 };
 
 use crate::{

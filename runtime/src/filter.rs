@@ -108,7 +108,7 @@ impl<M> Filter<M> {
         Self::new(Condition::Invalid(InvalidOperation::new(problem)))
     }
 
-    pub(crate) fn reroot<N>(self, prefix: &BuiltPath) -> Filter<N> {
+    pub(crate) fn reroot<N>(self, prefix: BuiltPath) -> Filter<N> {
         Filter::new(self.condition.reroot(prefix))
     }
 

@@ -83,7 +83,7 @@ pub trait Fields: 'static {
 /// A reference for ever to a value without data.
 ///
 /// `&const { .. }` would do for concrete types, but not for generic ones.
-fn zero_sized<T: 'static>(value: T) -> &'static T {
+pub(crate) fn zero_sized<T: 'static>(value: T) -> &'static T {
     const { assert!(size_of::<T>() == 0, "accessors hold no data") };
     // A box of a zero-sized value allocates nothing, so nothing is leaked.
     Box::leak(Box::new(value))

@@ -5,7 +5,7 @@
 //! ones.
 //!
 //! Most paths are one dotted name. A path through a [`Renamed`] field is several: filters ask for all of them, and
-//! updates cannot go through it.
+//! updates cannot go through it. A path [into a variant](OfVariant) of an enum has a condition that comes with it.
 
 mod built;
 #[doc(hidden)]
@@ -15,9 +15,9 @@ mod tests;
 
 #[doc(hidden)]
 pub use self::built::Way;
-pub(crate) use self::built::{BuiltPath, join};
+pub(crate) use self::built::{BuiltPath, Guard, join};
 
-use self::reach::{Computation, EveryElement, OldName, Straight};
+use self::reach::{Computation, EveryElement, OldName, OneVariant, Straight};
 use std::marker::PhantomData;
 
 /// The longest dotted path, in bytes.
@@ -69,6 +69,11 @@ pub struct Computed<P, S>(PhantomData<fn() -> (P, S)>);
 #[derive(Debug)]
 pub struct Part<P, const N: usize>(PhantomData<fn() -> P>);
 
+/// The value at a path, where it is one variant of an enum: the same dotted path, with a condition that every filter
+/// gets.
+#[derive(Debug)]
+pub struct OfVariant<P, V>(PhantomData<fn() -> (P, V)>);
+
 /// Some element of the array at a path: the same dotted path, but no longer one value.
 #[derive(Debug)]
 pub struct Any<P>(PhantomData<fn() -> P>);
@@ -83,6 +88,30 @@ pub trait Segment: 'static {
 pub trait Aliases: Segment {
     /// The names under which documents may still have the field.
     const OLD: &'static [&'static str];
+}
+
+/// A variant of an enum.
+pub trait Variant: 'static {
+    /// How stored values show that they are this variant.
+    const MARK: Mark;
+}
+
+/// How a stored value shows which variant it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A document that has the variant's name under this key: `{ type: "Card", … }`.
+    Tag {
+        /// The key.
+        key: &'static str,
+        /// The name.
+        name: &'static str,
+    },
+    /// A document with the variant's name as its key: `{ Card: … }`.
+    Key(&'static str),
+    /// The name of the variant is the value: `"Cash"`.
+    Name(&'static str),
+    /// No other than the value's BSON type.
+    Type,
 }
 
 impl<M: 'static> Path for Root<M> {
@@ -151,6 +180,18 @@ impl<P: Path> Path for Any<P> {
     type Reach = EveryElement<P::Reach>;
     type Whole = EveryElement<P::Reach>;
     const WAYS: Option<fn() -> Vec<Way>> = P::WAYS;
+}
+
+impl<P: Path, V: Variant> Path for OfVariant<P, V> {
+    type Model = P::Model;
+    const DOTTED: &'static str = P::DOTTED;
+    const PASSES_ARRAY: bool = P::PASSES_ARRAY;
+    type Reach = OneVariant<P::Reach>;
+    type Whole = OneVariant<P::Reach>;
+    const WAYS: Option<fn() -> Vec<Way>> = match V::MARK {
+        Mark::Tag { .. } | Mark::Key(_) => Some(built::guarded::<P, V>),
+        Mark::Name(_) | Mark::Type => P::WAYS,
+    };
 }
 
 /// A dotted path, joined at compile time.

@@ -6,10 +6,13 @@ pub use crate::{
         stored::{As, Binary, Inside as OptionOf, Lenient, Serde, StoreAs, Truncate, with_decode, with_missing},
         upgrade, variant,
     },
+    field::Together,
+    field::variants::{Variants, VariantsField, is_other_variant, is_variant},
     field::{Accessor, AccessorOf, EmbeddedField, Field, Growable, Numeric, Ordered, Sequence, path_of, traverse},
+    filter::Filter,
     index::{Index, IndexKey},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
-    path::{Aliases, Child, Computed, Path, Renamed, Root, Segment},
+    path::{Aliases, Child, Computed, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
     rule::Validator,
 };
 pub use bson::oid::ObjectId;
@@ -20,6 +23,7 @@ pub mod rule {
     };
 }
 
+use crate::model::zero_sized;
 use std::{borrow::Cow, fmt};
 
 /// The type itself, named together with a lifetime. A bound on it may be false: `for<'a> <String as SameAs<'a>>::Type:
@@ -72,6 +76,12 @@ pub type KeyText<'a> = Cow<'a, str>;
 
 /// What is wrong with a map key.
 pub type KeyError = String;
+
+/// A reference to a struct of accessors.
+#[must_use]
+pub fn fields<F: Fields>() -> &'static F {
+    zero_sized(Fields::NEW)
+}
 
 /// `OrderFields(shipTo)`.
 ///

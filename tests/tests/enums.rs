@@ -4,6 +4,7 @@ mod forms;
 mod names;
 mod newtypes;
 mod on_server;
+mod variants;
 
 use bson::{Bson, doc};
 use docmodel::FieldType;

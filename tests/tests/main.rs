@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: the driver is linked once.
 
+mod aliases;
 mod attributes;
 mod codec;
 mod collection;

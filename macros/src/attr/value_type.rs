@@ -67,7 +67,13 @@ pub(crate) fn read(input: &DeriveInput, errors: &mut Errors) -> ValueType {
             None
         }
     };
-    ValueType { ident: input.ident.clone(), generics, crate_path, shape: shape.unwrap_or(Shape::Unknown) }
+    ValueType {
+        ident: input.ident.clone(),
+        visibility: input.vis.clone(),
+        generics,
+        crate_path,
+        shape: shape.unwrap_or(Shape::Unknown),
+    }
 }
 
 /// The places of the keys that only an enum can have.

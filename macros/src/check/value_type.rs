@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use proc_macro2::Ident;
+
 use super::{names, rules, types};
 use crate::error::Errors;
 use crate::model::{Content, Enum, Form, Integer, Shape, StoredName, ValueType, Variant};
@@ -19,6 +21,9 @@ pub(super) fn check(item: &ValueType, errors: &mut Errors) {
             form => check_names(stored, form, errors),
         }
         check_fields(stored, errors);
+        if stored.form.has_data() {
+            check_methods(stored, errors);
+        }
     }
 }
 
@@ -101,6 +106,24 @@ fn check_names(stored: &Enum, form: &Form, errors: &mut Errors) {
         }
         if let (Form::External, Err(message)) = (form, StoredName::check(name)) {
             errors.at_span(variant.stored.span, message);
+        }
+    }
+}
+
+/// Variants that are asked for by the same method.
+fn check_methods(stored: &Enum, errors: &mut Errors) {
+    let variants = stored.variants.iter().map(|variant| (&variant.ident, variant.filter_name()));
+    let others = stored.others.iter().take(1).map(|other| (&other.ident, other.filter_name()));
+    let mut owners: HashMap<String, &Ident> = HashMap::new();
+    for (ident, method) in variants.chain(others) {
+        if let Some(owner) = owners.insert(method.clone(), ident) {
+            errors.at(
+                ident,
+                format!(
+                    "`{owner}` and `{ident}` are both asked for by `{method}()`; rename one of them, and keep its stored \
+                     name with `#[field_type(name = \"..\")]`"
+                ),
+            );
         }
     }
 }

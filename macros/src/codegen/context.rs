@@ -29,11 +29,13 @@ impl<'a> Context<'a> {
         let crate_path = &model.crate_path;
         let private = quote!(#crate_path::__private);
         let params = bounded_params(model, &private);
+        // A name that is only captured has no place, and rustc's lints of names do not look at it.
+        let name = model.ident.unraw();
         Self {
             model,
             self_type: model.generics.apply(&model.ident),
             impl_generics: if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) },
-            fields_ident: format_ident!("{}Fields", model.ident.unraw()),
+            fields_ident: format_ident!("{name}Fields"),
             fields_generics: quote!(<__P: #private::Path #(, #params)*>),
             segments: segments_module(&model.ident),
             private,

@@ -1,7 +1,8 @@
 //! All text of the generated documentation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Lit, Type};
 
 use crate::model::{Adapter, Field, Index, Model, Rule, RuleKind, SkipNone, Storage, option_of, type_arguments};
@@ -17,6 +18,31 @@ pub(super) fn fields_struct(model: &Model) -> String {
         }
         None => format!(" The fields of [`{name}`], wherever it is embedded, as typed paths."),
     }
+}
+
+/// Of the struct of an enum's variants.
+pub(super) fn variants_struct(name: &Ident) -> String {
+    format!(" The variants of [`{name}`], as filters and typed paths.")
+}
+
+/// Of the filter on a variant.
+pub(super) fn is_variant(name: &Ident, variant: &Ident) -> String {
+    format!(" The value is a [`{name}::{}`].", variant.unraw())
+}
+
+/// Of the filter on what is no variant.
+pub(super) fn is_other(name: &Ident, variant: &Ident) -> String {
+    format!(" The value is none of the variants that are named: a [`{name}::{}`].", variant.unraw())
+}
+
+/// Of the way into a variant.
+pub(super) fn variant(name: &Ident, variant: &Ident) -> String {
+    format!(" What a [`{name}::{}`] holds. Filters on it match no other variant.", variant.unraw())
+}
+
+/// Of the fields struct of a variant.
+pub(super) fn variant_fields(name: &Ident, variant: &Ident) -> String {
+    format!(" The fields of a [`{name}::{}`], as typed paths.", variant.unraw())
 }
 
 /// Of one field of it: the user's own text, then what is known about how the field is stored.

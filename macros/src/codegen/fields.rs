@@ -31,11 +31,10 @@ pub(super) fn segments(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-pub(super) fn fields_struct(cx: &Context<'_>) -> TokenStream {
+pub(super) fn fields_struct(cx: &Context<'_>, doc: &str) -> TokenStream {
     let Context { model, fields_ident, fields_generics, .. } = cx;
     let visibility = &model.visibility;
     let where_clause = cx.where_clause();
-    let doc = docs::fields_struct(model);
     let fields = model.fields.iter().filter(|field| !field.is_skipped()).map(|field| accessor(cx, field));
     let params = model.generics.type_params();
     quote! {

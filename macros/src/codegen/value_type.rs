@@ -6,6 +6,7 @@ mod newtype;
 mod scalar;
 mod selected;
 mod untagged;
+mod variants;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -21,6 +22,8 @@ struct Context<'a> {
     self_type: TokenStream,
     /// `<T: FieldType>`
     impl_generics: TokenStream,
+    /// `T: FieldType`
+    params: Vec<TokenStream>,
 }
 
 impl<'a> Context<'a> {
@@ -44,6 +47,7 @@ impl<'a> Context<'a> {
             self_type: item.generics.apply(&item.ident),
             impl_generics: if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) },
             private,
+            params,
         }
     }
 
@@ -118,8 +122,12 @@ pub(super) fn expand_fallback(item: &ValueType) -> TokenStream {
     let cx = Context::new(item);
     let private = &cx.private;
     let unreached = || quote!(::core::unimplemented!());
+    let accessor = match &item.shape {
+        Shape::Enum(stored) if stored.form.has_data() => quote!(VariantsField),
+        _ => quote!(Field),
+    };
     let bodies = Bodies {
-        accessor: quote!(#private::Field<__P, Self>),
+        accessor: quote!(#private::#accessor<__P, Self>),
         bson_type: "".to_token_stream(),
         encode: unreached(),
         decode: unreached(),
@@ -152,7 +160,9 @@ fn assemble(cx: &Context<'_>, bodies: &Bodies, others: &TokenStream) -> TokenStr
             }
         }
     });
+    let variants::Items { declared, impls } = variants::items(cx);
     quote! {
+        #declared
         #[allow(deprecated, reason = "a deprecated variant is still stored")]
         #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
         const _: () = {
@@ -178,6 +188,8 @@ fn assemble(cx: &Context<'_>, bodies: &Bodies, others: &TokenStream) -> TokenStr
             }
 
             #others
+
+            #impls
         };
     }
 }

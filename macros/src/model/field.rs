@@ -7,7 +7,7 @@ use syn::{ExprPath, Path, Type, Visibility};
 
 use super::{Rule, StoredName};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Field {
     pub(crate) ident: Ident,
     pub(crate) visibility: Visibility,
@@ -40,7 +40,7 @@ pub(crate) enum Role {
 }
 
 /// The names that a field had before.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Aliases {
     pub(crate) names: Vec<StoredName>,
     /// Whether no stored document has them any more.
@@ -98,7 +98,7 @@ pub(crate) enum SkipNone {
 }
 
 /// A field whose value a function makes of the others when the document is stored.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Computed {
     pub(crate) key: Span,
     pub(crate) function: ExprPath,

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{GenericParam, Lifetime, Token, Type, TypeParamBound, WhereClause};
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Generics {
     pub(crate) params: Vec<Param>,
     pub(crate) where_clause: Option<WhereClause>,
@@ -14,7 +14,7 @@ pub(crate) struct Generics {
 }
 
 /// A parameter without its default, which is not allowed where the expansion repeats the parameter.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) enum Param {
     Type { ident: Ident, bounds: Punctuated<TypeParamBound, Token![+]> },
     Const { ident: Ident, ty: Box<Type> },

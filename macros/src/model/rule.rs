@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::Expr;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Rule {
     pub(crate) kind: RuleKind,
     /// The attribute key: a rule that does not fit the field's type is an error there.

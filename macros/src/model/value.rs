@@ -1,14 +1,19 @@
 //! A type that derives `FieldType`: a newtype or an enum.
 
-use proc_macro2::{Ident, Span};
-use syn::Path;
+use std::collections::HashSet;
 
-use super::{Field, Generics, StoredName};
+use heck::ToSnakeCase;
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+use syn::{Path, Visibility};
+
+use super::{Field, Generics, Storage, StoredName};
 
 /// What derives `FieldType`.
 #[derive(Debug)]
 pub(crate) struct ValueType {
     pub(crate) ident: Ident,
+    pub(crate) visibility: Visibility,
     pub(crate) generics: Generics,
     /// Where the generated code finds the runtime crate.
     pub(crate) crate_path: Path,
@@ -61,6 +66,11 @@ impl Form {
     /// Whether the variants' names are stored.
     pub(crate) fn has_names(&self) -> bool {
         !matches!(self, Self::Number(_) | Self::Untagged)
+    }
+
+    /// Whether variants can hold something.
+    pub(crate) fn has_data(&self) -> bool {
+        !matches!(self, Self::Name | Self::Number(_))
     }
 }
 
@@ -127,6 +137,36 @@ pub(crate) struct Other {
     pub(crate) key: Span,
 }
 
+impl Variant {
+    /// The name in methods: `bank_transfer`.
+    pub(crate) fn snake_name(&self) -> String {
+        snake_name(&self.ident)
+    }
+
+    /// The method that asks for the variant.
+    pub(crate) fn filter_name(&self) -> String {
+        filter_name(&self.ident)
+    }
+}
+
+impl Other {
+    /// The method that asks for what is none of the variants.
+    pub(crate) fn filter_name(&self) -> String {
+        filter_name(&self.ident)
+    }
+}
+
+fn snake_name(variant: &Ident) -> String {
+    variant.unraw().to_string().to_snake_case()
+}
+
+fn filter_name(variant: &Ident) -> String {
+    let name = snake_name(variant);
+    // The accessors have methods of these names.
+    let prefix = if matches!(name.as_str(), "in" | "missing" | "none" | "null" | "some") { "is_variant" } else { "is" };
+    format!("{prefix}_{name}")
+}
+
 impl Content {
     pub(crate) fn fields(&self) -> &[Field] {
         match self {
@@ -149,6 +189,29 @@ impl Enum {
 }
 
 impl ValueType {
+    /// Leaves out fields of variants, and variants that are called like another one.
+    pub(crate) fn retain_fields(&mut self, is_kept: impl Fn(&Field) -> bool) {
+        let Shape::Enum(stored) = &mut self.shape else {
+            return;
+        };
+        let mut names: HashSet<String> =
+            stored.others.first().map(|other| snake_name(&other.ident)).into_iter().collect();
+        stored.variants.retain(|variant| names.insert(variant.snake_name()));
+        for variant in &mut stored.variants {
+            match &mut variant.content {
+                Content::Fields(fields) => {
+                    fields.retain(&is_kept);
+                    // There is no module of a variant that would hold the adapter.
+                    for field in fields.iter_mut().filter(|field| matches!(field.storage, Storage::With(_))) {
+                        field.storage = Storage::Own;
+                    }
+                }
+                Content::Value(value) if !is_kept(value) => variant.content = Content::Nothing,
+                Content::Value(_) | Content::Nothing => {}
+            }
+        }
+    }
+
     /// Every type that is stored.
     pub(crate) fn fields(&self) -> Vec<&Field> {
         match &self.shape {

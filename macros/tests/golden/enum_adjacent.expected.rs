@@ -1,10 +1,68 @@
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the enum and its variants"
+)]
+#[allow(
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "no part of the enum's public interface"
+)]
+mod __TreeVariants {
+    pub enum Empty {}
+    pub enum Leaf {}
+    pub enum Pair {}
+    pub enum __Content {}
+}
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the model and its fields"
+)]
+#[allow(
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "no part of the model's public interface"
+)]
+mod __TreePairVariantSegments {
+    pub enum left {}
+    pub enum right {}
+}
+/// The fields of a [`Tree::Pair`], as typed paths.
+#[allow(dead_code, reason = "not every program uses every path")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+struct TreePairVariantFields<
+    __P: ::docmodel::__private::Path,
+    T: ::docmodel::__private::FieldType,
+> {
+    /// Stored as `left`: [`Box<Tree<T>>`].
+    left: ::docmodel::__private::AccessorOf<
+        Box<Tree<T>>,
+        ::docmodel::__private::Child<__P, __TreePairVariantSegments::left>,
+    >,
+    /// Stored as `right`: [`Box<Tree<T>>`].
+    right: ::docmodel::__private::AccessorOf<
+        Box<Tree<T>>,
+        ::docmodel::__private::Child<__P, __TreePairVariantSegments::right>,
+    >,
+    __params: ::core::marker::PhantomData<fn() -> (__P, T)>,
+}
+/// The variants of [`Tree`], as filters and typed paths.
+struct TreeVariants<
+    __P: ::docmodel::__private::Path,
+    T: ::docmodel::__private::FieldType,
+> {
+    __params: ::core::marker::PhantomData<fn() -> (__P, T)>,
+}
 #[allow(deprecated, reason = "a deprecated variant is still stored")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     #[automatically_derived]
     impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::FieldType
     for Tree<T> {
-        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::Field<
+        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::VariantsField<
             __P,
             Self,
         >;
@@ -220,4 +278,131 @@ const _: () = {
     #[automatically_derived]
     impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::DocumentId
     for Tree<T> {}
+    impl ::docmodel::__private::Variant for __TreeVariants::Empty {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {
+            key: "t",
+            name: "Empty",
+        };
+    }
+    impl ::docmodel::__private::Variant for __TreeVariants::Leaf {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {
+            key: "t",
+            name: "Leaf",
+        };
+    }
+    impl ::docmodel::__private::Variant for __TreeVariants::Pair {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {
+            key: "t",
+            name: "Pair",
+        };
+    }
+    impl ::docmodel::__private::Segment for __TreeVariants::__Content {
+        const NAME: &'static str = "c";
+    }
+    impl ::docmodel::__private::Segment for __TreePairVariantSegments::left {
+        const NAME: &'static str = "left";
+    }
+    impl ::docmodel::__private::Segment for __TreePairVariantSegments::right {
+        const NAME: &'static str = "right";
+    }
+    #[automatically_derived]
+    impl<
+        __P: ::docmodel::__private::Path,
+        T: ::docmodel::__private::FieldType,
+    > ::docmodel::__private::Fields for TreePairVariantFields<__P, T> {
+        const NEW: Self = Self {
+            left: ::docmodel::__private::Accessor::NEW,
+            right: ::docmodel::__private::Accessor::NEW,
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<
+        __P: ::docmodel::__private::Path,
+        T: ::docmodel::__private::FieldType,
+    > ::core::fmt::Debug for TreePairVariantFields<__P, T> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("TreePairVariantFields", __f)
+        }
+    }
+    #[allow(dead_code, reason = "not every program asks for every variant")]
+    #[automatically_derived]
+    impl<
+        __P: ::docmodel::__private::Path,
+        T: ::docmodel::__private::FieldType,
+    > TreeVariants<__P, T> {
+        /// The value is a [`Tree::Empty`].
+        fn is_empty(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __TreeVariants::Empty>()
+        }
+        /// The value is a [`Tree::Leaf`].
+        fn is_leaf(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __TreeVariants::Leaf>()
+        }
+        /// What a [`Tree::Leaf`] holds. Filters on it match no other variant.
+        #[must_use]
+        fn variant_leaf(
+            &self,
+        ) -> ::docmodel::__private::AccessorOf<
+            T,
+            ::docmodel::__private::Child<
+                ::docmodel::__private::OfVariant<__P, __TreeVariants::Leaf>,
+                __TreeVariants::__Content,
+            >,
+        >
+        where
+            __P: ::docmodel::__private::Together,
+        {
+            ::docmodel::__private::Accessor::NEW
+        }
+        /// The value is a [`Tree::Pair`].
+        fn is_pair(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __TreeVariants::Pair>()
+        }
+        /// What a [`Tree::Pair`] holds. Filters on it match no other variant.
+        #[must_use]
+        fn variant_pair(
+            &self,
+        ) -> &'static TreePairVariantFields<
+            ::docmodel::__private::Child<
+                ::docmodel::__private::OfVariant<__P, __TreeVariants::Pair>,
+                __TreeVariants::__Content,
+            >,
+            T,
+        >
+        where
+            __P: ::docmodel::__private::Together,
+        {
+            ::docmodel::__private::fields()
+        }
+    }
+    #[automatically_derived]
+    impl<
+        __P: ::docmodel::__private::Path,
+        T: ::docmodel::__private::FieldType,
+    > ::docmodel::__private::Fields for TreeVariants<__P, T> {
+        const NEW: Self = Self {
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<
+        __P: ::docmodel::__private::Path,
+        T: ::docmodel::__private::FieldType,
+    > ::core::fmt::Debug for TreeVariants<__P, T> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("TreeVariants", __f)
+        }
+    }
+    #[automatically_derived]
+    impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::Variants
+    for Tree<T> {
+        type Variants<__P: ::docmodel::__private::Path> = TreeVariants<__P, T>;
+    }
 };

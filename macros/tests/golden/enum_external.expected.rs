@@ -1,9 +1,54 @@
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the enum and its variants"
+)]
+#[allow(
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "no part of the enum's public interface"
+)]
+mod __ShapeVariants {
+    pub enum Point {}
+    pub enum Circle {}
+    pub enum Named {}
+}
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the model and its fields"
+)]
+#[allow(
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "no part of the model's public interface"
+)]
+mod __ShapeCircleVariantSegments {
+    pub enum radius {}
+}
+/// The fields of a [`Shape::Circle`], as typed paths.
+#[allow(dead_code, reason = "not every program uses every path")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+struct ShapeCircleVariantFields<__P: ::docmodel::__private::Path> {
+    /// Stored as `radius`: a number (`double`).
+    radius: ::docmodel::__private::AccessorOf<
+        f64,
+        ::docmodel::__private::Child<__P, __ShapeCircleVariantSegments::radius>,
+    >,
+    __params: ::core::marker::PhantomData<fn() -> (__P,)>,
+}
+/// The variants of [`Shape`], as filters and typed paths.
+struct ShapeVariants<__P: ::docmodel::__private::Path> {
+    __params: ::core::marker::PhantomData<fn() -> (__P,)>,
+}
 #[allow(deprecated, reason = "a deprecated variant is still stored")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::FieldType for Shape {
-        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::Field<
+        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::VariantsField<
             __P,
             Self,
         >;
@@ -153,4 +198,116 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Shape {}
+    impl ::docmodel::__private::Variant for __ShapeVariants::Point {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Name(
+            "Point",
+        );
+    }
+    impl ::docmodel::__private::Segment for __ShapeVariants::Point {
+        const NAME: &'static str = "Point";
+    }
+    impl ::docmodel::__private::Variant for __ShapeVariants::Circle {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Key(
+            "Circle",
+        );
+    }
+    impl ::docmodel::__private::Segment for __ShapeVariants::Circle {
+        const NAME: &'static str = "Circle";
+    }
+    impl ::docmodel::__private::Variant for __ShapeVariants::Named {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Key(
+            "Named",
+        );
+    }
+    impl ::docmodel::__private::Segment for __ShapeVariants::Named {
+        const NAME: &'static str = "Named";
+    }
+    impl ::docmodel::__private::Segment for __ShapeCircleVariantSegments::radius {
+        const NAME: &'static str = "radius";
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for ShapeCircleVariantFields<__P> {
+        const NEW: Self = Self {
+            radius: ::docmodel::__private::Accessor::NEW,
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::core::fmt::Debug
+    for ShapeCircleVariantFields<__P> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("ShapeCircleVariantFields", __f)
+        }
+    }
+    #[allow(dead_code, reason = "not every program asks for every variant")]
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ShapeVariants<__P> {
+        /// The value is a [`Shape::Point`].
+        fn is_point(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __ShapeVariants::Point>()
+        }
+        /// The value is a [`Shape::Circle`].
+        fn is_circle(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __ShapeVariants::Circle>()
+        }
+        /// What a [`Shape::Circle`] holds. Filters on it match no other variant.
+        #[must_use]
+        fn variant_circle(
+            &self,
+        ) -> &'static ShapeCircleVariantFields<
+            ::docmodel::__private::Child<
+                ::docmodel::__private::OfVariant<__P, __ShapeVariants::Circle>,
+                __ShapeVariants::Circle,
+            >,
+        >
+        where
+            __P: ::docmodel::__private::Together,
+        {
+            ::docmodel::__private::fields()
+        }
+        /// The value is a [`Shape::Named`].
+        fn is_named(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __ShapeVariants::Named>()
+        }
+        /// What a [`Shape::Named`] holds. Filters on it match no other variant.
+        #[must_use]
+        fn variant_named(
+            &self,
+        ) -> ::docmodel::__private::AccessorOf<
+            String,
+            ::docmodel::__private::Child<
+                ::docmodel::__private::OfVariant<__P, __ShapeVariants::Named>,
+                __ShapeVariants::Named,
+            >,
+        >
+        where
+            __P: ::docmodel::__private::Together,
+        {
+            ::docmodel::__private::Accessor::NEW
+        }
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for ShapeVariants<__P> {
+        const NEW: Self = Self {
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::core::fmt::Debug for ShapeVariants<__P> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("ShapeVariants", __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::Variants for Shape {
+        type Variants<__P: ::docmodel::__private::Path> = ShapeVariants<__P>;
+    }
 };

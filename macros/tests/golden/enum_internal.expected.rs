@@ -1,9 +1,60 @@
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the enum and its variants"
+)]
+#[allow(
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "no part of the enum's public interface"
+)]
+mod __PaymentVariants {
+    pub enum Cash {}
+    pub enum Card {}
+    pub enum Transfer {}
+}
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the model and its fields"
+)]
+#[allow(
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "no part of the model's public interface"
+)]
+mod __PaymentCardVariantSegments {
+    pub enum last_four {}
+    pub enum expiry_month {}
+}
+/// The fields of a [`Payment::Card`], as typed paths.
+#[allow(dead_code, reason = "not every program uses every path")]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+struct PaymentCardVariantFields<__P: ::docmodel::__private::Path> {
+    /// Stored as `lastFour`: a string. Matches `^[0-9]{4}$`.
+    last_four: ::docmodel::__private::AccessorOf<
+        String,
+        ::docmodel::__private::Child<__P, __PaymentCardVariantSegments::last_four>,
+    >,
+    /// Stored as `month`: a 32-bit integer (`int`). May be missing from a document.
+    expiry_month: ::docmodel::__private::AccessorOf<
+        i32,
+        ::docmodel::__private::Child<__P, __PaymentCardVariantSegments::expiry_month>,
+    >,
+    __params: ::core::marker::PhantomData<fn() -> (__P,)>,
+}
+/// The variants of [`Payment`], as filters and typed paths.
+struct PaymentVariants<__P: ::docmodel::__private::Path> {
+    __params: ::core::marker::PhantomData<fn() -> (__P,)>,
+}
 #[allow(deprecated, reason = "a deprecated variant is still stored")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::FieldType for Payment {
-        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::Field<
+        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::VariantsField<
             __P,
             Self,
         >;
@@ -218,4 +269,135 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Payment {}
+    impl ::docmodel::__private::Variant for __PaymentVariants::Cash {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {
+            key: "type",
+            name: "Cash",
+        };
+    }
+    impl ::docmodel::__private::Variant for __PaymentVariants::Card {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {
+            key: "type",
+            name: "Card",
+        };
+    }
+    impl ::docmodel::__private::Variant for __PaymentVariants::Transfer {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {
+            key: "type",
+            name: "Transfer",
+        };
+    }
+    impl ::docmodel::__private::Segment for __PaymentCardVariantSegments::last_four {
+        const NAME: &'static str = "lastFour";
+    }
+    impl ::docmodel::__private::Segment for __PaymentCardVariantSegments::expiry_month {
+        const NAME: &'static str = "month";
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for PaymentCardVariantFields<__P> {
+        const NEW: Self = Self {
+            last_four: ::docmodel::__private::Accessor::NEW,
+            expiry_month: ::docmodel::__private::Accessor::NEW,
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::core::fmt::Debug
+    for PaymentCardVariantFields<__P> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("PaymentCardVariantFields", __f)
+        }
+    }
+    #[allow(dead_code, reason = "not every program asks for every variant")]
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> PaymentVariants<__P> {
+        /// The value is a [`Payment::Cash`].
+        fn is_cash(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __PaymentVariants::Cash>()
+        }
+        /// The value is a [`Payment::Card`].
+        fn is_card(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __PaymentVariants::Card>()
+        }
+        /// What a [`Payment::Card`] holds. Filters on it match no other variant.
+        #[must_use]
+        fn variant_card(
+            &self,
+        ) -> &'static PaymentCardVariantFields<
+            ::docmodel::__private::OfVariant<__P, __PaymentVariants::Card>,
+        >
+        where
+            __P: ::docmodel::__private::Together,
+        {
+            ::docmodel::__private::fields()
+        }
+        /// The value is a [`Payment::Transfer`].
+        fn is_transfer(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model> {
+            ::docmodel::__private::is_variant::<__P, __PaymentVariants::Transfer>()
+        }
+        /// What a [`Payment::Transfer`] holds. Filters on it match no other variant.
+        #[must_use]
+        fn variant_transfer(
+            &self,
+        ) -> &'static <Bank as ::docmodel::__private::Model>::Fields<
+            ::docmodel::__private::OfVariant<__P, __PaymentVariants::Transfer>,
+        >
+        where
+            __P: ::docmodel::__private::Together,
+        {
+            <Bank as ::docmodel::__private::Model>::fields::<
+                ::docmodel::__private::OfVariant<__P, __PaymentVariants::Transfer>,
+            >()
+        }
+        /// The value is none of the variants that are named: a [`Payment::Other`].
+        fn is_other(
+            &self,
+        ) -> ::docmodel::__private::Filter<<__P as ::docmodel::__private::Path>::Model>
+        where
+            __P: ::docmodel::__private::Together,
+        {
+            ::docmodel::__private::is_other_variant::<
+                __P,
+            >(
+                &[
+                    ::docmodel::__private::Mark::Tag {
+                        key: "type",
+                        name: "Cash",
+                    },
+                    ::docmodel::__private::Mark::Tag {
+                        key: "type",
+                        name: "Card",
+                    },
+                    ::docmodel::__private::Mark::Tag {
+                        key: "type",
+                        name: "Transfer",
+                    },
+                ],
+            )
+        }
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for PaymentVariants<__P> {
+        const NEW: Self = Self {
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::core::fmt::Debug for PaymentVariants<__P> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("PaymentVariants", __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::Variants for Payment {
+        type Variants<__P: ::docmodel::__private::Path> = PaymentVariants<__P>;
+    }
 };

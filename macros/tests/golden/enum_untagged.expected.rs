@@ -1,9 +1,28 @@
+#[doc(hidden)]
+#[allow(
+    non_camel_case_types,
+    non_snake_case,
+    reason = "named after the enum and its variants"
+)]
+#[allow(
+    missing_debug_implementations,
+    unreachable_pub,
+    reason = "no part of the enum's public interface"
+)]
+mod __SettingVariants {
+    pub enum Number {}
+    pub enum Text {}
+}
+/// The variants of [`Setting`], as filters and typed paths.
+struct SettingVariants<__P: ::docmodel::__private::Path> {
+    __params: ::core::marker::PhantomData<fn() -> (__P,)>,
+}
 #[allow(deprecated, reason = "a deprecated variant is still stored")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     #[automatically_derived]
     impl ::docmodel::__private::FieldType for Setting {
-        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::Field<
+        type Accessor<__P: ::docmodel::__private::Path> = ::docmodel::__private::VariantsField<
             __P,
             Self,
         >;
@@ -78,5 +97,52 @@ const _: () = {
             <i32 as ::docmodel::__private::FieldType>::BSON_TYPE,
             <String as ::docmodel::__private::FieldType>::BSON_TYPE,
         ];
+    }
+    impl ::docmodel::__private::Variant for __SettingVariants::Number {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Type;
+    }
+    impl ::docmodel::__private::Variant for __SettingVariants::Text {
+        const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Type;
+    }
+    #[allow(dead_code, reason = "not every program asks for every variant")]
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> SettingVariants<__P> {
+        /// What a [`Setting::Number`] holds. Filters on it match no other variant.
+        #[must_use]
+        fn variant_number(
+            &self,
+        ) -> ::docmodel::__private::AccessorOf<
+            i32,
+            ::docmodel::__private::OfVariant<__P, __SettingVariants::Number>,
+        > {
+            ::docmodel::__private::Accessor::NEW
+        }
+        /// What a [`Setting::Text`] holds. Filters on it match no other variant.
+        #[must_use]
+        fn variant_text(
+            &self,
+        ) -> ::docmodel::__private::AccessorOf<
+            String,
+            ::docmodel::__private::OfVariant<__P, __SettingVariants::Text>,
+        > {
+            ::docmodel::__private::Accessor::NEW
+        }
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
+    for SettingVariants<__P> {
+        const NEW: Self = Self {
+            __params: ::core::marker::PhantomData,
+        };
+    }
+    #[automatically_derived]
+    impl<__P: ::docmodel::__private::Path> ::core::fmt::Debug for SettingVariants<__P> {
+        fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::docmodel::__private::debug_fields::<__P>("SettingVariants", __f)
+        }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::Variants for Setting {
+        type Variants<__P: ::docmodel::__private::Path> = SettingVariants<__P>;
     }
 };

@@ -1,12 +1,12 @@
 //! What a path leads to: one value or many, from a document or from an array element.
 
-use super::{Accessor, EmbeddedField, Field, MapField, Optional};
+use super::{Accessor, EmbeddedField, Field, MapField, Optional, Variants, VariantsField};
 use crate::{
     codec::FieldType,
     model::{DocumentModel, EmbeddedModel},
     path::{
-        Aliases, Child, Computed, Path, Renamed, Root, Segment,
-        reach::{Computation, EveryElement, OldName, Straight},
+        Aliases, Child, Computed, OfVariant, Path, Renamed, Root, Segment, Variant,
+        reach::{Computation, EveryElement, OldName, OneVariant, Straight},
     },
 };
 
@@ -14,13 +14,13 @@ use crate::{
 /// the value is certain to be under, if it is there.
 pub trait Single: Path {}
 
-impl<P: Path> Single for P where P::Reach: OneValue + OneName + Stored {}
+impl<P: Path> Single for P where P::Reach: OneValue + OneName + Stored + AllVariants {}
 
 /// Paths to a value that an update can replace as a whole: all [`Single`] ones, and the path of a field that may still
 /// have an old name, which is removed then.
 pub trait Replace: Path {}
 
-impl<P: Path> Replace for P where P::Whole: OneValue + OneName + Stored {}
+impl<P: Path> Replace for P where P::Whole: OneValue + OneName + Stored + AllVariants {}
 
 /// Paths that all documents have under the same name, so that they can be sorted by it.
 pub trait Settled: Path {}
@@ -31,7 +31,7 @@ impl<P: Path> Settled for P where P::Reach: OneName {}
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "this path leads to the values of all elements of an array, and an update has to say which",
-    label = "reached through `any()`",
+    label = "on a path through `any()`",
     note = "use `at(n, |i| ..)` for one position, `each(|i| ..)` for all elements, `filtered(|i| .., |i| ..)` for some"
 )]
 pub trait OneValue {}
@@ -40,7 +40,7 @@ pub trait OneValue {}
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a field on this path may still be stored under an old name, so only filters can go through it",
-    label = "has an `alias`",
+    label = "on a path with an `alias`",
     note = "`set` and `unset` of the field itself work, and move it to its new name",
     note = "when no document has the old name any more, say `migrated`: then other updates and sorting work, too"
 )]
@@ -50,10 +50,34 @@ pub trait OneName {}
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a field on this path is computed when the document is saved, so no update changes it",
-    label = "is computed",
+    label = "on a computed field",
     note = "update the fields that it is computed from, and save the document"
 )]
 pub trait Stored {}
+
+/// What updates can change without a look at which variant of an enum is stored.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "this path goes into a variant of an enum, and an update would damage a document with another variant",
+    label = "on a path into a variant",
+    note = "replace the whole enum: `o.payment.set(..)`"
+)]
+pub trait AllVariants {}
+
+/// Paths whose values a condition can be about together with another condition.
+pub trait Together: Path {}
+
+impl<P: Path> Together for P where P::Reach: OneElement {}
+
+/// What leads to one element of an array, or passes none.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a path into a variant cannot go through `any()`: one element could be that variant, and another one meet \
+               the condition",
+    label = "on a path through `any()`",
+    note = "use `elem_match(|p| p.variant_card().last4.eq(..))`, which asks both of one element"
+)]
+pub trait OneElement {}
 
 macro_rules! passes {
     ($trait:ident: $($reach:ident),*) => {
@@ -65,9 +89,11 @@ macro_rules! passes {
         )*
     };
 }
-passes!(OneValue: OldName, Computation);
-passes!(OneName: EveryElement, Computation);
-passes!(Stored: EveryElement, OldName);
+passes!(OneValue: OldName, Computation, OneVariant);
+passes!(OneElement: OldName, Computation, OneVariant);
+passes!(OneName: EveryElement, Computation, OneVariant);
+passes!(Stored: EveryElement, OldName, OneVariant);
+passes!(AllVariants: EveryElement, OldName, Computation);
 
 /// Accessors of elements that a dotted path reaches: MongoDB passes through one level of arrays, not through an array
 /// in an array.
@@ -84,6 +110,8 @@ impl<P: Path, T: FieldType> NotArray for Field<P, T> {}
 impl<P: Path, E: EmbeddedModel> NotArray for EmbeddedField<P, E> {}
 #[diagnostic::do_not_recommend]
 impl<P: Path, M: FieldType, V: FieldType> NotArray for MapField<P, M, V> {}
+#[diagnostic::do_not_recommend]
+impl<P: Path, E: Variants, T: FieldType> NotArray for VariantsField<P, E, T> {}
 #[diagnostic::do_not_recommend]
 impl<A: NotArray> NotArray for Optional<A> where Self: Accessor {}
 
@@ -118,3 +146,5 @@ impl<P: Direct, S: Segment> Direct for Child<P, S> {}
 impl<P: Direct, S: Aliases> Direct for Renamed<P, S> {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct, S: Segment> Direct for Computed<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Direct, V: Variant> Direct for OfVariant<P, V> {}

@@ -29,7 +29,7 @@ impl<E: 'static, P: Path> Relative<E, P> for Filter<E> {
     type Rerooted = Filter<P::Model>;
 
     fn reroot(self, name: &str) -> Self::Rerooted {
-        Filter::reroot(self, &BuiltPath::of::<P>().child(name.to_owned()))
+        Filter::reroot(self, BuiltPath::of::<P>().child(name.to_owned()))
     }
 
     fn invalid(problem: String) -> Self::Rerooted {

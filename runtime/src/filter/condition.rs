@@ -1,5 +1,8 @@
 use super::sees::Sees;
-use crate::{error::InvalidOperation, path::BuiltPath};
+use crate::{
+    error::InvalidOperation,
+    path::{BuiltPath, Guard},
+};
 use bson::{Bson, Document, doc};
 
 /// What a filter says, before it is words of MQL. Paths are relative to a document, or to an array element, where the
@@ -97,22 +100,35 @@ impl Condition {
                 path.dotted
             )));
         }
-        match path.into_ways() {
-            Ok(plain) => test(plain, by),
-            Err(ways) if sees.matches_missing() => Self::all(ways.map(|way| test(way, by.clone()))),
-            Err(ways) => Self::any(ways.map(|way| test(way, by.clone()))),
+        if path.is_plain() {
+            return test(path, by);
         }
+        Self::any(path.into_groups().into_iter().map(|group| {
+            let tests = group.paths().map(|path| test(path, by.clone()));
+            let test = if sees.matches_missing() { Self::all(tests) } else { Self::any(tests) };
+            // A test that needs the value to be there needs its key, too.
+            let is_needed = |guard: &Guard| guard.name.is_some() || sees.matches_missing();
+            test.guarded(group.guards.into_iter().filter(is_needed))
+        }))
     }
 
-    /// MongoDB has no `$or` between conditions on an element itself, but "some element meets a or b" is
-    /// "some element meets a, or some element meets b".
+    fn guarded(self, guards: impl Iterator<Item = Guard>) -> Self {
+        let guards = guards.map(|Guard { dotted, name }| {
+            let (operator, value) = name.map_or(("$exists", true.into()), |name| ("$eq", name.into()));
+            Self::Test { path: dotted.into(), operator, value }
+        });
+        Self::all(guards.chain([self]))
+    }
+
+    /// "Some element meets a or b" is "some element meets a, or some element meets b". MongoDB has no `$or` between
+    /// conditions on an element itself, and some servers that speak its protocol have none in `$elemMatch` at all.
     pub(super) fn element(path: BuiltPath, condition: Self) -> Self {
         Self::over(path, Sees::Value, condition, Self::element_plain)
     }
 
     fn element_plain(path: BuiltPath, condition: Self) -> Self {
         match condition {
-            Self::Any(inner) if inner.iter().all(Self::is_on_element) => {
+            Self::Any(inner) if !inner.is_empty() => {
                 Self::any(inner.into_iter().map(|condition| Self::element_plain(path.clone(), condition)))
             }
             condition => Self::Element { path, condition: Box::new(condition) },
@@ -120,11 +136,24 @@ impl Condition {
     }
 
     /// The same about what is at a path of another model.
-    pub(super) fn reroot(self, prefix: &BuiltPath) -> Self {
+    pub(super) fn reroot(self, prefix: BuiltPath) -> Self {
+        if prefix.is_plain() {
+            return self.reroot_below(&prefix);
+        }
+        Self::any(prefix.into_groups().into_iter().map(|mut group| {
+            let guards = std::mem::take(&mut group.guards).into_iter();
+            self.clone().reroot_below(&group.unguarded()).guarded(guards)
+        }))
+    }
+
+    /// Each test on its own: some hold for one of the names that a path stands for, some for each.
+    fn reroot_below(self, prefix: &BuiltPath) -> Self {
         match self {
-            Self::All(inner) => Self::all(inner.into_iter().map(|condition| condition.reroot(prefix))),
-            Self::Any(inner) => Self::any(inner.into_iter().map(|condition| condition.reroot(prefix))),
-            Self::NoneOf(inner) => Self::any(inner.into_iter().map(|condition| condition.reroot(prefix))).negate(),
+            Self::All(inner) => Self::all(inner.into_iter().map(|condition| condition.reroot_below(prefix))),
+            Self::Any(inner) => Self::any(inner.into_iter().map(|condition| condition.reroot_below(prefix))),
+            Self::NoneOf(inner) => {
+                Self::any(inner.into_iter().map(|condition| condition.reroot_below(prefix))).negate()
+            }
             Self::Test { path, operator, value } => {
                 let sees = Sees::of(operator, &value);
                 Self::over(prefix.child(path), sees, value, |path, value| Self::Test { path, operator, value })
@@ -275,6 +304,7 @@ fn merge(merged: &mut Document, document: &Document) -> bool {
             merged.insert(key, value.clone());
             true
         }
+        (Some(Bson::String(present)), Bson::String(added)) => present == added,
         // `{ total: { $gte: 1 } }` and `{ total: { $lt: 5 } }` are `{ total: { $gte: 1, $lt: 5 } }`.
         (Some(Bson::Document(present)), Bson::Document(added)) if !key.starts_with('$') => {
             let disjoint = added.keys().all(|operator| !present.contains_key(operator));

@@ -1,17 +1,37 @@
-use super::{Aliases, Path, Segment};
+use super::{Aliases, Mark, Path, Segment, Variant};
 use std::borrow::Cow;
 
 /// One of the dotted paths that a typed path stands for.
 #[derive(Clone, Debug)]
 pub struct Way {
     dotted: Cow<'static, str>,
+    /// The variants that the path goes into, outermost first.
+    guards: Vec<Guard>,
     /// Whether the elements of an array can differ in which way they go.
     in_elements: bool,
 }
 
 impl Way {
     fn child(&self, name: &str) -> Self {
-        Self { dotted: join(&self.dotted, name.to_owned()), ..*self }
+        Self { dotted: join(&self.dotted, name.to_owned()), ..self.clone() }
+    }
+}
+
+/// What says that a value is one variant.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Guard {
+    pub(crate) dotted: Cow<'static, str>,
+    /// What is there: if nothing is given, anything.
+    pub(crate) name: Option<&'static str>,
+}
+
+impl Guard {
+    fn new(parent: &str, mark: Mark) -> Option<Self> {
+        match mark {
+            Mark::Tag { key, name } => Some(Self { dotted: join(parent, key), name: Some(name) }),
+            Mark::Key(key) => Some(Self { dotted: join(parent, key), name: None }),
+            Mark::Name(_) | Mark::Type => None,
+        }
     }
 }
 
@@ -19,7 +39,7 @@ impl Way {
 fn ways<P: Path>() -> Vec<Way> {
     match P::WAYS {
         Some(ways) => ways(),
-        None => vec![Way { dotted: Cow::Borrowed(P::DOTTED), in_elements: false }],
+        None => vec![Way { dotted: Cow::Borrowed(P::DOTTED), guards: Vec::new(), in_elements: false }],
     }
 }
 
@@ -37,6 +57,36 @@ pub(super) fn below_any_name<P: Path, S: Aliases>() -> Vec<Way> {
         way.in_elements |= P::PASSES_ARRAY;
     }
     ways
+}
+
+pub(super) fn guarded<P: Path, V: Variant>() -> Vec<Way> {
+    let mut ways = ways::<P>();
+    for way in &mut ways {
+        way.guards.extend(Guard::new(&way.dotted, V::MARK));
+    }
+    ways
+}
+
+/// The dotted paths that stand for a field in values of the same variants.
+pub(crate) struct Group {
+    pub(crate) guards: Vec<Guard>,
+    ways: Vec<Way>,
+    passes_array: bool,
+}
+
+impl Group {
+    /// The paths, each one dotted name.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = BuiltPath> {
+        let Self { ways, passes_array, .. } = self;
+        ways.iter().map(|way| BuiltPath { dotted: way.dotted.clone(), passes_array: *passes_array, ways: Vec::new() })
+    }
+
+    /// All of them as one path, without the variants.
+    pub(crate) fn unguarded(self) -> BuiltPath {
+        let Self { ways, passes_array, .. } = self;
+        let dotted = ways.first().map_or(Cow::Borrowed(""), |way| way.dotted.clone());
+        BuiltPath { dotted, passes_array, ways }
+    }
 }
 
 /// A path in a filter that is being built.
@@ -79,13 +129,22 @@ impl BuiltPath {
         self.ways.iter().any(|way| way.in_elements)
     }
 
-    /// Itself if it is one dotted name; or else all that it stands for.
-    pub(crate) fn into_ways(self) -> Result<Self, impl Iterator<Item = Self>> {
+    pub(crate) fn is_plain(&self) -> bool {
+        self.ways.is_empty()
+    }
+
+    /// All that the path stands for, if it is more than one dotted name.
+    pub(crate) fn into_groups(self) -> Vec<Group> {
         let Self { passes_array, ways, .. } = self;
-        if ways.is_empty() {
-            return Ok(Self { ways, ..self });
+        let mut groups: Vec<Group> = Vec::new();
+        for mut way in ways {
+            let guards = std::mem::take(&mut way.guards);
+            match groups.iter_mut().find(|group| group.guards == guards) {
+                Some(group) => group.ways.push(way),
+                None => groups.push(Group { guards, ways: vec![way], passes_array }),
+            }
         }
-        Err(ways.into_iter().map(move |way| Self { dotted: way.dotted, passes_array, ways: Vec::new() }))
+        groups
     }
 }
 

@@ -18,3 +18,7 @@ pub struct OldName<R>(PhantomData<R>);
 /// A field that is computed.
 #[derive(Debug)]
 pub struct Computation<R>(PhantomData<R>);
+
+/// An enum, of which the path goes into one variant.
+#[derive(Debug)]
+pub struct OneVariant<R>(PhantomData<R>);

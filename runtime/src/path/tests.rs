@@ -1,5 +1,7 @@
 //! Paths of segments that are written by hand, and the words of MQL that they lead to.
 
+#![expect(clippy::type_complexity, reason = "paths are types, and long ones here")]
+
 use super::*;
 use crate::{
     codec::FieldType,
@@ -161,7 +163,7 @@ fn run_time_positions_below_old_names() {
         r#"{ $or: [{ "items.0": 1 }, { "lines.0": 1 }, { "items.0": { $ne: 2 }, "lines.0": { $ne: 2 }, $or: [{ "items.0": { $gt: 5 } }, { "lines.0": { $gt: 5 } }] }] }"#,
     );
     let map: MapField<Renamed<Nothing, Note>, BTreeMap<String, Option<i32>>, Option<i32>> = at();
-    assert_mql(&map.key("ä", |n| n.is_none()), r#"{ "note.ä": null, "remark.ä": null }"#);
+    assert_mql(&map.key("ä", Optional::is_none), r#"{ "note.ä": null, "remark.ä": null }"#);
     assert_mql(&map.has_key("k"), r#"{ $or: [{ "note.k": { $exists: true } }, { "remark.k": { $exists: true } }] }"#);
     let rows: ArrayField<Renamed<Nothing, Items>, Vec<i32>> = at();
     assert_mql(
@@ -224,4 +226,78 @@ fn optional_arrays_with_old_names() {
         r#"{ items: null, lines: null, $nor: [{ items: { $type: "array" } }, { lines: { $type: "array" } }] }"#,
     );
     assert_mql(&tags.is_some(), r#"{ $or: [{ items: { $type: "array" } }, { lines: { $type: "array" } }] }"#);
+}
+
+enum Card {}
+impl Variant for Card {
+    const MARK: Mark = Mark::Tag { key: "type", name: "Card" };
+}
+
+enum Keyed {}
+impl Variant for Keyed {
+    const MARK: Mark = Mark::Key("Keyed");
+}
+impl Segment for Keyed {
+    const NAME: &'static str = "Keyed";
+}
+
+#[test]
+fn a_path_into_a_variant_asks_for_the_variant() {
+    let number: Field<Child<OfVariant<Child<Nothing, B>, Card>, Street>, String> = at();
+    assert_mql(&number.eq("x"), r#"{ "b.type": "Card", "b.straße": "x" }"#);
+    assert_mql(&number.ne("x"), r#"{ "b.type": "Card", "b.straße": { $ne: "x" } }"#);
+    assert_mql(&!number.eq("x"), r#"{ $nor: [{ "b.type": "Card", "b.straße": "x" }] }"#);
+    assert_mql(&(number.gt("x") & number.lt("y")), r#"{ "b.type": "Card", "b.straße": { $gt: "x", $lt: "y" } }"#);
+    let of_element: Field<Child<OfVariant<Root<i32>, Card>, Street>, String> = at();
+    let array: ArrayField<Child<Nothing, B>, i32> = at();
+    assert_mql(
+        &array.elem_match(|_| of_element.ne("x")),
+        r#"{ b: { $elemMatch: { type: "Card", "straße": { $ne: "x" } } } }"#,
+    );
+    assert_mql(
+        &array.at(0, |_| !of_element.ne("x")),
+        r#"{ $nor: [{ "b.0.type": "Card", "b.0.straße": { $ne: "x" } }] }"#,
+    );
+}
+
+#[test]
+fn what_is_below_a_key_needs_no_question_for_the_key() {
+    let note: <Option<String> as FieldType>::Accessor<Child<Child<OfVariant<Nothing, Keyed>, Keyed>, B>> = at();
+    assert_mql(&note.eq("x"), r#"{ "Keyed.b": "x" }"#);
+    assert_mql(&note.is_some(), r#"{ "Keyed.b": { $ne: null } }"#);
+    assert_mql(&note.ne("x"), r#"{ Keyed: { $exists: true }, "Keyed.b": { $ne: "x" } }"#);
+    assert_mql(&note.is_none(), r#"{ Keyed: { $exists: true }, "Keyed.b": null }"#);
+    let held: <Option<String> as FieldType>::Accessor<Child<OfVariant<Nothing, Keyed>, Keyed>> = at();
+    assert_mql(&held.is_none(), "{ $and: [{ Keyed: { $exists: true } }, { Keyed: null }] }");
+}
+
+#[test]
+fn what_is_relative_to_a_place_in_a_variant_is_of_this_variant() {
+    let tags: ArrayField<Child<OfVariant<Nothing, Card>, B>, i32> = at();
+    assert_mql(&tags.at(0, |t| t.eq(1)), r#"{ type: "Card", "b.0": 1 }"#);
+    assert_mql(&tags.at(0, |t| !t.eq(1)), r#"{ type: "Card", $nor: [{ "b.0": 1 }] }"#);
+    assert_mql(&tags.at(0, |t| t.eq(1) | t.ne(2)), r#"{ type: "Card", $or: [{ "b.0": 1 }, { "b.0": { $ne: 2 } }] }"#);
+    assert_mql(&tags.elem_match(|t| t.ne(1)), r#"{ type: "Card", b: { $elemMatch: { $ne: 1 } } }"#);
+    assert_mql(&tags.contains_all([1]), r#"{ type: "Card", b: { $all: [1] } }"#);
+    assert_mql(&tags.any().gt(1), r#"{ type: "Card", b: { $gt: 1 } }"#);
+}
+
+#[test]
+fn old_names_and_variants_go_together() {
+    // The enum has an old name: each name comes with its own question for the variant.
+    let outside: Field<Child<OfVariant<Renamed<Nothing, Note>, Card>, B>, i32> = at();
+    assert_mql(
+        &outside.ne(1),
+        r#"{ $or: [{ "note.type": "Card", "note.b": { $ne: 1 } }, { "remark.type": "Card", "remark.b": { $ne: 1 } }] }"#,
+    );
+    // A field in the variant has.
+    let inside: Field<Renamed<OfVariant<Child<Nothing, B>, Card>, Note>, i32> = at();
+    assert_mql(&inside.ne(1), r#"{ "b.type": "Card", "b.note": { $ne: 1 }, "b.remark": { $ne: 1 } }"#);
+    assert_mql(&inside.eq(1), r#"{ "b.type": "Card", $or: [{ "b.note": 1 }, { "b.remark": 1 }] }"#);
+    // A variant in a variant.
+    let nested: Field<Child<OfVariant<Child<OfVariant<Nothing, Card>, B>, Keyed>, Street>, i32> = at();
+    assert_mql(&nested.eq(1), r#"{ type: "Card", "b.straße": 1 }"#);
+    assert_mql(&nested.ne(1), r#"{ type: "Card", "b.Keyed": { $exists: true }, "b.straße": { $ne: 1 } }"#);
+    let array: ArrayField<Renamed<OfVariant<Nothing, Card>, Items>, i32> = at();
+    assert_mql(&array.at(0, |i| i.ne(1)), r#"{ type: "Card", "items.0": { $ne: 1 }, "lines.0": { $ne: 1 } }"#);
 }

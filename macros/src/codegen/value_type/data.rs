@@ -19,7 +19,7 @@ pub(super) fn bodies(cx: &Context<'_>, stored: &Enum, tag: &str) -> Bodies {
     let encode_other = stored.other().map(|other| encode_other(cx, other));
     let find = quote!(#private::variant::internal(__tag, __from, #tag));
     Bodies {
-        accessor: quote!(#private::Field<__P, Self>),
+        accessor: quote!(#private::VariantsField<__P, Self>),
         bson_type: quote!("document"),
         encode: quote! {
             match self {
@@ -134,12 +134,11 @@ pub(super) fn select(
         // What has no name is another one, too.
         Some(other) => {
             let other = decode_other(cx, other);
-            let patterns = if name.is_empty() { quote!(__found) } else { quote!(ref __found) };
             quote! {
                 let __found = #find;
                 match __found.as_ref().map(|__found| __found #name.text()) {
                     #(::core::result::Result::Ok(#names) => {
-                        let #patterns = __found?;
+                        let __found = __found?;
                         #decode
                     })*
                     _ => #other,

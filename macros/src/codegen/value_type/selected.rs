@@ -86,7 +86,7 @@ fn bodies(
     let private = &cx.private;
     let encode_other = stored.other().map(|other| encode_other(cx, other));
     Bodies {
-        accessor: quote!(#private::Field<__P, Self>),
+        accessor: quote!(#private::VariantsField<__P, Self>),
         bson_type: quote!(#bson_type),
         encode: quote! {
             match self {

@@ -25,7 +25,7 @@ pub(super) fn bodies(cx: &Context<'_>, stored: &Enum) -> Bodies {
         }
     });
     Bodies {
-        accessor: quote!(#private::Field<__P, Self>),
+        accessor: quote!(#private::VariantsField<__P, Self>),
         bson_type: quote!(#private::variant::JoinedTypes::<Self>::TEXT),
         encode: quote! {
             match self {

@@ -1,0 +1,19 @@
+use docmodel::prelude::*;
+
+#[derive(FieldType)]
+pub enum Payment {
+    Cash,
+    Card { last4: String },
+}
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub payment: Payment,
+    pub history: Vec<Payment>,
+}
+
+fn main() {
+    let _ = Order::F.payment.variant_cash();
+}

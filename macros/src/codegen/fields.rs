@@ -40,6 +40,7 @@ pub(super) fn fields_struct(cx: &Context<'_>, doc: &str) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[allow(dead_code, reason = "not every program uses every path")]
+        #[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
         #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
         #visibility struct #fields_ident #fields_generics #where_clause {
             #(#fields,)*

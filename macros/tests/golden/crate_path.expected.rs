@@ -14,6 +14,7 @@ mod __FlagSegments {
 }
 /// The fields of [`Flag`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct FlagFields<__P: crate::vendored::docmodel::__private::Path> {
     /// Stored as `on`: a boolean (`bool`).

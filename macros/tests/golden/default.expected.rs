@@ -15,6 +15,7 @@ mod __SettingsSegments {
 }
 /// The fields of [`Settings`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct SettingsFields<__P: ::docmodel::__private::Path> {
     /// Stored as `theme`: a string. May be missing from a document.

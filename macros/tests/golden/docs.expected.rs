@@ -20,6 +20,7 @@ pub mod __PostSegments {
 }
 /// The fields of [`Post`], a document of the collection `posts`, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 pub struct PostFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: an `objectId`.

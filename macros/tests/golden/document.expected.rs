@@ -15,6 +15,7 @@ mod __CategorySegments {
 }
 /// The fields of [`Category`], a document of the collection `categories`, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct CategoryFields<__P: ::docmodel::__private::Path> {
     /// Stored as `name`: a string.

@@ -15,6 +15,7 @@ pub mod __AddressSegments {
 }
 /// The fields of [`Address`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 pub struct AddressFields<__P: ::docmodel::__private::Path> {
     /// The street, and the number in it.

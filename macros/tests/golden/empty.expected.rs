@@ -12,6 +12,7 @@
 mod __NothingSegments {}
 /// The fields of [`Nothing`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct NothingFields<__P: ::docmodel::__private::Path> {
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,

@@ -32,6 +32,7 @@ mod __TreePairVariantSegments {
 }
 /// The fields of a [`Tree::Pair`], as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct TreePairVariantFields<
     __P: ::docmodel::__private::Path,

@@ -30,6 +30,7 @@ mod __ShapeCircleVariantSegments {
 }
 /// The fields of a [`Shape::Circle`], as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct ShapeCircleVariantFields<__P: ::docmodel::__private::Path> {
     /// Stored as `radius`: a number (`double`).

@@ -31,6 +31,7 @@ mod __PaymentCardVariantSegments {
 }
 /// The fields of a [`Payment::Card`], as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct PaymentCardVariantFields<__P: ::docmodel::__private::Path> {
     /// Stored as `lastFour`: a string. Matches `^[0-9]{4}$`.

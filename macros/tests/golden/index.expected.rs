@@ -19,6 +19,7 @@ mod __OrderSegments {
 }
 /// The fields of [`Order`], a document of the collection `orders`, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: an `objectId`.

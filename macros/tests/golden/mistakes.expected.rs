@@ -30,6 +30,7 @@ pub mod __OrderSegments {
 }
 /// The fields of [`Order`], a document of the collection `orders`, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 pub struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `id`: an `objectId`.
@@ -127,6 +128,7 @@ mod __ViewSegments {
 }
 /// The fields of [`View`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct ViewFields<
     __P: ::docmodel::__private::Path,

@@ -17,6 +17,7 @@ pub(crate) mod __OrderSegments {
 }
 /// The fields of [`Order`], a document of the collection `shop.orders`, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 pub(crate) struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: a 64-bit integer (`long`).

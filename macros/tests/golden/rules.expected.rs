@@ -18,6 +18,7 @@ mod __LineSegments {
 }
 /// The fields of [`Line`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct LineFields<__P: ::docmodel::__private::Path> {
     /// Stored as `qty`: a 32-bit integer (`int`). From `1` to `limits::MAX_QTY`.

@@ -16,6 +16,7 @@ mod __ProfileSegments {
 }
 /// The fields of [`Profile`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct ProfileFields<__P: ::docmodel::__private::Path> {
     /// Stored as `first-name`: a string. May be missing from a document.

@@ -19,6 +19,7 @@ mod __ReadingSegments {
 }
 /// The fields of [`Reading`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct ReadingFields<__P: ::docmodel::__private::Path> {
     /// Stored as `count`: a 64-bit integer (`long`).

@@ -15,6 +15,7 @@ mod __PersonSegments {
 }
 /// The fields of [`Person`], a document of the collection `people`, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct PersonFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: a 32-bit integer (`int`).

@@ -1,4 +1,4 @@
-use super::{Accessor, ArrayField, EmbeddedField, Field, MapField, Optional};
+use super::{Accessor, ArrayField, EmbeddedField, Field, MapField, Optional, VariantsField};
 use crate::{codec::FieldType, model::EmbeddedModel, path::Path};
 
 /// Accessors whose different values can be asked for with `distinct`.
@@ -13,6 +13,14 @@ pub trait Distinct: Accessor {
 
 #[diagnostic::do_not_recommend]
 impl<P: Path, T: FieldType> Distinct for Field<P, T> {
+    type Item = T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: Path, T: FieldType> Distinct for VariantsField<P, T>
+where
+    Self: Accessor,
+{
     type Item = T;
 }
 

@@ -14,31 +14,41 @@
 //! They are zero-sized, and have no comparison operators of Rust's: `o.total.eq(18.5)` builds a filter.
 
 mod array;
+mod compare;
 mod distinct;
+mod elements;
 mod embedded;
 mod flattened;
+mod geometry;
 mod length;
 mod map;
+mod number;
 mod operand;
 mod optional;
 mod reach;
 mod relative;
 mod scalar;
+mod text;
 mod tuple;
 pub(crate) mod variants;
 
 pub use self::{
     array::ArrayField,
+    compare::Comparand,
     distinct::Distinct,
+    elements::Slice,
     embedded::{EmbeddedField, Traverse, traverse},
     flattened::{FlattenedField, RestField},
+    geometry::{Area, Geometry},
     length::Length,
     map::MapField,
+    number::Integral,
     operand::{Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
     reach::{Direct, InDocument, NotArray, Replace, Settled, Single, Together},
     relative::Relative,
     scalar::Field,
+    text::Textual,
     tuple::{Parts, TupleField},
     variants::{Variants, VariantsField},
 };
@@ -137,6 +147,14 @@ macro_rules! any_field {
             /// [`$exists`]: https://www.mongodb.com/docs/manual/reference/operator/query/exists/
             pub fn exists(self, exists: bool) -> Filter<P::Model> {
                 Filter::test($crate::path::BuiltPath::of::<P>(), "$exists", Ok(exists.into()))
+            }
+
+            /// Whether the field, or an element of the array in it, has this BSON type, whatever the model says: to find
+            /// what others stored. [`$type`].
+            ///
+            /// [`$type`]: https://www.mongodb.com/docs/manual/reference/operator/query/type/
+            pub fn type_is(self, tag: $crate::codec::Tag) -> Filter<P::Model> {
+                Filter::test($crate::path::BuiltPath::of::<P>(), "$type", Ok(tag.number().into()))
             }
         }
     };

@@ -1,9 +1,12 @@
 //! Filters: what a query asks for.
 
+mod combine;
 mod condition;
+mod pattern;
 mod sees;
 
 pub(crate) use self::condition::Condition;
+pub use self::pattern::Pattern;
 use self::sees::Sees;
 
 use crate::{codec::EncodeError, error::InvalidOperation, field::Operand, path::BuiltPath};

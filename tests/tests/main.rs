@@ -11,6 +11,7 @@ mod geo;
 mod indexes;
 mod models;
 mod mql;
+mod operators;
 mod plans;
 mod reading;
 mod restaurants;

@@ -11,6 +11,13 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Tag(pub u8);
 
+impl Tag {
+    /// The number by which MongoDB's `$type` knows the type: that of the least key is negative.
+    pub(crate) fn number(self) -> i32 {
+        if self == Self::MIN_KEY { -1 } else { self.0.into() }
+    }
+}
+
 macro_rules! tags {
     ($($constant:ident = $byte:literal $name:literal),* $(,)?) => {
         impl Tag {

@@ -25,6 +25,8 @@ pub(crate) enum Condition {
     },
     /// `{ $expr: expression }`
     Expression(Document),
+    /// The words themselves, on a document.
+    Raw(Document),
     /// Cannot be sent; found while the filter was built.
     Invalid(InvalidOperation),
 }
@@ -163,6 +165,10 @@ impl Condition {
                 let element = |path, condition| Self::Element { path, condition };
                 Self::over(prefix.child(path), Sees::Value, condition, element)
             }
+            Self::Raw(_) => Self::Invalid(InvalidOperation::new(
+                "raw conditions hold where they stand, and cannot be moved to a position, a map key or an array filter; \
+                 write the whole path in raw conditions on the document",
+            )),
             other @ (Self::Expression(_) | Self::Invalid(_)) => other,
         }
     }
@@ -177,6 +183,10 @@ impl Condition {
             Self::Test { path, operator, value } => Self::Test { path: map(path), operator, value },
             // What is inside `$elemMatch` is relative to its own element.
             Self::Element { path, condition } => Self::Element { path: map(path), condition },
+            Self::Raw(_) => Self::Invalid(InvalidOperation::new(
+                "raw conditions hold where they stand, and cannot be moved to a position, a map key or an array filter; \
+                 write the whole path in raw conditions on the document",
+            )),
             other @ (Self::Expression(_) | Self::Invalid(_)) => other,
         }
     }
@@ -184,7 +194,7 @@ impl Condition {
     /// The words for a document, or an embedded document.
     pub(crate) fn to_document(&self) -> Result<Document, InvalidOperation> {
         match self {
-            Self::All(inner) => conjunction(inner),
+            Self::All(inner) => Ok(conjunction(documents(inner)?)),
             // An `$or` without branches is an error of the server's; nothing matches "not everything".
             Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
             Self::Any(inner) => Ok(doc! { "$or": documents(inner)? }),
@@ -197,6 +207,7 @@ impl Condition {
                 Ok(doc! { path.dotted.as_ref(): { "$elemMatch": condition.to_element_document()? } })
             }
             Self::Expression(expression) => Ok(doc! { "$expr": expression }),
+            Self::Raw(conditions) => Ok(conditions.clone()),
             Self::Invalid(error) => Err(error.clone()),
         }
     }
@@ -218,7 +229,37 @@ impl Condition {
                  that: compare it by its fields only",
             ));
         }
-        self.to_document()
+        self.to_fields_of_element()
+    }
+
+    /// Negations are written as `$not` behind each path: some servers that speak MongoDB's protocol have no `$nor` in
+    /// `$elemMatch`.
+    fn to_fields_of_element(&self) -> Result<Document, InvalidOperation> {
+        match self {
+            Self::All(inner) => {
+                let documents: Result<_, _> = inner.iter().map(Self::to_fields_of_element).collect();
+                Ok(conjunction(documents?))
+            }
+            Self::NoneOf(inner) if inner.iter().all(Self::is_single) => {
+                let documents: Result<_, _> = inner.iter().map(Self::to_negated_document).collect();
+                Ok(conjunction(documents?))
+            }
+            _ => self.to_document(),
+        }
+    }
+
+    fn is_single(&self) -> bool {
+        matches!(self, Self::Test { .. } | Self::Element { .. })
+    }
+
+    /// `{ path: { $not: { operator: value } } }`
+    fn to_negated_document(&self) -> Result<Document, InvalidOperation> {
+        match self {
+            Self::Test { path, .. } | Self::Element { path, .. } => {
+                Ok(doc! { path.dotted.as_ref(): { "$not": self.to_operators()? } })
+            }
+            _ => Ok(doc! { "$nor": [self.to_document()?] }),
+        }
     }
 
     /// Whether every test is on the element itself.
@@ -228,7 +269,7 @@ impl Condition {
                 !inner.is_empty() && inner.iter().all(Self::is_on_element)
             }
             Self::Test { path, .. } | Self::Element { path, .. } => path.dotted.is_empty(),
-            Self::Expression(_) => false,
+            Self::Expression(_) | Self::Raw(_) => false,
             Self::Invalid(_) => true,
         }
     }
@@ -238,7 +279,7 @@ impl Condition {
         match self {
             Self::All(inner) | Self::Any(inner) | Self::NoneOf(inner) => inner.iter().any(Self::tests_element),
             Self::Test { path, .. } | Self::Element { path, .. } => path.dotted.is_empty(),
-            Self::Expression(_) | Self::Invalid(_) => false,
+            Self::Expression(_) | Self::Raw(_) | Self::Invalid(_) => false,
         }
     }
 
@@ -266,6 +307,9 @@ impl Condition {
             Self::Test { operator, value, .. } => Ok(doc! { *operator: value }),
             Self::Element { condition, .. } => Ok(doc! { "$elemMatch": condition.to_element_document()? }),
             Self::Expression(_) => Err(InvalidOperation::new("MongoDB has no `$expr` inside `$elemMatch`")),
+            Self::Raw(_) => Err(InvalidOperation::new(
+                "raw conditions on the fields of an array element cannot be mixed with conditions on the element itself",
+            )),
             Self::Invalid(error) => Err(error.clone()),
         }
     }
@@ -286,15 +330,14 @@ fn documents(conditions: &[Condition]) -> Result<Vec<Document>, InvalidOperation
 }
 
 /// One flat document if no two conditions need the same key, else one flat `$and`: a key is never overwritten.
-fn conjunction(conditions: &[Condition]) -> Result<Document, InvalidOperation> {
-    let documents = documents(conditions)?;
+fn conjunction(documents: Vec<Document>) -> Document {
     let mut merged = Document::new();
     for document in &documents {
         if !merge(&mut merged, document) {
-            return Ok(doc! { "$and": documents });
+            return doc! { "$and": documents };
         }
     }
-    Ok(merged)
+    merged
 }
 
 /// Adds the entries of `document`; false if one cannot be added without losing another.
@@ -307,7 +350,8 @@ fn merge(merged: &mut Document, document: &Document) -> bool {
         (Some(Bson::String(present)), Bson::String(added)) => present == added,
         // `{ total: { $gte: 1 } }` and `{ total: { $lt: 5 } }` are `{ total: { $gte: 1, $lt: 5 } }`.
         (Some(Bson::Document(present)), Bson::Document(added)) if !key.starts_with('$') => {
-            let disjoint = added.keys().all(|operator| !present.contains_key(operator));
+            let are_operators = present.keys().chain(added.keys()).all(|operator| operator.starts_with('$'));
+            let disjoint = are_operators && added.keys().all(|operator| !present.contains_key(operator));
             if disjoint {
                 present.extend(added.clone());
             }

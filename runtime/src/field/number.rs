@@ -1,0 +1,95 @@
+//! Filters on integers, by their bits and their remainders.
+
+use super::{Field, Ordered};
+use crate::{
+    codec::stored::{As, StoreAs},
+    filter::Filter,
+    path::{BuiltPath, Path},
+};
+use bson::{Bson, bson};
+
+/// Types that are stored as an integer.
+#[diagnostic::on_unimplemented(
+    message = "fields of type `{Self}` are no integers, so they have no remainders and no bits",
+    label = "needs a field of an integer type"
+)]
+pub trait Integral: Ordered {}
+
+macro_rules! integral {
+    ($($type:ty),*) => { $(#[diagnostic::do_not_recommend] impl Integral for $type {})* };
+}
+integral!(i8, i16, i32, i64, u8, u16, u32);
+
+#[diagnostic::do_not_recommend]
+impl<A: StoreAs<T, Stored: Integral>, T: 'static> Integral for As<A, T> {}
+
+/// Bits are counted from zero, the lowest one. A field that is `null`, missing or no number never matches.
+impl<P: Path, T: Integral> Field<P, T> {
+    /// Divided by `divisor`, it leaves `remainder`, which has the number's own sign:
+    /// [`$mod`](https://www.mongodb.com/docs/manual/reference/operator/query/mod/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Seat { #[field(id)] id: i32, row: i32 }
+    /// assert_eq!(Seat::F.row.modulo(4, 1).to_string(), r#"{ row: { $mod: [Long("4"), Long("1")] } }"#);
+    /// ```
+    pub fn modulo(self, divisor: i64, remainder: i64) -> Filter<P::Model> {
+        if divisor == 0 {
+            return Filter::invalid(format!("`{}` cannot be divided by 0: `modulo` needs another divisor", P::DOTTED));
+        }
+        Filter::test(BuiltPath::of::<P>(), "$mod", Ok(bson!([divisor, remainder])))
+    }
+
+    /// All of these bits are 1:
+    /// [`$bitsAllSet`](https://www.mongodb.com/docs/manual/reference/operator/query/bitsAllSet/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
+    /// assert_eq!(User::F.rights.bits_all_set([0, 5]).to_string(), "{ rights: { $bitsAllSet: [0, 5] } }");
+    /// ```
+    pub fn bits_all_set(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+        Self::bits("$bitsAllSet", bits)
+    }
+
+    /// One of these bits is 1, or more:
+    /// [`$bitsAnySet`](https://www.mongodb.com/docs/manual/reference/operator/query/bitsAnySet/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
+    /// assert_eq!(User::F.rights.bits_any_set([0, 5]).to_string(), "{ rights: { $bitsAnySet: [0, 5] } }");
+    /// ```
+    pub fn bits_any_set(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+        Self::bits("$bitsAnySet", bits)
+    }
+
+    /// All of these bits are 0:
+    /// [`$bitsAllClear`](https://www.mongodb.com/docs/manual/reference/operator/query/bitsAllClear/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
+    /// assert_eq!(User::F.rights.bits_all_clear([3]).to_string(), "{ rights: { $bitsAllClear: [3] } }");
+    /// ```
+    pub fn bits_all_clear(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+        Self::bits("$bitsAllClear", bits)
+    }
+
+    /// One of these bits is 0, or more:
+    /// [`$bitsAnyClear`](https://www.mongodb.com/docs/manual/reference/operator/query/bitsAnyClear/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
+    /// assert_eq!(User::F.rights.bits_any_clear([3]).to_string(), "{ rights: { $bitsAnyClear: [3] } }");
+    /// ```
+    pub fn bits_any_clear(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+        Self::bits("$bitsAnyClear", bits)
+    }
+
+    fn bits(operator: &'static str, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+        let bits: Vec<Bson> = bits.into_iter().map(|bit| i32::from(bit).into()).collect();
+        Filter::test(BuiltPath::of::<P>(), operator, Ok(bits.into()))
+    }
+}

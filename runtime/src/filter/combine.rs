@@ -1,0 +1,106 @@
+//! Filters from parts that may or may not be there, and from MQL.
+
+use super::{Filter, condition::Condition};
+use crate::{
+    model::{DocumentModel, Model},
+    path::Root,
+};
+use bson::{Document, doc};
+
+impl<M> Filter<M> {
+    /// None of the filters; with none, every document:
+    /// [`$nor`](https://www.mongodb.com/docs/manual/reference/operator/query/nor/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, total: f64 }
+    /// let filter = Filter::none([Order::F.paid.eq(true), Order::F.total.lt(0.5)]);
+    /// assert_eq!(filter.to_string(), "{ $nor: [{ paid: true }, { total: { $lt: 0.5 } }] }");
+    /// ```
+    pub fn none(filters: impl IntoIterator<Item = Self>) -> Self {
+        !Self::any(filters)
+    }
+
+    /// Conditions in MQL, beside typed ones, for what has no method here. They are sent as they are: neither the names
+    /// nor the types of the values are checked, and text of users does not belong into keys.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// let sampled = Order::F.paid.eq(true) & Filter::raw(bson::doc! { "$sampleRate": 0.25 });
+    /// assert_eq!(sampled.to_string(), "{ paid: true, $sampleRate: 0.25 }");
+    /// ```
+    pub fn raw(conditions: Document) -> Self {
+        Self::new(Condition::Raw(conditions))
+    }
+
+    /// Words in the collection's text index:
+    /// [`$text`](https://www.mongodb.com/docs/manual/reference/operator/query/text/). Several words are alternatives, a
+    /// `"phrase"` is needed, and `-word` must not be there. The index is one that others made, as `#[index(..)]` declares
+    /// none yet.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Page { #[field(id)] id: ObjectId, text: String }
+    /// let filter: Filter<Page> = Filter::text("\"dark roast\" -decaf");
+    /// assert_eq!(filter.to_string(), r#"{ $text: { $search: "\"dark roast\" -decaf" } }"#);
+    /// ```
+    pub fn text(search: impl Into<String>) -> Self
+    where
+        M: DocumentModel,
+    {
+        Self::raw(doc! { "$text": { "$search": search.into() } })
+    }
+
+    /// Documents that are valid by a JSON schema:
+    /// [`$jsonSchema`](https://www.mongodb.com/docs/manual/reference/operator/query/jsonSchema/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId }
+    /// let invalid: Filter<Order> = !Filter::json_schema(bson::doc! { "required": ["total"] });
+    /// assert_eq!(invalid.to_string(), r#"{ $nor: [{ $jsonSchema: { required: ["total"] } }] }"#);
+    /// ```
+    pub fn json_schema(schema: Document) -> Self
+    where
+        M: DocumentModel,
+    {
+        Self::raw(doc! { "$jsonSchema": schema })
+    }
+}
+
+/// The fields of a model that filters are made of.
+type Fields<M> = <M as Model>::Fields<Root<M>>;
+
+impl<M: Model> Filter<M> {
+    /// One more condition, if `applies`.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, total: f64 }
+    /// let only_open = true;
+    /// let filter = Order::F.total.gte(10.5).and_if(only_open, |o| o.paid.eq(false));
+    /// assert_eq!(filter.to_string(), "{ total: { $gte: 10.5 }, paid: false }");
+    /// ```
+    pub fn and_if(self, applies: bool, condition: impl FnOnce(&'static Fields<M>) -> Self) -> Self {
+        if applies { self & condition(M::fields()) } else { self }
+    }
+
+    /// One more condition, if there is a value for it.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, total: f64 }
+    /// let (least, number): (Option<f64>, Option<&str>) = (Some(10.5), None);
+    /// let filter = Filter::<Order>::everything()
+    ///     .and_some(least, |o, least| o.total.gte(least))
+    ///     .and_some(number, |o, number| o.number.eq(number));
+    /// assert_eq!(filter.to_string(), "{ total: { $gte: 10.5 } }");
+    /// ```
+    pub fn and_some<V>(self, value: Option<V>, condition: impl FnOnce(&'static Fields<M>, V) -> Self) -> Self {
+        match value {
+            Some(value) => self & condition(M::fields(), value),
+            None => self,
+        }
+    }
+}

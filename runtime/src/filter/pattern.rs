@@ -1,0 +1,81 @@
+use crate::codec::EncodeError;
+use bson::{Bson, Regex, raw::CString};
+
+/// A regular expression, in the syntax of [PCRE](https://www.pcre.org/current/doc/html/pcre2syntax.html), with options.
+///
+/// ```
+/// use docmodel::{filter::Pattern, prelude::*};
+///
+/// # #[derive(DocumentModel)] struct Page { #[field(id)] id: ObjectId, text: String }
+/// let headings = Page::F.text.regex(Pattern::new("^# todo").multi_line().ignore_case());
+/// assert_eq!(headings.to_string(), r#"{ text: { $regex: BSONRegExp("^# todo", "im") } }"#);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern {
+    pattern: String,
+    ignore_case: bool,
+    multi_line: bool,
+    dot_all: bool,
+    extended: bool,
+}
+
+impl Pattern {
+    /// The end of the text: `$` alone also matches in front of a line feed that ends it.
+    pub(crate) const END: &'static str = r"$(?!\n)";
+
+    /// A pattern without options: upper and lower case differ, `^` and `$` are the start and the end of the text, and `.`
+    /// does not match a line feed.
+    pub fn new(pattern: impl Into<String>) -> Self {
+        Self { pattern: pattern.into(), ignore_case: false, multi_line: false, dot_all: false, extended: false }
+    }
+
+    /// Upper and lower case do not differ: option `i`.
+    #[must_use]
+    pub fn ignore_case(self) -> Self {
+        Self { ignore_case: true, ..self }
+    }
+
+    /// `^` and `$` are the start and the end of every line: option `m`.
+    #[must_use]
+    pub fn multi_line(self) -> Self {
+        Self { multi_line: true, ..self }
+    }
+
+    /// `.` also matches a line feed: option `s`.
+    #[must_use]
+    pub fn dot_all(self) -> Self {
+        Self { dot_all: true, ..self }
+    }
+
+    /// White space in the pattern, and what stands behind `#` in a line of it, is left out: option `x`.
+    #[must_use]
+    pub fn extended(self) -> Self {
+        Self { extended: true, ..self }
+    }
+
+    /// A pattern that a text matches as it is.
+    pub(crate) fn literal(before: &str, text: &str, behind: &str) -> Self {
+        // BSON's patterns end at a NUL.
+        let text = regex::escape(text).replace('\0', r"\x00");
+        Self::new(format!("{before}{text}{behind}"))
+    }
+
+    pub(crate) fn to_bson(&self) -> Result<Bson, EncodeError> {
+        let options = [(self.ignore_case, 'i'), (self.multi_line, 'm'), (self.dot_all, 's'), (self.extended, 'x')];
+        let options: String = options.into_iter().filter_map(|(is_set, letter)| is_set.then_some(letter)).collect();
+        let text = |text: String| CString::try_from(text).map_err(|error| EncodeError::new(error.to_string()));
+        Ok(Bson::RegularExpression(Regex { pattern: text(self.pattern.clone())?, options: text(options)? }))
+    }
+}
+
+impl From<&str> for Pattern {
+    fn from(pattern: &str) -> Self {
+        Self::new(pattern)
+    }
+}
+
+impl From<String> for Pattern {
+    fn from(pattern: String) -> Self {
+        Self::new(pattern)
+    }
+}

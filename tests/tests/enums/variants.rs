@@ -60,18 +60,19 @@ macro_rules! payments {
 
             type Question = (&'static str, Filter<Order>, fn(&Order) -> bool);
 
+            fn is_card(o: &Order, is: impl Fn(&str, Option<i32>, &[String]) -> bool) -> bool {
+                o.payment.card().is_some_and(|(number, limit, tags)| is(number, limit, tags))
+            }
+            fn has_card(payments: &[Payment], is: impl Fn(&str, Option<i32>) -> bool) -> bool {
+                payments.iter().filter_map(Payment::card).any(|(number, limit, _)| is(number, limit))
+            }
+
             fn questions() -> Vec<Question> {
                 let o = Order::F;
                 macro_rules! ask {
                     ($filter:expr, $is:expr) => {
                         (stringify!($filter), $filter, $is as fn(&Order) -> bool)
                     };
-                }
-                fn is_card(o: &Order, is: impl Fn(&str, Option<i32>, &[String]) -> bool) -> bool {
-                    o.payment.card().is_some_and(|(number, limit, tags)| is(number, limit, tags))
-                }
-                fn has_card(payments: &[Payment], is: impl Fn(&str, Option<i32>) -> bool) -> bool {
-                    payments.iter().filter_map(Payment::card).any(|(number, limit, _)| is(number, limit))
                 }
                 let card = o.payment.variant_card();
                 vec![

@@ -1,6 +1,6 @@
 //! Filters on places and areas.
 
-use super::Field;
+use super::{Field, Settled};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -112,7 +112,10 @@ impl<P: Path, T: Geometry> Field<P, T> {
     /// );
     /// # Ok::<(), GeometryError>(())
     /// ```
-    pub fn near(self, place: Point, distance: impl RangeBounds<f64>) -> Filter<P::Model> {
+    pub fn near(self, place: Point, distance: impl RangeBounds<f64>) -> Filter<P::Model>
+    where
+        P: Settled,
+    {
         Self::by_distance("$near", place, &distance)
     }
 
@@ -129,7 +132,10 @@ impl<P: Path, T: Geometry> Field<P, T> {
     /// );
     /// # Ok::<(), GeometryError>(())
     /// ```
-    pub fn near_sphere(self, place: Point, distance: impl RangeBounds<f64>) -> Filter<P::Model> {
+    pub fn near_sphere(self, place: Point, distance: impl RangeBounds<f64>) -> Filter<P::Model>
+    where
+        P: Settled,
+    {
         Self::by_distance("$nearSphere", place, &distance)
     }
 

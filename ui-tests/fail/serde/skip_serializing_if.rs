@@ -3,8 +3,8 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize, EmbeddedModel)]
 pub struct Item {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
 }
 
 fn main() {}

@@ -65,7 +65,7 @@ pub const MAX_DOCUMENT_SIZE: usize = 16 * 1024 * 1024;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn to_vec<M: Model>(model: &M) -> Result<Vec<u8>, EncodeError> {
-    let mut out = Encoder::new();
+    let mut out = Encoder::sized_for::<M>();
     out.root(model);
     out.finish()
 }

@@ -9,9 +9,10 @@ use std::{
     hash::{BuildHasher, Hash},
 };
 
-/// Containers of `T` stored as an array; `$add` puts one element in.
+/// Containers of `T` stored as an array; `$new` makes an empty one, `$add` puts an
+/// element in.
 macro_rules! array {
-    ($($container:ty: [$($generics:tt)*] $add:expr;)*) => {$(
+    ($($container:ty: [$($generics:tt)*] $from:ident, $tag:ident: $new:expr, $add:expr;)*) => {$(
         impl<$($generics)*> FieldType for $container {
             type Accessor<P: Path> = ArrayField<P, T, Self>;
             const BSON_TYPE: &'static str = "array";
@@ -21,9 +22,9 @@ macro_rules! array {
                 out.array(key, self);
             }
 
-            fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-                let mut items = Self::default();
-                from.array(tag, |tag, from| {
+            fn decode($tag: Tag, $from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+                let mut items = $new;
+                $from.array($tag, |tag, from| {
                     $add(&mut items, T::decode(tag, from)?);
                     Ok(())
                 })?;
@@ -40,10 +41,11 @@ macro_rules! array {
 }
 
 array! {
-    Vec<T>: [T: FieldType] Vec::push;
-    VecDeque<T>: [T: FieldType] VecDeque::push_back;
-    HashSet<T, S>: [T: FieldType + Eq + Hash, S: BuildHasher + Default + 'static] HashSet::insert;
-    BTreeSet<T>: [T: FieldType + Ord] BTreeSet::insert;
+    Vec<T>: [T: FieldType] from, tag: Self::with_capacity(from.capacity::<T>(tag)), Self::push;
+    VecDeque<T>: [T: FieldType] from, tag: Self::with_capacity(from.capacity::<T>(tag)), Self::push_back;
+    HashSet<T, S>: [T: FieldType + Eq + Hash, S: BuildHasher + Default + 'static]
+        from, tag: Self::with_capacity_and_hasher(from.capacity::<T>(tag), S::default()), Self::insert;
+    BTreeSet<T>: [T: FieldType + Ord] from, tag: Self::new(), Self::insert;
 }
 
 impl<T: FieldType> Growable for Vec<T> {}

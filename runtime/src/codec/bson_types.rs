@@ -54,6 +54,12 @@ impl FieldType for Binary {
     }
 }
 
+/// What the bytes of a vector of `f32` start with: its type, and that no bits are padding.
+///
+/// This type, which embeddings have, is read and written at the speed of a copy. The others are left to bson, which
+/// takes them value by value.
+pub(super) const FLOAT32: [u8; 2] = [0x27, 0];
+
 /// Embeddings: binary of subtype 9, as vector search wants it.
 #[diagnostic::do_not_recommend]
 impl FieldType for Vector {
@@ -61,7 +67,10 @@ impl FieldType for Vector {
     const BSON_TYPE: &'static str = "binary (vector)";
 
     fn encode(&self, key: &[u8], out: &mut Encoder) {
-        out.binary(key, BinarySubtype::Vector, &[&Binary::from(self).bytes]);
+        match self {
+            Self::Float32(values) => out.vector_of_f32(key, values),
+            other => out.binary(key, BinarySubtype::Vector, &[&Binary::from(other).bytes]),
+        }
     }
 
     fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
@@ -70,6 +79,11 @@ impl FieldType for Vector {
         let custom = |message| DecodeError::at(start, DecodeReason::Custom(message));
         if subtype != BinarySubtype::Vector {
             return Err(custom(format!("expected binary of subtype 9 (vector), found subtype {}", u8::from(subtype))));
+        }
+        if let Some(values) = bytes.strip_prefix(&FLOAT32)
+            && let (values, []) = values.as_chunks()
+        {
+            return Ok(Self::Float32(values.iter().map(|value| f32::from_le_bytes(*value)).collect()));
         }
         Self::from_bytes(bytes).map_err(|error| custom(error.to_string()))
     }

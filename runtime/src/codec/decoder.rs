@@ -5,11 +5,20 @@ use bson::spec::BinarySubtype;
 /// Documents nested deeper than this are refused, as the server does, so that hostile bytes cannot exhaust the stack.
 const MAX_DEPTH: u16 = 200;
 
+/// How much memory the containers of a document may reserve for items that are counted and not yet read, as a multiple
+/// of the document's size.
+///
+/// An item can be larger in memory than stored: three bytes of an array can be a null, and an item of that array a large
+/// struct. Beyond this limit a container grows with what is read into it.
+const RESERVE_FACTOR: usize = 16;
+
 /// Reads BSON elements from bytes, without copying and without trusting any length in them.
 #[derive(Clone, Debug)]
 pub struct Decoder<'a> {
     rest: &'a [u8],
     depth: u16,
+    /// How many bytes may still be reserved.
+    reservable: usize,
 }
 
 /// Where a document that is being read starts and ends, counted in bytes from the end of the input.
@@ -24,12 +33,12 @@ pub struct DocumentFrame {
 
 impl<'a> Decoder<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, depth: 0 }
+        Self { rest: bytes, depth: 0, reservable: bytes.len().saturating_mul(RESERVE_FACTOR) }
     }
 
     /// Reads bytes that were made of a value which starts here, as deep inside of documents as that value is.
     pub(super) fn instead<'b>(&self, bytes: &'b [u8]) -> Decoder<'b> {
-        Decoder { rest: bytes, depth: self.depth }
+        Decoder { rest: bytes, depth: self.depth, reservable: self.reservable }
     }
 
     /// Fails unless everything was read.
@@ -267,6 +276,36 @@ impl<'a> Decoder<'a> {
         Ok(())
     }
 
+    /// How many items of this type to make room for, before an array or document is read into a container: as many as
+    /// there are, so that the container need not grow.
+    pub(super) fn capacity<T>(&mut self, tag: Tag) -> usize {
+        let count = match tag {
+            Tag::ARRAY | Tag::DOCUMENT => self.elements(tag).unwrap_or(0),
+            _ => 0,
+        };
+        let size = size_of::<T>().max(1);
+        let granted = count.min(self.reservable / size);
+        self.reservable -= granted * size;
+        granted
+    }
+
+    /// How many elements the array or document that comes next has, by their headers; nothing if these make no sense.
+    fn elements(&self, tag: Tag) -> Option<usize> {
+        let (length, _) = self.rest.split_first_chunk()?;
+        let length = usize::try_from(i32::from_le_bytes(*length)).ok()?;
+        let mut ahead = Decoder::new(self.rest.get(..length)?);
+        let frame = ahead.begin_document().ok()?;
+        if tag == Tag::ARRAY {
+            return count_numbers(ahead.rest).or_else(|| count_items(ahead.rest));
+        }
+        let mut count = 0;
+        while let Some((tag, _)) = ahead.next_element(&frame).ok()? {
+            ahead.skip(tag).ok()?;
+            count += 1;
+        }
+        Some(count)
+    }
+
     /// An error at the value that is about to be read.
     #[cold]
     #[must_use]
@@ -362,5 +401,102 @@ impl<'a> Decoder<'a> {
     /// How many bytes are left: the place of the value that is read next, for [`error_at`](Self::error_at).
     pub(crate) fn remaining(&self) -> usize {
         self.rest.len()
+    }
+}
+
+/// How many items an array has if all are numbers, dates or ids of one size, as by the length of its bytes they can be.
+fn count_numbers(items: &[u8]) -> Option<usize> {
+    let value = match Tag(*items.first()?) {
+        Tag::INT32 => 4,
+        Tag::DOUBLE | Tag::INT64 | Tag::DATE_TIME => 8,
+        Tag::OBJECT_ID => 12,
+        _ => return None,
+    };
+    let mut rest = items.len() - 1;
+    let (mut count, mut digits, mut with_so_many_digits) = (0, 1, 10);
+    loop {
+        let item = 1 + digits + 1 + value;
+        if rest <= with_so_many_digits * item {
+            return rest.is_multiple_of(item).then_some(count + rest / item);
+        }
+        rest -= with_so_many_digits * item;
+        count += with_so_many_digits;
+        digits += 1;
+        with_so_many_digits = 9 * count;
+    }
+}
+
+/// How many items an array has, if their keys are their positions, as they should be: then they need not be searched
+/// for their ends.
+fn count_items(mut items: &[u8]) -> Option<usize> {
+    let (mut count, mut digits, mut with_more_digits) = (0, 1, 10);
+    loop {
+        let tag = Tag(*items.first()?);
+        if tag == Tag(0) {
+            return Some(count);
+        }
+        if count == with_more_digits {
+            digits += 1;
+            with_more_digits *= 10;
+        }
+        let (0, value) = items.get(1 + digits..)?.split_first()? else { return None };
+        let length = || usize::try_from(i32::from_le_bytes(*value.first_chunk()?)).ok();
+        let length = match tag {
+            Tag::NULL => 0,
+            Tag::BOOL => 1,
+            Tag::INT32 => 4,
+            Tag::DOUBLE | Tag::DATE_TIME | Tag::INT64 => 8,
+            Tag::OBJECT_ID => 12,
+            Tag::DECIMAL128 => 16,
+            Tag::STRING => 4 + length()?,
+            Tag::BINARY => 5 + length()?,
+            Tag::DOCUMENT | Tag::ARRAY => length()?,
+            _ => return None,
+        };
+        items = value.get(length..)?;
+        count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec::FieldType;
+    use bson::{Bson, doc};
+
+    #[test]
+    fn items_are_counted_before_they_are_read() {
+        let count = |value: Bson| {
+            let bytes = doc! { "": value }.to_vec().unwrap();
+            let mut from = Decoder::new(&bytes);
+            let frame = from.begin_document().unwrap();
+            let (tag, _) = from.next_element(&frame).unwrap().unwrap();
+            from.elements(tag)
+        };
+        for length in [0, 1, 2, 9, 10, 11, 99, 100, 101, 999, 1_000, 1_001, 12_345] {
+            let of = |item: Bson| Some(count(vec![item; length].into()).unwrap()) == Some(length);
+            assert!(of(5_i32.into()) && of(5_i64.into()) && of(0.5.into()) && of(Bson::Null) && of("text".into()));
+            assert!(
+                of(bson::Uuid::new().into()) && of(vec![1].into()) && of(true.into()) && of(Bson::String("é".into()))
+            );
+            assert!(of(bson::oid::ObjectId::new().into()) && of(bson::DateTime::now().into()) && of(doc! {}.into()));
+        }
+        assert_eq!(count(vec![Bson::Int32(1), "two".into(), Bson::Null].into()), Some(3));
+        assert_eq!(count(doc! { "a": 1, "b": [1, 2] }.into()), Some(2));
+    }
+
+    #[test]
+    fn no_more_is_reserved_than_a_multiple_of_the_input() {
+        type Large = [u8; 4096];
+        let bytes = doc! { "": vec![Bson::Null; 1_000] }.to_vec().unwrap();
+        let mut from = Decoder::new(&bytes);
+        let frame = from.begin_document().unwrap();
+        let (tag, _) = from.next_element(&frame).unwrap().unwrap();
+        let mut reserved = 0;
+        for _ in 0..5 {
+            reserved += from.capacity::<Large>(tag) * size_of::<Large>();
+        }
+        assert!(reserved > bytes.len() && reserved <= RESERVE_FACTOR * bytes.len(), "{reserved} of {}", bytes.len());
+        assert_eq!(Vec::<Option<i32>>::decode(tag, &mut from).unwrap(), [None; 1_000]);
     }
 }

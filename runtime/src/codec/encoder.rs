@@ -1,4 +1,4 @@
-use super::{FieldType, Tag};
+use super::{FieldType, Tag, bson_types::FLOAT32};
 use crate::model::Model;
 use bson::{raw::CStr, spec::BinarySubtype};
 
@@ -8,7 +8,10 @@ use bson::{raw::CStr, spec::BinarySubtype};
 /// the first such error instead of the bytes. That keeps the generated code free of branches.
 #[derive(Debug)]
 pub struct Encoder {
-    bytes: Vec<u8>,
+    /// What is written, and zeros to be written over: an element then takes one check of the bounds, where to push
+    /// its parts would take one each.
+    buffer: Vec<u8>,
+    written: usize,
     error: Option<EncodeError>,
 }
 
@@ -38,15 +41,30 @@ impl Encoder {
     /// An empty encoder.
     #[must_use]
     pub fn new() -> Self {
-        Self { bytes: Vec::with_capacity(Self::CAPACITY), error: None }
+        Self::with_capacity(Self::CAPACITY)
+    }
+
+    /// An empty encoder for a model.
+    pub(super) fn sized_for<M: Model>() -> Self {
+        Self::with_capacity(Self::guess::<M>().max(Self::CAPACITY))
+    }
+
+    /// What a value may take in BSON, where it has a key and no pointers.
+    const fn guess<T>() -> usize {
+        2 * size_of::<T>() + 4
+    }
+
+    fn with_capacity(capacity: usize) -> Self {
+        Self { buffer: vec![0; capacity], written: 0, error: None }
     }
 
     /// The bytes written.
     ///
     /// # Errors
     /// The first [`fail`](Encoder::fail) there was.
-    pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
-        self.error.map_or(Ok(self.bytes), Err)
+    pub fn finish(mut self) -> Result<Vec<u8>, EncodeError> {
+        self.buffer.truncate(self.written);
+        self.error.map_or(Ok(self.buffer), Err)
     }
 
     /// Notes that a value cannot be stored; the first note wins.
@@ -58,21 +76,53 @@ impl Encoder {
     /// Writes one element: its type byte, its key and its value's bytes. The key ends in NUL.
     #[inline]
     pub fn element(&mut self, tag: Tag, key: &[u8], value: &[u8]) {
-        self.header(tag, key);
-        self.bytes.extend_from_slice(value);
+        debug_assert_eq!(key.last(), Some(&0), "a key ends in NUL");
+        self.write([&[tag.0], key, value]);
     }
 
     /// Writes an element's type byte and key. The key ends in NUL.
     #[inline]
     pub fn header(&mut self, tag: Tag, key: &[u8]) {
         debug_assert_eq!(key.last(), Some(&0), "a key ends in NUL");
-        self.bytes.push(tag.0);
-        self.bytes.extend_from_slice(key);
+        self.write([&[tag.0], key]);
+    }
+
+    /// Writes parts one after the other.
+    #[inline]
+    fn write<const N: usize>(&mut self, parts: [&[u8]; N]) {
+        let length = parts.iter().map(|part| part.len()).sum();
+        loop {
+            // The compiler knows most of the lengths, and so that the parts fit into this slice.
+            if let Some(mut rest) = self.buffer.get_mut(self.written..).and_then(|rest| rest.get_mut(..length)) {
+                for part in parts {
+                    let (head, tail) = rest.split_at_mut(part.len());
+                    head.copy_from_slice(part);
+                    rest = tail;
+                }
+                self.written += length;
+                return;
+            }
+            self.grow(length);
+        }
+    }
+
+    #[inline]
+    fn reserve(&mut self, length: usize) {
+        if self.buffer.len() - self.written < length {
+            self.grow(length);
+        }
+    }
+
+    /// Makes room for at least so many bytes.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, length: usize) {
+        self.buffer.resize((self.written + length).max(2 * self.buffer.len()), 0);
     }
 
     /// Copies whole elements.
     pub(super) fn raw(&mut self, elements: &[u8]) {
-        self.bytes.extend_from_slice(elements);
+        self.write([elements]);
     }
 
     /// Writes a string element.
@@ -84,9 +134,8 @@ impl Encoder {
     /// Writes an element of a type that is stored like a string.
     #[inline]
     pub(super) fn tagged_string(&mut self, tag: Tag, key: &[u8], value: &str) {
-        self.bytes.reserve(key.len() + value.len() + 6);
-        self.header(tag, key);
-        self.text(value);
+        let length = stored_length(value.len() + 1);
+        self.write([&[tag.0], key, &length, value.as_bytes(), &[0]]);
     }
 
     /// Writes a binary element; `parts` are its bytes, one after the other.
@@ -95,14 +144,27 @@ impl Encoder {
         self.header(Tag::BINARY, key);
         // The old subtype has its length twice.
         let old = subtype == BinarySubtype::BinaryOld;
-        self.length(if old { length + 4 } else { length });
-        self.bytes.push(subtype.into());
+        let outer = stored_length(if old { length + 4 } else { length });
+        self.write([&outer, &[subtype.into()]]);
         if old {
-            self.length(length);
+            let inner = stored_length(length);
+            self.write([&inner]);
         }
         for part in parts {
-            self.bytes.extend_from_slice(part);
+            self.write([part]);
         }
+    }
+
+    /// Writes a binary vector of `f32` values.
+    pub(super) fn vector_of_f32(&mut self, key: &[u8], values: &[f32]) {
+        let length = stored_length(FLOAT32.len() + size_of_val(values));
+        self.write([&[Tag::BINARY.0], key, &length, &[BinarySubtype::Vector.into()], &FLOAT32]);
+        self.reserve(size_of_val(values));
+        let places = self.buffer[self.written..].as_chunks_mut().0;
+        for (place, value) in places.iter_mut().zip(values) {
+            *place = value.to_le_bytes();
+        }
+        self.written += size_of_val(values);
     }
 
     /// Writes an embedded model.
@@ -115,6 +177,8 @@ impl Encoder {
     /// Writes an array element; the items' keys are their positions.
     #[inline]
     pub fn array<'v, T: FieldType>(&mut self, key: &[u8], items: impl IntoIterator<Item = &'v T>) {
+        let items = items.into_iter();
+        self.reserve(items.size_hint().0.saturating_mul(Self::guess::<T>()));
         self.array_with(key, items, |out, key, item| item.encode(key, out));
     }
 
@@ -167,9 +231,9 @@ impl Encoder {
     /// Writes what has to be an element. A field can be left out; in an array, what follows would move up.
     #[inline]
     pub(super) fn present(&mut self, write: impl FnOnce(&mut Self)) {
-        let before = self.bytes.len();
+        let before = self.written;
         write(self);
-        if self.bytes.len() == before {
+        if self.written == before {
             self.absent();
         }
     }
@@ -205,15 +269,13 @@ impl Encoder {
     /// Writes the length, the text and the closing NUL of a string.
     #[inline]
     pub(super) fn text(&mut self, text: &str) {
-        self.length(text.len() + 1);
-        self.bytes.extend_from_slice(text.as_bytes());
-        self.bytes.push(0);
+        let length = stored_length(text.len() + 1);
+        self.write([&length, text.as_bytes(), &[0]]);
     }
 
     /// Writes a text that has no NUL, and a closing NUL.
     pub(super) fn c_string(&mut self, text: &CStr) {
-        self.bytes.extend_from_slice(text.as_str().as_bytes());
-        self.bytes.push(0);
+        self.write([text.as_str().as_bytes(), &[0]]);
     }
 
     /// Writes the length, what `body` writes, and the closing NUL of a document or array.
@@ -221,29 +283,31 @@ impl Encoder {
     pub(crate) fn framed(&mut self, body: impl FnOnce(&mut Self)) {
         self.with_length(|out| {
             body(out);
-            out.bytes.push(0);
+            out.write([&[0]]);
         });
     }
 
     /// Writes what `body` writes, with its length, which counts itself, before it.
     #[inline]
     pub(super) fn with_length(&mut self, body: impl FnOnce(&mut Self)) {
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(&[0; 4]);
+        let start = self.written;
+        self.write([&[0; 4]]);
         body(self);
-        match i32::try_from(self.bytes.len() - start) {
-            Ok(length) => self.bytes[start..start + 4].copy_from_slice(&length.to_le_bytes()),
-            Err(_) => self.fail("a document of more than 2 GiB cannot be stored"),
+        let Ok(length) = i32::try_from(self.written - start) else {
+            return self.fail("a document of more than 2 GiB cannot be stored");
+        };
+        if let Some(place) = self.buffer.get_mut(start..).and_then(<[u8]>::first_chunk_mut) {
+            *place = length.to_le_bytes();
         }
     }
+}
 
-    #[inline]
-    fn length(&mut self, length: usize) {
-        match i32::try_from(length) {
-            Ok(length) => self.bytes.extend_from_slice(&length.to_le_bytes()),
-            Err(_) => self.fail("a value of more than 2 GiB cannot be stored"),
-        }
-    }
+/// The length of a value, as it is stored. If it does not fit, neither does that of the document round it, which is
+/// checked.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "checked for the document")]
+fn stored_length(length: usize) -> [u8; 4] {
+    (length as u32).to_le_bytes()
 }
 
 /// The key of an array item, counted up in place as decimal digits with a closing NUL.
@@ -256,10 +320,12 @@ impl Position {
     /// Ten digits hold every position a 2 GiB array can have; one more byte for the NUL.
     const WIDTH: usize = 11;
 
+    #[inline]
     fn key(&self) -> &[u8] {
         &self.digits[self.start..]
     }
 
+    #[inline]
     fn increment(&mut self) {
         let mut at = Self::WIDTH - 2;
         loop {

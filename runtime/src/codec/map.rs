@@ -87,7 +87,7 @@ macro_rules! text_key {
 text_key!(String, Box<str>, Arc<str>, Cow<'static, str>);
 
 macro_rules! map {
-    ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?>) => {
+    ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?>, $from:ident, $tag:ident: $new:expr) => {
         impl<K, V $(, $hasher)?> FieldType for $map<K, V $(, $hasher)?>
         where
             K: MapKey $(+ $bound)+,
@@ -101,9 +101,9 @@ macro_rules! map {
                 encode(self, key, out);
             }
 
-            fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-                let mut entries = Self::default();
-                decode(tag, from, |key, value| entries.insert(key, value).is_none())?;
+            fn decode($tag: Tag, $from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
+                let mut entries = $new;
+                decode($tag, $from, |key, value| entries.insert(key, value).is_none())?;
                 Ok(entries)
             }
 
@@ -114,8 +114,8 @@ macro_rules! map {
     };
 }
 
-map!(HashMap<K: Eq & Hash, S>);
-map!(BTreeMap<K: Ord>);
+map!(HashMap<K: Eq & Hash, S>, from, tag: Self::with_capacity_and_hasher(from.capacity::<(K, V)>(tag), S::default()));
+map!(BTreeMap<K: Ord>, from, tag: Self::new());
 
 /// Writes a map as a document.
 pub(super) fn encode<'m, K: MapKey, V: FieldType>(

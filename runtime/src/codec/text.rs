@@ -5,7 +5,7 @@ use crate::{field::Field, path::Path};
 use std::{borrow::Cow, sync::Arc};
 
 macro_rules! text {
-    ($($type:ty),*) => {$(
+    ($($type:ty: $from:expr;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl FieldType for $type {
             type Accessor<P: Path> = Field<P, Self>;
@@ -19,13 +19,18 @@ macro_rules! text {
             #[inline]
             fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
                 from.expect_tag(tag, Tag::STRING)?;
-                from.string().map(|text| text.to_owned().into())
+                from.string().map($from)
             }
         }
     )*};
 }
 
-text!(String, Box<str>, Arc<str>, Cow<'static, str>);
+text! {
+    String: Into::into;
+    Box<str>: Into::into;
+    Arc<str>: Into::into;
+    Cow<'static, str>: |text| Cow::Owned(text.to_owned());
+}
 
 #[diagnostic::do_not_recommend]
 impl FieldType for char {

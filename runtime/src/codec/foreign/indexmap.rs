@@ -22,7 +22,7 @@ where
     }
 
     fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        let mut entries = Self::default();
+        let mut entries = Self::with_capacity_and_hasher(from.capacity::<(K, V)>(tag), S::default());
         map::decode(tag, from, |key, value| entries.insert(key, value).is_none())?;
         Ok(entries)
     }
@@ -46,7 +46,7 @@ where
     }
 
     fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
-        let mut items = Self::default();
+        let mut items = Self::with_capacity_and_hasher(from.capacity::<T>(tag), S::default());
         from.array(tag, |tag, from| {
             items.insert(T::decode(tag, from)?);
             Ok(())

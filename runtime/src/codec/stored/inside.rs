@@ -107,7 +107,7 @@ macro_rules! array {
             }
 
             fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<$container<T>, DecodeError> {
-                let mut items = $container::new();
+                let mut items = $container::with_capacity(from.capacity::<T>(tag));
                 from.array(tag, |tag, from| {
                     items.$add(A::decode(tag, from)?);
                     Ok(())

@@ -3,6 +3,7 @@
 mod indexes;
 mod names;
 mod rules;
+mod storage;
 mod types;
 mod value_type;
 
@@ -13,6 +14,7 @@ use crate::model::{Field, Model, ValueType};
 pub(crate) fn check(model: &Model, errors: &mut Errors) {
     names::check(model, errors);
     types::check(&model.fields, errors);
+    storage::check(&model.fields, errors);
     rules::check(&model.fields, errors);
     indexes::check(model, errors);
 }
@@ -22,7 +24,7 @@ pub(crate) fn check_value_type(item: &ValueType, errors: &mut Errors) {
     value_type::check(item, errors);
 }
 
-/// Whether the code that is generated after a mistake can name the type of a field.
+/// Whether the code that is generated after a mistake can name how a field is stored.
 pub(crate) fn has_storable_type(field: &Field) -> bool {
-    types::is_storable(&field.ty)
+    types::is_storable(&field.ty) && storage::fits(field)
 }

@@ -5,6 +5,7 @@ mod field;
 mod index;
 mod serde;
 mod shape;
+mod storage;
 mod types;
 mod value_type;
 

@@ -3,12 +3,17 @@
 pub use crate::{
     codec::{
         DecodeError, Decoder, Encoder, FieldType, Flatten, MapKey, Tag,
-        stored::{As, Binary, Inside as OptionOf, Lenient, Serde, StoreAs, Truncate, with_decode, with_missing},
+        stored::{
+            As, Binary, Functions, Inside as OptionOf, Lenient, Serde, StoreAs, Truncate, With, missing, outcome,
+        },
         upgrade, variant,
     },
     field::Together,
     field::variants::{Variants, VariantsField, is_other_variant, is_variant},
-    field::{Accessor, AccessorOf, EmbeddedField, Field, Growable, Numeric, Ordered, Sequence, path_of, traverse},
+    field::{
+        Accessor, AccessorOf, EmbeddedField, Field, FlattenedField, Growable, Numeric, Ordered, Sequence, path_of,
+        traverse,
+    },
     filter::Filter,
     index::{Index, IndexKey},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
@@ -39,7 +44,7 @@ impl<T: ?Sized> SameAs<'_> for T {
 
 /// Types of which some value says that there is none.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` is never `None`, so there is nothing that `skip_none` could leave out",
+    message = "`{Self}` is never `None`, so there is nothing that `skip_none` could leave out",
     label = "not an `Option`",
     note = "`skip_none` is for fields of type `Option<_>`"
 )]
@@ -65,11 +70,28 @@ impl<T: Nullable + ?Sized> Nullable for std::sync::Arc<T> {
     }
 }
 
-/// Whether there is a value to store.
-#[inline]
-pub fn is_some<T: Nullable + ?Sized>(value: &T) -> bool {
-    value.is_some()
+/// Types with a value for a field that no document has, or that is computed once the others are read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no default",
+    label = "needs `Default`",
+    note = "a field with `skip` is not in any document, and one with `computed` may be missing from one and is computed \
+            from the others: when a document is read, such a field starts as its type's default",
+    note = "implement `Default` for the type, make it an `Option`, or for `skip` name a function: \
+            `default = \"path::to::function\"`"
+)]
+pub trait Placeholder {
+    fn placeholder() -> Self;
 }
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> Placeholder for T {
+    fn placeholder() -> Self {
+        Self::default()
+    }
+}
+
+/// Why a function of the user's failed.
+pub type Reason = String;
 
 /// The text of a map key.
 pub type KeyText<'a> = Cow<'a, str>;

@@ -15,8 +15,10 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     let mut signatures = HashSet::new();
     let mut names = HashSet::new();
     for index in model.indexes() {
-        for segment in index.keys.iter().filter_map(|key| key.path.first()) {
-            check_field(model, segment, errors);
+        for key in &index.keys {
+            if let Some((segment, inside)) = key.path.split_first() {
+                check_field(model, segment, inside, errors);
+            }
         }
         check_id(model, index, errors);
         if index.keys.len() > MAX_KEYS {
@@ -41,11 +43,18 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
 }
 
 /// The first step of a path; the others are for rustc, which knows the types that they lead through.
-fn check_field(model: &Model, segment: &Ident, errors: &mut Errors) {
-    if model.field(segment).is_some() {
+fn check_field(model: &Model, segment: &Ident, inside: &[Ident], errors: &mut Errors) {
+    let name = segment.unraw().to_string();
+    if let Some(field) = model.field(segment) {
+        if field.is_skipped() {
+            errors.at(segment, format!("`{name}` is not stored; remove its `skip`, or this index"));
+        } else if field.is_flattened() && inside.is_empty() {
+            let message =
+                format!("`{name}` is flattened, and has no key of its own; name a field in it, as in `{name}.field`");
+            errors.at(segment, message);
+        }
         return;
     }
-    let name = segment.unraw().to_string();
     if let Some(message) = Index::unsupported_option(&name) {
         return errors.at(segment, message);
     }

@@ -8,13 +8,15 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{PathSegment, Type};
 
+use super::storage;
 use crate::error::Errors;
 use crate::model::{Field, Storage, option_of, standard_type, type_arguments};
 use crate::source::source_of;
 
 pub(super) fn check<'a>(fields: impl IntoIterator<Item = &'a Field>, errors: &mut Errors) {
     // What is not stored can have any type, and what another adapter stores is for that to say.
-    for field in fields.into_iter().filter(|field| !field.is_skipped() && matches!(field.storage, Storage::Own)) {
+    let is_own = |field: &&Field| !field.is_skipped() && matches!(field.storage, Storage::Own) && storage::fits(field);
+    for field in fields.into_iter().filter(is_own) {
         for problem in problems(&field.ty) {
             errors.at(problem.place, problem.message);
         }
@@ -130,7 +132,7 @@ fn nested_option(inner: &Type) -> String {
 }
 
 /// Primitive types without a BSON type of their own.
-fn primitive(name: &str) -> Option<String> {
+pub(super) fn primitive(name: &str) -> Option<String> {
     let message = match name {
         "u64" | "usize" | "isize" | "u128" | "i128" => {
             format!(

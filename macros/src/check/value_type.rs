@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use proc_macro2::Ident;
 
-use super::{names, rules, types};
+use super::{names, rules, storage, types};
 use crate::error::Errors;
 use crate::model::{Content, Enum, Form, Integer, Shape, StoredName, ValueType, Variant};
 
@@ -12,6 +12,7 @@ mod untagged;
 
 pub(super) fn check(item: &ValueType, errors: &mut Errors) {
     types::check(item.fields(), errors);
+    storage::check(item.fields(), errors);
     rules::check(item.fields(), errors);
     if let Shape::Enum(stored) = &item.shape {
         check_others(stored, errors);

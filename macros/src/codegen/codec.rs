@@ -1,10 +1,12 @@
 //! Encoding and decoding: straight-line code over the fields in stored order.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::context::{Context, at_span, at_type, local, of_field, take_apart_and_compute};
+use super::context::{
+    Context, at_key, at_span, at_storage, at_type, computing, local, of_field, respan, take_apart_and_compute,
+};
 use super::names;
 use crate::model::{Default, Field, SkipNone, option_of};
 
@@ -20,7 +22,17 @@ pub(super) fn encode_fields(cx: &Context<'_>) -> TokenStream {
         quote!(#private::FieldType::encode(&#current, #key, __out);)
     });
     let others = encode_each(private, others.into_iter(), &names);
-    let asserts = names::asserts(private, &cx.model.ident, &cx.model.fields, &names, cx.model.deny_unknown);
+    let model = cx.model;
+    let self_type = &cx.self_type;
+    let asserts = names::Asserts {
+        private,
+        owner: &model.ident,
+        fields: &model.fields,
+        names: &quote!(<#self_type as #private::Model>::NAMES),
+        deny_key: model.deny_unknown,
+        is_generic: !model.generics.params.is_empty(),
+    };
+    let asserts = asserts.expand();
     quote!(#asserts #take_apart #id #version #others)
 }
 
@@ -52,14 +64,16 @@ fn is_some(private: &TokenStream, field: &Field) -> Option<TokenStream> {
     let local = local(field);
     match field.skip_none? {
         SkipNone::Field(key) => {
-            let is_some = at_span(key, quote!(#private::is_some));
-            Some(quote!(#is_some(#local)))
+            let ty = &field.ty;
+            let is_some = at_key(key, &quote!(<), ty, &quote!(as #private::Nullable>::is_some));
+            let local = at_span(key, local.to_token_stream());
+            Some(quote_spanned!(key=> #is_some(#local)))
         }
         SkipNone::Model => option_of(&field.ty).map(|_| quote!(::core::option::Option::is_some(#local))),
     }
 }
 
-fn as_flatten(private: &TokenStream, field: &Field, item: TokenStream) -> TokenStream {
+pub(super) fn as_flatten(private: &TokenStream, field: &Field, item: TokenStream) -> TokenStream {
     let ty = &field.ty;
     at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::Flatten>::#item))
 }
@@ -79,13 +93,19 @@ pub(super) fn decode_document(cx: &Context<'_>) -> TokenStream {
     };
     let decode = document.decode();
     let upgrade = model.versions.as_ref().map(|versions| {
-        let (name, current, functions) = (&versions.name, versions.current, &versions.upgrades);
+        let (name, current) = (&versions.name, versions.current);
+        let steps = versions.upgrades.iter().map(|function| {
+            let here = Span::call_site().located_at(function.span());
+            let function = respan(function.to_token_stream(), here);
+            let apply = at_span(here, quote!(#private::upgrade::Upgrade::apply(#function, __document)));
+            quote!(|__document| #apply)
+        });
         quote! {
             if let ::core::option::Option::Some(__version) =
                 #private::upgrade::older_version(__from, #name, #current)?
             {
                 return #private::upgrade::decode(__from, __version, #name, &[
-                    #(|__document| #private::upgrade::Outcome::into_result(#functions(__document))),*
+                    #(#steps),*
                 ]);
             }
         }
@@ -146,7 +166,7 @@ impl DocumentCode<'_> {
         let private = self.private;
         let (from, slot, key) = (quote!(__from), slot(field), key_with_nul(&field.stored.value));
         let decode = of_field(private, field, quote!(decode));
-        at_type(&field.ty, quote_spanned!(field.ty.span()=> #private::Decoder::expect(#from, #key, #slot, #decode)))
+        at_storage(field, quote_spanned!(field.ty.span()=> #private::Decoder::expect(#from, #key, #slot, #decode)))
     }
 
     /// The arm of a key that is read by name.
@@ -155,8 +175,8 @@ impl DocumentCode<'_> {
         let (from, tag, slot) = (quote!(__from), quote!(__tag), slot(field));
         let keys = field.names().map(|name| Literal::byte_string(name.value.as_bytes()));
         let decode = of_field(private, field, quote!(decode));
-        let ty = &field.ty;
-        let element = at_type(ty, quote_spanned!(ty.span()=> #private::Decoder::element(#from, #tag, #slot, #decode)));
+        let element = quote_spanned!(field.ty.span()=> #private::Decoder::element(#from, #tag, #slot, #decode));
+        let element = at_storage(field, element);
         quote!(#(#keys)|* => #element?,)
     }
 
@@ -180,7 +200,8 @@ impl DocumentCode<'_> {
         let values = fields.iter().map(|field| self.value(field));
         let made = quote!(#constructor { #(#idents: #values,)* });
         let missing = fields.iter().filter_map(|field| {
-            let (function, ident, local) = (&field.computed.as_ref()?.function, &field.ident, local(field));
+            field.computed.as_ref()?;
+            let (function, ident, local) = (computing(field), &field.ident, local(field));
             Some((quote!(#local.is_none()), quote!(__made.#ident = #function(&__made))))
         });
         let (missing, compute): (Vec<_>, Vec<_>) = missing.unzip();
@@ -207,9 +228,14 @@ impl DocumentCode<'_> {
         let default = match (&field.default, &field.computed) {
             (Some(default), _) => default_of(default, field),
             // A placeholder, until there is a model to compute it from.
-            (None, Some(computed)) => at_span(computed.key, quote!(::core::default::Default::default)),
+            (None, Some(computed)) => {
+                let ty = &field.ty;
+                let default = at_key(computed.key, &quote!(<), ty, &quote!(as #private::Placeholder>::placeholder));
+                quote_spanned!(computed.key=> || #default())
+            }
             (None, None) if field.is_skipped() => {
-                at_type(&field.ty, quote_spanned!(field.ty.span()=> ::core::default::Default::default))
+                let ty = &field.ty;
+                at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::Placeholder>::placeholder))
             }
             (None, None) => return self.required(field),
         };
@@ -221,7 +247,8 @@ impl DocumentCode<'_> {
         let (local, name, ty) = (local(field), &field.stored.value, &field.ty);
         let missing = of_field(private, field, quote!(missing));
         let expected = of_field(private, field, quote!(BSON_TYPE));
-        let value = at_type(ty, quote_spanned!(ty.span()=> ::core::option::Option::or_else(#local, #missing)));
+        let value = quote_spanned!(ty.span()=> ::core::option::Option::or_else(#local, #missing));
+        let value = at_storage(field, value);
         quote!(__document.required(#value, #name, #expected)?)
     }
 }

@@ -1,12 +1,12 @@
 //! Names and generics that all generated items share.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Type, WhereClause};
 
-use crate::model::{Field, Model, Param, Storage, option_of, segments_module};
+use crate::model::{Field, Model, Param, Storage, With, option_of, segments_module};
 
 pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
@@ -71,9 +71,22 @@ fn bounded_params(model: &Model, private: &TokenStream) -> Vec<TokenStream> {
 /// The local that holds the value, or a reference to the value, of a field. No other local of the expansion starts
 /// like this, whatever the field is called.
 ///
-/// It stands at the field's type, as [`as_field_type`] does: a type that cannot be stored is an error there.
+/// It stands where an error about what stores the field belongs: at its type, as [`as_field_type`] does, or at the
+/// attribute key that chose an adapter.
 pub(super) fn local(field: &Field) -> Ident {
-    format_ident!("__field_{}", field.ident.unraw(), span = field.ty.span())
+    let place = match &field.storage {
+        Storage::Own => field.ty.span(),
+        Storage::Adapter(_, key) | Storage::With(With { key, .. }) => field.ty.span().located_at(*key),
+    };
+    format_ident!("__field_{}", field.ident.unraw(), span = place)
+}
+
+/// A call of the runtime that uses what [`of_field`] names, at the same place.
+pub(super) fn at_storage(field: &Field, call: TokenStream) -> TokenStream {
+    match &field.storage {
+        Storage::Own => at_type(&field.ty, call),
+        Storage::Adapter(_, key) | Storage::With(With { key, .. }) => respan(call, *key),
+    }
 }
 
 /// `self` as one local per field.
@@ -86,11 +99,16 @@ pub(super) fn take_apart(cx: &Context<'_>) -> TokenStream {
 pub(super) fn take_apart_and_compute(cx: &Context<'_>) -> TokenStream {
     let take_apart = take_apart(cx);
     let computed = cx.model.fields.iter().filter_map(|field| {
-        let function = &field.computed.as_ref()?.function;
-        let local = local(field);
+        field.computed.as_ref()?;
+        let (local, function) = (local(field), computing(field));
         Some(quote!(let #local = &#function(self);))
     });
     quote!(#take_apart #(#computed)*)
+}
+
+/// The function of the expansion that computes a field.
+pub(super) fn computing(field: &Field) -> Ident {
+    format_ident!("__compute_{}", field.ident.unraw(), span = Span::call_site())
 }
 
 /// The fields of a struct or a variant, each as its local, if its value is stored.
@@ -126,11 +144,23 @@ pub(super) fn of_field(private: &TokenStream, field: &Field, item: TokenStream) 
     let ty = &field.ty;
     match adapter(private, field) {
         None => as_field_type(private, ty, item),
-        Some((adapter, key)) => at_span(key, quote!(<#adapter as #private::StoreAs<#ty>>::#item)),
+        Some((adapter, key)) => at_key(key, &quote!(<#adapter as #private::StoreAs<), ty, &quote!(>>::#item)),
     }
 }
 
-/// The type that a field's accessor is of.
+/// The accessor of a field at a path, at the place where an error about the field's storage belongs.
+pub(super) fn accessor_of(private: &TokenStream, field: &Field, path: &TokenStream) -> TokenStream {
+    let ty = &field.ty;
+    match adapter(private, field) {
+        None => at_type(ty, quote!(#private::AccessorOf<#ty, #path>)),
+        Some((adapter, key)) => {
+            let accessor = at_key(key, &quote!(<#adapter as #private::StoreAs<), ty, &quote!(>>::Accessor));
+            quote_spanned!(key=> #accessor<#path>)
+        }
+    }
+}
+
+/// The field type that has the stored form of a field.
 pub(super) fn stored_type(private: &TokenStream, field: &Field) -> TokenStream {
     let ty = &field.ty;
     match adapter(private, field) {
@@ -150,26 +180,33 @@ fn adapter(private: &TokenStream, field: &Field) -> Option<(TokenStream, Span)> 
         Storage::With(with) => {
             let adapter = &with.adapter;
             // The module's functions take the value, and not an `Option` of it.
-            let adapter = match option_of(&field.ty) {
-                Some(_) => quote!(#private::OptionOf<#adapter>),
-                None => quote!(#adapter),
-            };
+            let functions = quote!(#private::Functions<#adapter>);
+            let adapter =
+                if option_of(&field.ty).is_some() { quote!(#private::OptionOf<#functions>) } else { functions };
             Some((adapter, with.key))
         }
     }
 }
 
-/// Code whose first and last tokens stand at a span, which is what rustc then underlines.
+/// Code that stands at a span with all of its tokens, each of which still means what it meant.
 pub(super) fn at_span(span: Span, code: TokenStream) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = code.into_iter().collect();
-    let here = Span::call_site().located_at(span);
-    if let Some(first) = tokens.first_mut() {
-        first.set_span(here);
-    }
-    if let Some(last) = tokens.last_mut() {
-        last.set_span(here);
-    }
-    tokens.into_iter().collect()
+    code.into_iter()
+        .map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                token = Group::new(group.delimiter(), at_span(span, group.stream())).into();
+            }
+            token.set_span(token.span().located_at(span));
+            token
+        })
+        .collect()
+}
+
+/// Code with a type in it that stands at an attribute key, which gets the errors about what it chose. The code has no
+/// names that could mean something else there.
+pub(super) fn at_key(key: Span, before: &TokenStream, ty: &Type, after: &TokenStream) -> TokenStream {
+    let ty = at_span(key, ty.to_token_stream());
+    let (before, after) = (respan(before.clone(), key), respan(after.clone(), key));
+    quote!(#before #ty #after)
 }
 
 /// Code that stands at a type from its first token to its last, which is what rustc underlines.

@@ -1,13 +1,12 @@
 //! The fields struct, `OrderFields<P>`: one typed path per field.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::Type;
-use syn::spanned::Spanned;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{ExprPath, Type};
 
-use super::context::{Context, at_span, at_type, stored_type};
+use super::context::{Context, accessor_of, at_span, at_storage, at_type, computing, local, respan};
 use super::docs;
-use crate::model::{Field, Storage, With, option_of};
+use crate::model::{Computed, Field, Storage, With, option_of, spell_out_self};
 
 /// A type per field that carries its stored name. Only the types are declared in the module, so that nothing in
 /// it has to be found from inside of it.
@@ -56,12 +55,10 @@ fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
     let Field { ident, visibility, ty, .. } = field;
     let docs = docs::accessor(cx.model, field);
     let accessor = if field.is_flattened() {
-        at_type(ty, quote!(<#ty as #private::Flatten>::Elements<__P>))
+        quote!(#private::FlattenedField<__P, #ty>)
     } else {
         let kind = path_kind(field);
-        let stored = stored_type(private, field);
-        let accessor = quote!(#private::AccessorOf<#stored, #private::#kind<__P, #segments::#ident>>);
-        at_type(ty, accessor)
+        accessor_of(private, field, &quote!(#private::#kind<__P, #segments::#ident>))
     };
     quote! {
         #docs
@@ -88,14 +85,25 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
     let fields_type = cx.fields_type(quote!(__P));
     let fields_name = fields_ident.to_string();
     let segment_impls = model.fields.iter().filter(|field| field.is_stored()).map(|field| segment(cx, field));
+    let has_module = model.fields.iter().any(|field| matches!(field.storage, Storage::With(_)));
+    let fallback = has_module.then(|| {
+        quote! {
+            #[allow(unused_imports, reason = "they are for modules that have no such functions")]
+            use #private::missing::{from_stored, to_stored};
+        }
+    });
+    let computing = model.fields.iter().filter_map(|field| Some(compute(cx, field, field.computed.as_ref()?)));
     let accessors = model.fields.iter().filter(|field| !field.is_skipped()).map(|field| {
-        let (mut ident, ty) = (field.ident.clone(), &field.ty);
-        ident.set_span(ident.span().located_at(ty.span()));
-        let accessor = at_type(ty, quote!(#private::Accessor::NEW));
+        let mut ident = field.ident.clone();
+        ident.set_span(ident.span().located_at(local(field).span()));
+        let new = if field.is_flattened() { quote!(FlattenedField::NEW) } else { quote!(Accessor::NEW) };
+        let accessor = at_storage(field, quote!(#private::#new));
         quote!(#ident: #accessor)
     });
     quote! {
+        #fallback
         #(#segment_impls)*
+        #(#computing)*
 
         #[automatically_derived]
         impl #fields_generics #private::Fields for #fields_type #where_clause {
@@ -127,7 +135,7 @@ fn segment(cx: &Context<'_>, field: &Field) -> TokenStream {
         }
     });
     let with = match &field.storage {
-        Storage::With(with) => Some(store_as(private, with, &field.ty)),
+        Storage::With(module) => Some(with(private, module, &field.ty)),
         Storage::Own | Storage::Adapter(..) => None,
     };
     quote! {
@@ -139,37 +147,63 @@ fn segment(cx: &Context<'_>, field: &Field) -> TokenStream {
     }
 }
 
-/// The adapter of a field that is stored by the functions of a module.
-fn store_as(private: &TokenStream, with: &With, ty: &Type) -> TokenStream {
+/// The function that computes a field: the one place that says which types the user's function takes and returns.
+fn compute(cx: &Context<'_>, field: &Field, computed: &Computed) -> TokenStream {
+    let Context { self_type, impl_generics, .. } = cx;
+    let where_clause = cx.where_clause();
+    let (ty, name, Computed { key, function }) = (&field.ty, computing(field), computed);
+    let function = respan(without_self(function, self_type), *key);
+    let signature = at_type(ty, quote!(fn(&#self_type) -> #ty));
+    quote! {
+        fn #name #impl_generics(__model: &#self_type) -> #ty #where_clause {
+            let __function: #signature = #function;
+            __function(__model)
+        }
+    }
+}
+
+/// A function by a path that means the same outside the impls of the model.
+fn without_self(function: &ExprPath, self_type: &TokenStream) -> TokenStream {
+    let mut function = function.clone();
+    match &mut function.qself {
+        Some(qself) => *qself.ty = spell_out_self(&qself.ty, self_type),
+        None if function.path.segments.first().is_some_and(|first| first.ident == "Self") => {
+            let inside = function.path.segments.iter().skip(1);
+            return quote!(<#self_type> #(::#inside)*);
+        }
+        None => {}
+    }
+    function.into_token_stream()
+}
+
+/// The functions of a module, for the adapter of a field.
+///
+/// A module is looked into where no type is named, for it may have others of these names. What it does not have is found in
+/// the block around it, where it is an error that says what is missing.
+fn with(private: &TokenStream, with: &With, ty: &Type) -> TokenStream {
     let With { module, adapter, key } = with;
     let ty = option_of(ty).unwrap_or(ty);
-    let function = |name| {
-        let name = Ident::new(name, Span::call_site());
-        at_span(*key, quote!(#module::#name))
-    };
-    let (to_stored, from_stored) = (function("to_stored"), function("from_stored"));
-    let stored = at_span(*key, quote!(#module::Stored));
+    let module = respan(module.to_token_stream(), *key);
+    let (value, stored) = (at_span(*key, quote!(__value)), at_span(*key, quote!(__stored)));
+    let store = quote_spanned!(*key=> to_stored(#value));
+    let read = quote_spanned!(*key=> from_stored(#stored));
+    let stored_type = quote_spanned!(*key=> #module::Stored);
+    let outcome = at_type(ty, quote!(::core::result::Result<#ty, _>));
     quote! {
-        impl #private::StoreAs<#ty> for #adapter {
-            type Stored = #stored;
+        impl #private::With<#ty> for #adapter {
+            type Stored = #stored_type;
 
-            fn encode(__value: &#ty, __key: &[u8], __out: &mut #private::Encoder) {
-                #private::FieldType::encode(&#to_stored(__value), __key, __out);
+            fn to_stored(#value: &#ty) -> Self::Stored {
+                use #module::*;
+                #store
             }
 
-            fn decode(
-                __tag: #private::Tag,
-                __from: &mut #private::Decoder<'_>,
-            ) -> ::core::result::Result<#ty, #private::DecodeError> {
-                #private::with_decode(__tag, __from, #from_stored)
-            }
-
-            fn missing() -> ::core::option::Option<#ty> {
-                #private::with_missing(#from_stored)
-            }
-
-            fn validate(__value: &#ty, __at: &mut #private::Validator) {
-                #private::FieldType::validate(&#to_stored(__value), __at);
+            fn from_stored(#stored: Self::Stored) -> ::core::result::Result<#ty, #private::Reason> {
+                let __read: #outcome = {
+                    use #module::*;
+                    #read
+                };
+                #private::outcome(__read)
             }
         }
     }

@@ -43,52 +43,81 @@ fn names_of(private: &TokenStream, field: &Field) -> TokenStream {
 }
 
 /// What the compiler checks of flattened fields, whose names only the type system knows.
-pub(super) fn asserts(
-    private: &TokenStream,
-    owner: &Ident,
-    fields: &[Field],
-    names: &TokenStream,
-    deny_key: Option<Span>,
-) -> TokenStream {
-    let flattened: Vec<&Field> = fields.iter().filter(|field| field.is_flattened()).collect();
-    let asserts = flattened.iter().enumerate().map(|(position, field)| {
+pub(super) struct Asserts<'a> {
+    pub(super) private: &'a TokenStream,
+    pub(super) owner: &'a Ident,
+    pub(super) fields: &'a [Field],
+    /// The names in the whole document, without `Self`.
+    pub(super) names: &'a TokenStream,
+    /// The `deny_unknown`.
+    pub(super) deny_key: Option<Span>,
+    pub(super) is_generic: bool,
+}
+
+impl Asserts<'_> {
+    /// A constant that `cargo check` evaluates, too; where it depends on a parameter, one for each type that is used.
+    pub(super) fn expand(&self) -> TokenStream {
+        let flattened: Vec<&Field> = self.fields.iter().filter(|field| field.is_flattened()).collect();
+        if flattened.is_empty() {
+            return TokenStream::new();
+        }
+        let fits = flattened.iter().enumerate().map(|(at, field)| self.fits(field, flattened.get(..at).unwrap_or(&[])));
+        let holds_none = self.deny_key.map(|key| self.holds_no_other_keys(key, &flattened));
+        let asserts = quote!(#(#fits)* #holds_none);
+        if self.is_generic { quote!(const { #asserts };) } else { quote!(const _: () = { #asserts };) }
+    }
+
+    /// That the names of a flattened field are no others', and that it leaves other keys alone.
+    fn fits(&self, field: &Field, earlier: &[&Field]) -> TokenStream {
+        let Self { private, owner, names, .. } = self;
         let ty = source_of(&field.ty);
         let inside = names_of(private, field);
-        let key = match field.role {
-            Role::Flattened(key) => key,
-            Role::Stored | Role::Skipped => field.ty.span(),
-        };
         let open = format!(
-            "`{ty}` cannot be flattened into `{owner}`: it denies or keeps keys that are not its own, and those of \
-             `{owner}` would be among them"
+            "`{ty}` cannot be flattened into `{owner}`: it denies keys that are not its own, or holds them in a \
+             map, and those of `{owner}` would be among them"
         );
         let own = format!(
             "`{ty}` cannot be flattened into `{owner}`: both have a field that is stored under the same name; give one \
              of them another name with `#[field(name = \"..\")]`"
         );
-        let earlier = flattened.iter().take(position).map(|earlier| {
-            let other = names_of(private, earlier);
-            let message = format!(
-                "`{ty}` and `{}` cannot both be flattened into `{owner}`: both have a field that is stored under the \
-                 same name, or both hold all other keys",
-                source_of(&earlier.ty)
+        let key = key_of(field);
+        let apart = earlier.iter().map(|earlier| {
+            let (other_ty, other) = (source_of(&earlier.ty), names_of(private, earlier));
+            let rests = format!(
+                "`{other_ty}` and `{ty}` cannot both be flattened into `{owner}`: each would hold all other keys; remove \
+                 one `flatten`"
             );
-            quote_spanned!(key=> ::core::assert!(!#inside.meets(#other) && !(#inside.is_rest() && #other.is_rest()), #message);)
+            let names = format!(
+                "`{other_ty}` and `{ty}` cannot both be flattened into `{owner}`: both have a field that is stored under \
+                 the same name; give one of them another name with `#[field(name = \"..\")]`"
+            );
+            quote_spanned! {key=>
+                ::core::assert!(!(#inside.is_rest() && #other.is_rest()), #rests);
+                ::core::assert!(!#inside.meets(#other), #names);
+            }
         });
         quote_spanned! {key=>
             ::core::assert!(#inside.is_open() || #inside.is_rest(), #open);
             ::core::assert!(!#inside.meets(&#private::Names { own: #names.own, ..#private::Names::REST }), #own);
-            #(#earlier)*
+            #(#apart)*
         }
-    });
-    let denied = deny_key.filter(|_| !flattened.is_empty()).map(|key| {
-        let rests = flattened.iter().map(|field| names_of(private, field));
-        let message =
-            format!("`{owner}` denies unknown keys, and a flattened map in it holds them; remove one of them");
-        quote_spanned!(key=> ::core::assert!(!(false #(|| #rests.is_rest())*), #message);)
-    });
-    if flattened.is_empty() {
-        return TokenStream::new();
     }
-    quote!(const { #(#asserts)* #denied };)
+
+    /// That no flattened map holds what the model denies.
+    fn holds_no_other_keys(&self, key: Span, flattened: &[&Field]) -> TokenStream {
+        let rests = flattened.iter().map(|field| names_of(self.private, field));
+        let message = format!(
+            "`{}` denies unknown keys, and a flattened map in it holds them; remove `deny_unknown`, or the map",
+            self.owner
+        );
+        quote_spanned!(key=> ::core::assert!(!(false #(|| #rests.is_rest())*), #message);)
+    }
+}
+
+/// The place of the `flatten`.
+fn key_of(field: &Field) -> Span {
+    match field.role {
+        Role::Flattened(key) => key,
+        Role::Stored | Role::Skipped => field.ty.span(),
+    }
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::codec::as_flatten;
 use super::context::{Context, local, local_at, of_field, respan, take_apart_and_compute};
 use crate::model::{Field, Rule, RuleKind};
 
@@ -34,7 +35,11 @@ pub(super) fn validate_each(private: &TokenStream, fields: &[Field]) -> TokenStr
 pub(super) fn validate_value(private: &TokenStream, field: &Field) -> TokenStream {
     let local = local(field);
     let rules = field.rules.iter().map(|rule| call(private, field, rule));
-    let validate = of_field(private, field, quote!(validate));
+    let validate = if field.is_flattened() {
+        as_flatten(private, field, quote!(validate_elements))
+    } else {
+        of_field(private, field, quote!(validate))
+    };
     quote! {
         #(#rules)*
         #validate(#local, __at);

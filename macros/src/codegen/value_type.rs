@@ -11,7 +11,8 @@ mod variants;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::model::{Enum, Form, Param, Shape, ValueType, mentions};
+use super::names::Asserts;
+use crate::model::{Enum, Field, Form, Param, Shape, ValueType, mentions};
 
 /// Names and generics that the impls share.
 struct Context<'a> {
@@ -67,6 +68,19 @@ impl<'a> Context<'a> {
                 #items
             }
         }
+    }
+
+    /// What has to hold for flattened fields of a variant.
+    fn asserts(&self, fields: &[Field], names: &TokenStream) -> TokenStream {
+        let asserts = Asserts {
+            private: &self.private,
+            owner: &self.item.ident,
+            fields,
+            names,
+            deny_key: None,
+            is_generic: !self.item.generics.params.is_empty(),
+        };
+        asserts.expand()
     }
 
     /// An impl of a trait of the runtime without items.

@@ -48,8 +48,8 @@ struct EventFields<__P: ::docmodel::__private::Path> {
         ::docmodel::__private::Child<__P, __EventSegments::extra>,
     >,
     /// Stored in the document itself: the elements of a [`Address`].
-    address: <Address as ::docmodel::__private::Flatten>::Elements<__P>,
-    /// Stored as `total`: a 32-bit integer (`int`). Computed by `Event::sum` when the document is stored. At most `3`.
+    address: ::docmodel::__private::FlattenedField<__P, Address>,
+    /// Stored as `total`: a 32-bit integer (`int`). Computed by `Self::sum` when the document is stored. At most `3`.
     total: ::docmodel::__private::AccessorOf<
         i32,
         ::docmodel::__private::Computed<__P, __EventSegments::total>,
@@ -84,6 +84,10 @@ const _: () = {
     impl ::docmodel::__private::Segment for __EventSegments::total {
         const NAME: &'static str = "total";
     }
+    fn __compute_total(__model: &Event) -> i32 {
+        let __function: fn(&Event) -> i32 = <Event>::sum;
+        __function(__model)
+    }
     #[automatically_derived]
     impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
     for EventFields<__P> {
@@ -93,7 +97,7 @@ const _: () = {
             score: ::docmodel::__private::Accessor::NEW,
             note: ::docmodel::__private::Accessor::NEW,
             extra: ::docmodel::__private::Accessor::NEW,
-            address: ::docmodel::__private::Accessor::NEW,
+            address: ::docmodel::__private::FlattenedField::NEW,
             total: ::docmodel::__private::Accessor::NEW,
             __params: ::core::marker::PhantomData,
         };
@@ -123,15 +127,15 @@ const _: () = {
             unknown: ::docmodel::__private::Unknown::Denied,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
-            const {
+            const _: () = {
                 ::core::assert!(
                     < Address as ::docmodel::__private::Flatten > ::NAMES.is_open() || <
                     Address as ::docmodel::__private::Flatten > ::NAMES.is_rest(),
-                    "`Address` cannot be flattened into `Event`: it denies or keeps keys that are not its own, and those of `Event` would be among them"
+                    "`Address` cannot be flattened into `Event`: it denies keys that are not its own, or holds them in a map, and those of `Event` would be among them"
                 );
                 ::core::assert!(
                     ! < Address as ::docmodel::__private::Flatten > ::NAMES.meets(&
-                    ::docmodel::__private::Names { own : < Self as
+                    ::docmodel::__private::Names { own : < Event as
                     ::docmodel::__private::Model > ::NAMES.own, ..
                     ::docmodel::__private::Names::REST }),
                     "`Address` cannot be flattened into `Event`: both have a field that is stored under the same name; give one of them another name with `#[field(name = \"..\")]`"
@@ -139,7 +143,7 @@ const _: () = {
                 ::core::assert!(
                     ! (false || < Address as ::docmodel::__private::Flatten > ::NAMES
                     .is_rest()),
-                    "`Event` denies unknown keys, and a flattened map in it holds them; remove one of them"
+                    "`Event` denies unknown keys, and a flattened map in it holds them; remove `deny_unknown`, or the map"
                 );
             };
             let Self {
@@ -153,7 +157,7 @@ const _: () = {
                 address: __field_address,
                 total: _,
             } = self;
-            let __field_total = &Event::sum(self);
+            let __field_total = &__compute_total(self);
             <ObjectId as ::docmodel::__private::FieldType>::encode(
                 __field_id,
                 b"_id\0",
@@ -178,7 +182,7 @@ const _: () = {
                     __out,
                 );
             }
-            if ::docmodel::__private::is_some(__field_extra) {
+            if <Extra as ::docmodel::__private::Nullable>::is_some(__field_extra) {
                 <Extra as ::docmodel::__private::FieldType>::encode(
                     __field_extra,
                     b"extra\0",
@@ -334,7 +338,7 @@ const _: () = {
                         "score",
                         <i32 as ::docmodel::__private::FieldType>::BSON_TYPE,
                     )?,
-                cache: (::core::default::Default::default)(),
+                cache: (<Cache as ::docmodel::__private::Placeholder>::placeholder)(),
                 loaded: (now)(),
                 note: __document
                     .required(
@@ -359,10 +363,13 @@ const _: () = {
                     <Self as ::docmodel::__private::Model>::NAMES,
                 )?,
                 total: __document
-                    .or_else(__field_total, ::core::default::Default::default),
+                    .or_else(
+                        __field_total,
+                        || <i32 as ::docmodel::__private::Placeholder>::placeholder(),
+                    ),
             };
             if __computes_0 {
-                __made.total = Event::sum(&__made);
+                __made.total = __compute_total(&__made);
             }
             ::core::result::Result::Ok(__made)
         }
@@ -378,7 +385,7 @@ const _: () = {
                 address: __field_address,
                 total: _,
             } = self;
-            let __field_total = &Event::sum(self);
+            let __field_total = &__compute_total(self);
             __at.field(
                 "_id",
                 |__at| {
@@ -423,7 +430,7 @@ const _: () = {
                     );
                 },
             );
-            <Address as ::docmodel::__private::FieldType>::validate(
+            <Address as ::docmodel::__private::Flatten>::validate_elements(
                 __field_address,
                 __at,
             );

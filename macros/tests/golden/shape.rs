@@ -16,6 +16,6 @@ struct Event {
     extra: Extra,
     #[field(flatten)]
     address: Address,
-    #[field(computed = "Event::sum", max = 3)]
+    #[field(computed = "Self::sum", max = 3)]
     total: i32,
 }

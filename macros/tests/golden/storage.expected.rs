@@ -23,40 +23,35 @@ mod __ReadingSegments {
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct ReadingFields<__P: ::docmodel::__private::Path> {
     /// Stored as `count`: a 64-bit integer (`long`).
-    count: ::docmodel::__private::AccessorOf<
-        ::docmodel::__private::As<::docmodel::__private::Lenient, i64>,
-        ::docmodel::__private::Child<__P, __ReadingSegments::count>,
-    >,
+    count: <::docmodel::__private::Lenient as ::docmodel::__private::StoreAs<
+        i64,
+    >>::Accessor<::docmodel::__private::Child<__P, __ReadingSegments::count>>,
     /// Stored as `payload`: binary data (`binData`).
-    payload: ::docmodel::__private::AccessorOf<
-        ::docmodel::__private::As<::docmodel::__private::Binary, Option<Vec<u8>>>,
-        ::docmodel::__private::Child<__P, __ReadingSegments::payload>,
-    >,
+    payload: <::docmodel::__private::Binary as ::docmodel::__private::StoreAs<
+        Option<Vec<u8>>,
+    >>::Accessor<::docmodel::__private::Child<__P, __ReadingSegments::payload>>,
     /// Stored as `at`: `Option<SystemTime>`, cut to milliseconds. May be missing from a document.
-    at: ::docmodel::__private::AccessorOf<
-        ::docmodel::__private::As<::docmodel::__private::Truncate, Option<SystemTime>>,
-        ::docmodel::__private::Child<__P, __ReadingSegments::at>,
-    >,
+    at: <::docmodel::__private::Truncate as ::docmodel::__private::StoreAs<
+        Option<SystemTime>,
+    >>::Accessor<::docmodel::__private::Child<__P, __ReadingSegments::at>>,
     /// Stored as `address`: `IpAddr`, as serde stores it.
-    address: ::docmodel::__private::AccessorOf<
-        ::docmodel::__private::As<::docmodel::__private::Serde, IpAddr>,
-        ::docmodel::__private::Child<__P, __ReadingSegments::address>,
-    >,
+    address: <::docmodel::__private::Serde as ::docmodel::__private::StoreAs<
+        IpAddr,
+    >>::Accessor<::docmodel::__private::Child<__P, __ReadingSegments::address>>,
     /// Stored as `price`: `Money`, by `money::cents`.
-    price: ::docmodel::__private::AccessorOf<
-        ::docmodel::__private::As<__ReadingSegments::price, Money>,
-        ::docmodel::__private::Child<__P, __ReadingSegments::price>,
-    >,
+    price: <::docmodel::__private::Functions<
+        __ReadingSegments::price,
+    > as ::docmodel::__private::StoreAs<
+        Money,
+    >>::Accessor<::docmodel::__private::Child<__P, __ReadingSegments::price>>,
     /// Stored as `old`: `Option<Money>`, by `money::cents`. May be missing from a document.
-    old: ::docmodel::__private::AccessorOf<
-        ::docmodel::__private::As<
-            ::docmodel::__private::OptionOf<__ReadingSegments::old>,
-            Option<Money>,
-        >,
-        ::docmodel::__private::Child<__P, __ReadingSegments::old>,
-    >,
+    old: <::docmodel::__private::OptionOf<
+        ::docmodel::__private::Functions<__ReadingSegments::old>,
+    > as ::docmodel::__private::StoreAs<
+        Option<Money>,
+    >>::Accessor<::docmodel::__private::Child<__P, __ReadingSegments::old>>,
     /// Stored in the document itself: the elements of a [`bson::Document`].
-    rest: <bson::Document as ::docmodel::__private::Flatten>::Elements<__P>,
+    rest: ::docmodel::__private::FlattenedField<__P, bson::Document>,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }
 #[allow(deprecated, reason = "a deprecated field is still stored")]
@@ -66,6 +61,8 @@ struct ReadingFields<__P: ::docmodel::__private::Path> {
 )]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
+    #[allow(unused_imports, reason = "they are for modules that have no such functions")]
+    use ::docmodel::__private::missing::{from_stored, to_stored};
     impl ::docmodel::__private::Segment for __ReadingSegments::count {
         const NAME: &'static str = "count";
     }
@@ -81,65 +78,39 @@ const _: () = {
     impl ::docmodel::__private::Segment for __ReadingSegments::price {
         const NAME: &'static str = "price";
     }
-    impl ::docmodel::__private::StoreAs<Money> for __ReadingSegments::price {
+    impl ::docmodel::__private::With<Money> for __ReadingSegments::price {
         type Stored = money::cents::Stored;
-        fn encode(
-            __value: &Money,
-            __key: &[u8],
-            __out: &mut ::docmodel::__private::Encoder,
-        ) {
-            ::docmodel::__private::FieldType::encode(
-                &money::cents::to_stored(__value),
-                __key,
-                __out,
-            );
+        fn to_stored(__value: &Money) -> Self::Stored {
+            use money::cents::*;
+            to_stored(__value)
         }
-        fn decode(
-            __tag: ::docmodel::__private::Tag,
-            __from: &mut ::docmodel::__private::Decoder<'_>,
-        ) -> ::core::result::Result<Money, ::docmodel::__private::DecodeError> {
-            ::docmodel::__private::with_decode(__tag, __from, money::cents::from_stored)
-        }
-        fn missing() -> ::core::option::Option<Money> {
-            ::docmodel::__private::with_missing(money::cents::from_stored)
-        }
-        fn validate(__value: &Money, __at: &mut ::docmodel::__private::Validator) {
-            ::docmodel::__private::FieldType::validate(
-                &money::cents::to_stored(__value),
-                __at,
-            );
+        fn from_stored(
+            __stored: Self::Stored,
+        ) -> ::core::result::Result<Money, ::docmodel::__private::Reason> {
+            let __read: ::core::result::Result<Money, _> = {
+                use money::cents::*;
+                from_stored(__stored)
+            };
+            ::docmodel::__private::outcome(__read)
         }
     }
     impl ::docmodel::__private::Segment for __ReadingSegments::old {
         const NAME: &'static str = "old";
     }
-    impl ::docmodel::__private::StoreAs<Money> for __ReadingSegments::old {
+    impl ::docmodel::__private::With<Money> for __ReadingSegments::old {
         type Stored = money::cents::Stored;
-        fn encode(
-            __value: &Money,
-            __key: &[u8],
-            __out: &mut ::docmodel::__private::Encoder,
-        ) {
-            ::docmodel::__private::FieldType::encode(
-                &money::cents::to_stored(__value),
-                __key,
-                __out,
-            );
+        fn to_stored(__value: &Money) -> Self::Stored {
+            use money::cents::*;
+            to_stored(__value)
         }
-        fn decode(
-            __tag: ::docmodel::__private::Tag,
-            __from: &mut ::docmodel::__private::Decoder<'_>,
-        ) -> ::core::result::Result<Money, ::docmodel::__private::DecodeError> {
-            ::docmodel::__private::with_decode(__tag, __from, money::cents::from_stored)
-        }
-        fn missing() -> ::core::option::Option<Money> {
-            ::docmodel::__private::with_missing(money::cents::from_stored)
-        }
-        fn validate(__value: &Money, __at: &mut ::docmodel::__private::Validator) {
-            ::docmodel::__private::FieldType::validate(
-                &money::cents::to_stored(__value),
-                __at,
-            );
+        fn from_stored(
+            __stored: Self::Stored,
+        ) -> ::core::result::Result<Money, ::docmodel::__private::Reason> {
+            let __read: ::core::result::Result<Money, _> = {
+                use money::cents::*;
+                from_stored(__stored)
+            };
+            ::docmodel::__private::outcome(__read)
         }
     }
     #[automatically_derived]
@@ -152,7 +123,7 @@ const _: () = {
             address: ::docmodel::__private::Accessor::NEW,
             price: ::docmodel::__private::Accessor::NEW,
             old: ::docmodel::__private::Accessor::NEW,
-            rest: ::docmodel::__private::Accessor::NEW,
+            rest: ::docmodel::__private::FlattenedField::NEW,
             __params: ::core::marker::PhantomData,
         };
     }
@@ -177,16 +148,16 @@ const _: () = {
             },
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
-            const {
+            const _: () = {
                 ::core::assert!(
                     < bson::Document as ::docmodel::__private::Flatten > ::NAMES
                     .is_open() || < bson::Document as ::docmodel::__private::Flatten >
                     ::NAMES.is_rest(),
-                    "`bson::Document` cannot be flattened into `Reading`: it denies or keeps keys that are not its own, and those of `Reading` would be among them"
+                    "`bson::Document` cannot be flattened into `Reading`: it denies keys that are not its own, or holds them in a map, and those of `Reading` would be among them"
                 );
                 ::core::assert!(
                     ! < bson::Document as ::docmodel::__private::Flatten > ::NAMES
-                    .meets(& ::docmodel::__private::Names { own : < Self as
+                    .meets(& ::docmodel::__private::Names { own : < Reading as
                     ::docmodel::__private::Model > ::NAMES.own, ..
                     ::docmodel::__private::Names::REST }),
                     "`bson::Document` cannot be flattened into `Reading`: both have a field that is stored under the same name; give one of them another name with `#[field(name = \"..\")]`"
@@ -207,7 +178,9 @@ const _: () = {
             <::docmodel::__private::Binary as ::docmodel::__private::StoreAs<
                 Option<Vec<u8>>,
             >>::encode(__field_payload, b"payload\0", __out);
-            if ::docmodel::__private::is_some(__field_at) {
+            if <Option<
+                SystemTime,
+            > as ::docmodel::__private::Nullable>::is_some(__field_at) {
                 <::docmodel::__private::Truncate as ::docmodel::__private::StoreAs<
                     Option<SystemTime>,
                 >>::encode(__field_at, b"at\0", __out);
@@ -215,11 +188,13 @@ const _: () = {
             <::docmodel::__private::Serde as ::docmodel::__private::StoreAs<
                 IpAddr,
             >>::encode(__field_address, b"address\0", __out);
-            <__ReadingSegments::price as ::docmodel::__private::StoreAs<
+            <::docmodel::__private::Functions<
+                __ReadingSegments::price,
+            > as ::docmodel::__private::StoreAs<
                 Money,
             >>::encode(__field_price, b"price\0", __out);
             <::docmodel::__private::OptionOf<
-                __ReadingSegments::old,
+                ::docmodel::__private::Functions<__ReadingSegments::old>,
             > as ::docmodel::__private::StoreAs<
                 Option<Money>,
             >>::encode(__field_old, b"old\0", __out);
@@ -276,16 +251,16 @@ const _: () = {
                 __from,
                 b"price\0",
                 &mut __field_price,
-                <__ReadingSegments::price as ::docmodel::__private::StoreAs<
-                    Money,
-                >>::decode,
+                <::docmodel::__private::Functions<
+                    __ReadingSegments::price,
+                > as ::docmodel::__private::StoreAs<Money>>::decode,
             )?;
             ::docmodel::__private::Decoder::expect(
                 __from,
                 b"old\0",
                 &mut __field_old,
                 <::docmodel::__private::OptionOf<
-                    __ReadingSegments::old,
+                    ::docmodel::__private::Functions<__ReadingSegments::old>,
                 > as ::docmodel::__private::StoreAs<Option<Money>>>::decode,
             )?;
             while let ::core::option::Option::Some((__tag, __key)) = __from
@@ -337,9 +312,9 @@ const _: () = {
                             __from,
                             __tag,
                             &mut __field_price,
-                            <__ReadingSegments::price as ::docmodel::__private::StoreAs<
-                                Money,
-                            >>::decode,
+                            <::docmodel::__private::Functions<
+                                __ReadingSegments::price,
+                            > as ::docmodel::__private::StoreAs<Money>>::decode,
                         )?
                     }
                     b"old" => {
@@ -348,7 +323,7 @@ const _: () = {
                             __tag,
                             &mut __field_old,
                             <::docmodel::__private::OptionOf<
-                                __ReadingSegments::old,
+                                ::docmodel::__private::Functions<__ReadingSegments::old>,
                             > as ::docmodel::__private::StoreAs<Option<Money>>>::decode,
                         )?
                     }
@@ -412,14 +387,14 @@ const _: () = {
                     .required(
                         ::core::option::Option::or_else(
                             __field_price,
-                            <__ReadingSegments::price as ::docmodel::__private::StoreAs<
-                                Money,
-                            >>::missing,
+                            <::docmodel::__private::Functions<
+                                __ReadingSegments::price,
+                            > as ::docmodel::__private::StoreAs<Money>>::missing,
                         ),
                         "price",
-                        <__ReadingSegments::price as ::docmodel::__private::StoreAs<
-                            Money,
-                        >>::BSON_TYPE,
+                        <::docmodel::__private::Functions<
+                            __ReadingSegments::price,
+                        > as ::docmodel::__private::StoreAs<Money>>::BSON_TYPE,
                     )?,
                 old: __document
                     .or_else(__field_old, || ::core::default::Default::default()),
@@ -474,7 +449,9 @@ const _: () = {
             __at.field(
                 "price",
                 |__at| {
-                    <__ReadingSegments::price as ::docmodel::__private::StoreAs<
+                    <::docmodel::__private::Functions<
+                        __ReadingSegments::price,
+                    > as ::docmodel::__private::StoreAs<
                         Money,
                     >>::validate(__field_price, __at);
                 },
@@ -483,13 +460,13 @@ const _: () = {
                 "old",
                 |__at| {
                     <::docmodel::__private::OptionOf<
-                        __ReadingSegments::old,
+                        ::docmodel::__private::Functions<__ReadingSegments::old>,
                     > as ::docmodel::__private::StoreAs<
                         Option<Money>,
                     >>::validate(__field_old, __at);
                 },
             );
-            <bson::Document as ::docmodel::__private::FieldType>::validate(
+            <bson::Document as ::docmodel::__private::Flatten>::validate_elements(
                 __field_rest,
                 __at,
             );

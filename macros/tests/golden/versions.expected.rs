@@ -93,11 +93,13 @@ const _: () = {
                     __version,
                     "schema_version",
                     &[
-                        |__document| ::docmodel::__private::upgrade::Outcome::into_result(
-                            split_name(__document),
+                        |__document| ::docmodel::__private::upgrade::Upgrade::apply(
+                            split_name,
+                            __document,
                         ),
-                        |__document| ::docmodel::__private::upgrade::Outcome::into_result(
-                            Person::add_country(__document),
+                        |__document| ::docmodel::__private::upgrade::Upgrade::apply(
+                            Person::add_country,
+                            __document,
                         ),
                     ],
                 );

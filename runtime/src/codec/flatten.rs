@@ -1,8 +1,9 @@
 use super::{DecodeError, Decoder, Encoder, FieldType, MapKey, Tag};
 use crate::{
-    field::{Accessor, FlattenedField, RestField},
+    field::{Accessor, RestField},
     model::{EmbeddedModel, Names},
     path::Path,
+    rule::Validator,
 };
 use bson::{Bson, Document};
 use std::{
@@ -39,15 +40,19 @@ use std::{
 /// assert_eq!(filter.to_string(), r#"{ city: "Oslo", vip: { $exists: true } }"#);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` cannot be flattened: it has no elements that could stand in the document around it",
+    message = "`{Self}` cannot be flattened: it has no elements that could stand in the document around it",
     label = "neither an embedded model nor a map",
     note = "`flatten` is for a struct with `#[derive(EmbeddedModel)]`, and for a `bson::Document` or another map, which \
-            holds the keys that the model does not have",
+            holds the keys that the model does not have; a type parameter needs a bound, `T: docmodel::EmbeddedModel`",
     note = "a part that may be missing is stored as a field of its own: remove `flatten`, or make its fields `Option`s"
 )]
 pub trait Flatten: FieldType {
     /// What a model's fields struct offers for it, at the path of the document around it.
-    type Elements<P: Path>: Accessor<Path = P>;
+    type Elements<P: Path>: 'static;
+
+    /// Its value, which has no data.
+    #[doc(hidden)]
+    fn elements<P: Path>() -> &'static Self::Elements<P>;
 
     /// The names of its elements.
     #[doc(hidden)]
@@ -60,12 +65,22 @@ pub trait Flatten: FieldType {
     /// Finds its elements in the document that starts there.
     #[doc(hidden)]
     fn decode_elements(document: &Decoder<'_>, known: &Names) -> Result<Self, DecodeError>;
+
+    /// Checks the rules inside of it.
+    #[doc(hidden)]
+    fn validate_elements(&self, at: &mut Validator) {
+        self.validate(at);
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<E: EmbeddedModel> Flatten for E {
-    type Elements<P: Path> = FlattenedField<P, E>;
+    type Elements<P: Path> = E::Fields<P>;
     const NAMES: &'static Names = E::NAMES;
+
+    fn elements<P: Path>() -> &'static Self::Elements<P> {
+        E::fields::<P>()
+    }
 
     #[inline]
     fn encode_elements(&self, _: &Names, out: &mut Encoder) {
@@ -84,6 +99,10 @@ macro_rules! rest {
         impl$(<$($generics)*>)? Flatten for $map {
             type Elements<P: Path> = RestField<P, Self, $value>;
             const NAMES: &'static Names = &Names::REST;
+
+            fn elements<P: Path>() -> &'static Self::Elements<P> {
+                const { &Accessor::NEW }
+            }
 
             fn encode_elements(&self, known: &Names, out: &mut Encoder) {
                 encode_rest(self, known, out);

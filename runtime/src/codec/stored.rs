@@ -13,7 +13,7 @@ mod truncate;
 mod with;
 
 #[doc(hidden)]
-pub use self::with::{with_decode, with_missing};
+pub use self::with::{Functions, With, missing, outcome};
 pub use self::{binary::Binary, inside::Inside, lenient::Lenient, serde::Serde, truncate::Truncate};
 
 use super::{DecodeError, Decoder, Encoder, FieldType, Tag};
@@ -35,8 +35,8 @@ use std::{fmt, marker::PhantomData};
 /// # Ok::<(), docmodel::DecodeError>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot store a value of type `{T}`",
-    label = "this attribute does not fit the field's type",
+    message = "this attribute cannot store a value of type `{T}`",
+    label = "does not fit the type of the field",
     note = "`lenient` is for integers, floats, `bson::Decimal128` and text",
     note = "`binary` is for `Vec<u8>`, `Box<[u8]>`, `Arc<[u8]>`, `[u8; N]`, and `bytes::Bytes` with the feature `bytes-1`",
     note = "`truncate` is for the times and durations that `docmodel::Millis` takes",
@@ -47,6 +47,9 @@ use std::{fmt, marker::PhantomData};
 pub trait StoreAs<T>: 'static {
     /// The field type that has the same stored form. The accessor's filters and updates are its.
     type Stored: FieldType;
+
+    /// The accessor of a field that is stored like this.
+    type Accessor<P: Path>: Accessor<Path = P>;
 
     /// The BSON type, or types, as messages name them.
     const BSON_TYPE: &'static str = <Self::Stored as FieldType>::BSON_TYPE;
@@ -71,6 +74,9 @@ pub trait StoreAs<T>: 'static {
         let _ = (value, at);
     }
 }
+
+/// The accessor that the stored form has, with operands of type `T`: what [`StoreAs::Accessor`] is.
+pub type StoredAccessor<A, T, P> = <AccessorOf<<A as StoreAs<T>>::Stored, P> as Accessor>::Newtype<As<A, T>>;
 
 /// The field type of a `T` that is stored by the adapter `A`: what accessors and operands name.
 pub struct As<A, T>(T, PhantomData<fn() -> A>);
@@ -100,7 +106,7 @@ impl<A, T: fmt::Debug> fmt::Debug for As<A, T> {
 }
 
 impl<A: StoreAs<T>, T: 'static> FieldType for As<A, T> {
-    type Accessor<P: Path> = <AccessorOf<A::Stored, P> as Accessor>::Newtype<Self>;
+    type Accessor<P: Path> = A::Accessor<P>;
     const BSON_TYPE: &'static str = A::BSON_TYPE;
 
     #[inline]

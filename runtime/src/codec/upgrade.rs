@@ -8,29 +8,31 @@ use std::fmt::Display;
 /// A step from one version to the next.
 pub type Step = fn(&mut Document) -> Result<(), String>;
 
-/// What an upgrade function may return: nothing, or an error that says why the document cannot be upgraded.
+/// A function that makes a document of one version one of the next. `R` is what it returns, which keeps the impls apart.
 #[diagnostic::on_unimplemented(
-    message = "an upgrade function cannot return `{Self}`",
-    label = "expected nothing, or a `Result<(), E>`",
-    note = "it changes the document in place: `fn add_currency(document: &mut bson::Document)`"
+    message = "`{Self}` is not a function that upgrades documents",
+    label = "not an upgrade function",
+    note = "such a function changes the document in place, as in `fn add_currency(document: &mut bson::Document)`, and \
+            returns nothing, or a `Result<(), E>` whose error can be displayed"
 )]
-pub trait Outcome {
-    /// Why the document cannot be upgraded, if it cannot.
+pub trait Upgrade<R> {
+    /// Changes the document.
     ///
     /// # Errors
-    /// The function's own.
-    fn into_result(self) -> Result<(), String>;
+    /// The text of the function's own.
+    fn apply(self, document: &mut Document) -> Result<(), String>;
 }
 
-impl Outcome for () {
-    fn into_result(self) -> Result<(), String> {
+impl<F: FnOnce(&mut Document)> Upgrade<()> for F {
+    fn apply(self, document: &mut Document) -> Result<(), String> {
+        self(document);
         Ok(())
     }
 }
 
-impl<E: Display> Outcome for Result<(), E> {
-    fn into_result(self) -> Result<(), String> {
-        self.map_err(|error| error.to_string())
+impl<F: FnOnce(&mut Document) -> Result<(), E>, E: Display> Upgrade<Result<(), E>> for F {
+    fn apply(self, document: &mut Document) -> Result<(), String> {
+        self(document).map_err(|error| error.to_string())
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{Accessor, MapField, NotArray, Relative, Single, Traverse, accessor};
 use crate::{
-    codec::FieldType,
+    codec::{FieldType, Flatten},
     filter::Filter,
     model::EmbeddedModel,
     path::{Path, Root},
@@ -8,8 +8,9 @@ use crate::{
 };
 use std::{marker::PhantomData, ops::Deref};
 
-/// A flattened embedded model: its fields are those of the document around it, and are reached through it as if they
-/// stood there. As a whole it is no value that could be compared or set.
+/// A field with `#[field(flatten)]`. What is in it stands in the document around it, and is reached through it: the
+/// fields of an embedded model, or the keys of a map, as [`RestField`] has them. As a whole it is no value that could be
+/// compared or set.
 ///
 /// ```
 /// # use docmodel::prelude::*;
@@ -17,15 +18,21 @@ use std::{marker::PhantomData, ops::Deref};
 /// # #[derive(DocumentModel)] struct Customer { #[field(id)] id: ObjectId, #[field(flatten)] address: Address }
 /// assert_eq!(Customer::F.address.city.eq("Oslo").to_string(), r#"{ city: "Oslo" }"#);
 /// ```
-pub struct FlattenedField<P, E>(PhantomData<fn() -> (P, E)>);
+pub struct FlattenedField<P, T>(PhantomData<fn() -> (P, T)>);
 
-accessor!(FlattenedField<P, E> of E);
+accessor!(FlattenedField<P, T> of T);
 
-impl<P: Path, E: EmbeddedModel> Deref for FlattenedField<P, E> {
-    type Target = E::Fields<P>;
+impl<P, T> FlattenedField<P, T> {
+    /// The accessor. What cannot be flattened is an error where the field is stored, and none here.
+    #[doc(hidden)]
+    pub const NEW: Self = Self(PhantomData);
+}
+
+impl<P: Path, T: Flatten> Deref for FlattenedField<P, T> {
+    type Target = T::Elements<P>;
 
     fn deref(&self) -> &Self::Target {
-        E::fields::<P>()
+        T::elements::<P>()
     }
 }
 

@@ -66,7 +66,7 @@ fn encode(cx: &Context<'_>, variant: &Variant, tag: &str) -> TokenStream {
         }
         Content::Fields(fields) => {
             let names = names::of_variant(private, fields, Some(tag));
-            let asserts = names::asserts(private, &cx.item.ident, fields, &names, None);
+            let asserts = cx.asserts(fields, &names);
             let encode = encode_each(private, fields.iter(), &names);
             (pattern(fields), quote!(#asserts #encode))
         }

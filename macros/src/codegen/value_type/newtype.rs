@@ -5,23 +5,22 @@ use quote::quote;
 use syn::Ident;
 
 use super::{Bodies, Context};
-use crate::codegen::context::{at_type, local, of_field, stored_type};
+use crate::codegen::context::{accessor_of, at_storage, local, of_field};
 use crate::codegen::rules;
 use crate::model::Newtype;
 
 pub(super) fn bodies(cx: &Context<'_>, newtype: &Newtype) -> Bodies {
     let private = &cx.private;
-    let ty = &newtype.value.ty;
     let position = Literal::usize_unsuffixed(newtype.position);
     let local = local(&newtype.value);
     let of_value = |item| of_field(private, &newtype.value, item);
     let (encode, decode, missing) = (of_value(quote!(encode)), of_value(quote!(decode)), of_value(quote!(missing)));
-    let stored = stored_type(private, &newtype.value);
-    let accessor = quote!(<#private::AccessorOf<#stored, __P> as #private::Accessor>::Newtype<Self>);
+    let accessor = accessor_of(private, &newtype.value, &quote!(__P));
+    let accessor = at_storage(&newtype.value, quote!(<#accessor as #private::Accessor>::Newtype<Self>));
     let make = make(newtype, &local);
     let validate = rules::validate_value(private, &newtype.value);
     Bodies {
-        accessor: at_type(ty, accessor),
+        accessor,
         bson_type: of_value(quote!(BSON_TYPE)),
         encode: quote!(#encode(&self.#position, __key, __out)),
         decode: quote!(#decode(__tag, __from).map(|#local| #make)),

@@ -67,7 +67,7 @@ fn encode_value(cx: &Context<'_>, content: &Content, key: &TokenStream) -> (Toke
         }
         Content::Fields(fields) => {
             let names = names::of_variant(private, fields, None);
-            let asserts = names::asserts(private, &cx.item.ident, fields, &names, None);
+            let asserts = cx.asserts(fields, &names);
             let each = encode_each(private, fields.iter(), &names);
             let write = if fields.is_empty() { quote!(|_| {}) } else { quote!(|__out| { #asserts #each }) };
             (pattern(fields), quote!(#private::variant::document(#key, __out, #write);))

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::Context;
-use crate::codegen::context::{Context as ModelContext, at_type, stored_type};
+use crate::codegen::context::{Context as ModelContext, accessor_of, at_storage, at_type};
 use crate::codegen::{docs, fields};
 use crate::model::{Content, Enum, Field, Form, Model, Shape, Variant};
 
@@ -224,9 +224,7 @@ impl<'a> VariantsContext<'a> {
                 (at_type(ty, quote!(&'static #model::Fields<#path>)), at_type(ty, quote!(#model::fields::<#path>())))
             }
             Content::Value(value) => {
-                let (ty, stored) = (&value.ty, stored_type(private, value));
-                let accessor = quote!(#private::AccessorOf<#stored, #path>);
-                (at_type(ty, accessor), at_type(ty, quote!(#private::Accessor::NEW)))
+                (accessor_of(private, value, &path), at_storage(value, quote!(#private::Accessor::NEW)))
             }
             Content::Fields(_) | Content::Nothing => return None,
         };

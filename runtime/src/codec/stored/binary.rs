@@ -1,5 +1,8 @@
-use super::StoreAs;
-use crate::codec::{DecodeError, DecodeReason, Decoder, Encoder, Tag};
+use super::{StoreAs, StoredAccessor};
+use crate::{
+    codec::{DecodeError, DecodeReason, Decoder, Encoder, Tag},
+    path::Path,
+};
 use bson::spec::BinarySubtype;
 use std::sync::Arc;
 
@@ -23,6 +26,7 @@ macro_rules! bytes {
         #[diagnostic::do_not_recommend]
         impl StoreAs<$type> for Binary {
             type Stored = bson::Binary;
+            type Accessor<P: Path> = StoredAccessor<Self, $type, P>;
 
             fn encode(value: &$type, key: &[u8], out: &mut Encoder) {
                 out.binary(key, BinarySubtype::Generic, &[value]);
@@ -46,6 +50,7 @@ bytes!(bytes::Bytes: bytes::Bytes::copy_from_slice);
 #[diagnostic::do_not_recommend]
 impl<const N: usize> StoreAs<[u8; N]> for Binary {
     type Stored = bson::Binary;
+    type Accessor<P: Path> = StoredAccessor<Self, [u8; N], P>;
 
     fn encode(value: &[u8; N], key: &[u8], out: &mut Encoder) {
         out.binary(key, BinarySubtype::Generic, &[value]);

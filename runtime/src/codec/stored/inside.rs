@@ -1,9 +1,10 @@
 //! Containers whose values an adapter stores.
 
-use super::{As, Binary, Lenient, StoreAs, Truncate};
+use super::{As, Binary, Lenient, StoreAs, StoredAccessor, Truncate};
 use crate::{
     Presence,
     codec::{DecodeError, Decoder, Encoder, MapKey, Tag, map},
+    path::Path,
     rule::Validator,
 };
 use std::{
@@ -20,6 +21,7 @@ pub struct Inside<A>(PhantomData<A>);
 #[diagnostic::do_not_recommend]
 impl<A: StoreAs<T>, T: 'static> StoreAs<Option<T>> for Inside<A> {
     type Stored = Option<As<A, T>>;
+    type Accessor<P: Path> = StoredAccessor<Self, Option<T>, P>;
 
     fn encode(value: &Option<T>, key: &[u8], out: &mut Encoder) {
         match value {
@@ -46,6 +48,7 @@ impl<A: StoreAs<T>, T: 'static> StoreAs<Option<T>> for Inside<A> {
 #[diagnostic::do_not_recommend]
 impl<A: StoreAs<T>, T: 'static> StoreAs<Presence<T>> for Inside<A> {
     type Stored = Presence<As<A, T>>;
+    type Accessor<P: Path> = StoredAccessor<Self, Presence<T>, P>;
 
     fn encode(value: &Presence<T>, key: &[u8], out: &mut Encoder) {
         match value {
@@ -75,6 +78,7 @@ macro_rules! pointer {
         #[diagnostic::do_not_recommend]
         impl<A: StoreAs<T>, T: 'static> StoreAs<$pointer<T>> for Inside<A> {
             type Stored = A::Stored;
+            type Accessor<P: Path> = StoredAccessor<Self, $pointer<T>, P>;
 
             fn encode(value: &$pointer<T>, key: &[u8], out: &mut Encoder) {
                 A::encode(value, key, out);
@@ -101,6 +105,7 @@ macro_rules! array {
         #[diagnostic::do_not_recommend]
         impl<A: StoreAs<T>, T: 'static> StoreAs<$container<T>> for Inside<A> {
             type Stored = $container<As<A, T>>;
+            type Accessor<P: Path> = StoredAccessor<Self, $container<T>, P>;
 
             fn encode(value: &$container<T>, key: &[u8], out: &mut Encoder) {
                 out.array_with(key, value, |out, key, item| A::encode(item, key, out));
@@ -136,6 +141,7 @@ macro_rules! map {
             $($hasher: BuildHasher + Default + 'static,)?
         {
             type Stored = $map<K, As<A, T> $(, $hasher)?>;
+            type Accessor<P: Path> = StoredAccessor<Self, $map<K, T $(, $hasher)?>, P>;
 
             fn encode(value: &$map<K, T $(, $hasher)?>, key: &[u8], out: &mut Encoder) {
                 let entries = value.iter().map(|(key, value)| (key.as_key(), value));
@@ -175,6 +181,7 @@ macro_rules! container {
             Inside<Self>: StoreAs<$container>,
         {
             type Stored = <Inside<Self> as StoreAs<$container>>::Stored;
+            type Accessor<P: Path> = StoredAccessor<Self, $container, P>;
 
             fn encode(value: &$container, key: &[u8], out: &mut Encoder) {
                 Inside::<Self>::encode(value, key, out);

@@ -1,5 +1,8 @@
-use super::StoreAs;
-use crate::codec::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag, number};
+use super::{StoreAs, StoredAccessor};
+use crate::{
+    codec::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag, number},
+    path::Path,
+};
 use bson::Decimal128;
 use std::{borrow::Cow, fmt, sync::Arc};
 
@@ -35,6 +38,7 @@ macro_rules! lenient {
         #[diagnostic::do_not_recommend]
         impl StoreAs<$type> for Lenient {
             type Stored = $type;
+            type Accessor<P: Path> = StoredAccessor<Self, $type, P>;
 
             #[inline]
             fn encode(value: &$type, key: &[u8], out: &mut Encoder) {

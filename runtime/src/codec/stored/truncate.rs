@@ -1,7 +1,8 @@
-use super::StoreAs;
+use super::{StoreAs, StoredAccessor};
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType, Tag},
     millis::{Millis, MillisTime},
+    path::Path,
 };
 
 /// `#[field(truncate)]`: a time or duration as a [`Millis`] of it is stored, what is finer than a millisecond cut off.
@@ -22,6 +23,7 @@ pub struct Truncate;
 #[diagnostic::do_not_recommend]
 impl<T: MillisTime + Clone> StoreAs<T> for Truncate {
     type Stored = Millis<T>;
+    type Accessor<P: Path> = StoredAccessor<Self, T, P>;
 
     fn encode(value: &T, key: &[u8], out: &mut Encoder) {
         Millis::new(value.clone()).encode(key, out);

@@ -1,5 +1,11 @@
 use super::Serde;
-use crate::codec::{DecodeError, DecodeReason, Decoder, Encoder, Tag, stored::StoreAs};
+use crate::{
+    codec::{
+        DecodeError, DecodeReason, Decoder, Encoder, Tag,
+        stored::{StoreAs, StoredAccessor},
+    },
+    path::Path,
+};
 use bson::Bson;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -21,6 +27,7 @@ struct Owned<T> {
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + DeserializeOwned + 'static> StoreAs<T> for Serde {
     type Stored = Bson;
+    type Accessor<P: Path> = StoredAccessor<Self, T, P>;
 
     fn encode(value: &T, key: &[u8], out: &mut Encoder) {
         match bson::serialize_to_vec(&Borrowed { value }) {

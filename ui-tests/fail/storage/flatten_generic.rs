@@ -1,0 +1,10 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Versioned<T> {
+    pub version: i32,
+    #[field(flatten)]
+    pub content: T,
+}
+
+fn main() {}

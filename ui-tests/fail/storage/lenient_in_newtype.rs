@@ -1,0 +1,6 @@
+use docmodel::prelude::*;
+
+#[derive(FieldType)]
+pub struct Seen(#[field(lenient)] ObjectId);
+
+fn main() {}

@@ -197,10 +197,14 @@ fn keys_of_maps_are_checked() {
     assert!(docmodel::to_vec(&held).is_err());
 }
 
-/// What the derive makes of `#[field(with = "..")]`.
-mod with {
+/// An adapter of one's own.
+mod own {
     use super::*;
-    use docmodel::__private::{Decoder, Encoder, Tag, with_decode, with_missing};
+    use docmodel::{
+        codec::{DecodeError, Decoder, Encoder, Tag, stored::StoredAccessor},
+        error::DecodeReason,
+        path::Path,
+    };
 
     #[derive(Debug, Clone, PartialEq)]
     struct Celsius(f64);
@@ -220,22 +224,21 @@ mod with {
 
     impl StoreAs<Celsius> for Adapter {
         type Stored = i32;
+        type Accessor<P: Path> = StoredAccessor<Self, Celsius, P>;
 
         fn encode(value: &Celsius, key: &[u8], out: &mut Encoder) {
             to_stored(value).encode(key, out);
         }
 
-        fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Celsius, docmodel::DecodeError> {
-            with_decode(tag, from, from_stored)
-        }
-
-        fn missing() -> Option<Celsius> {
-            with_missing(from_stored)
+        fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Celsius, DecodeError> {
+            let start = from.remaining();
+            let stored = i32::decode(tag, from)?;
+            from_stored(stored).map_err(|error| from.error_at(start, DecodeReason::Custom(error)))
         }
     }
 
     #[test]
-    fn a_module_stores_a_type() {
+    fn an_adapter_stores_a_type() {
         #[derive(Debug, EmbeddedModel)]
         struct Reading {
             inside: As<Adapter, Celsius>,

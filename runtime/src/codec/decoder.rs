@@ -402,7 +402,8 @@ impl<'a> Decoder<'a> {
     }
 
     /// How many bytes are left: the place of the value that is read next, for [`error_at`](Self::error_at).
-    pub(crate) fn remaining(&self) -> usize {
+    #[must_use]
+    pub fn remaining(&self) -> usize {
         self.rest.len()
     }
 }

@@ -1,6 +1,6 @@
 //! The forms of the types that a view borrows, and of the types that hold others.
 
-use super::{Form, FlattenView, MapRef, View, ViewAs, map::Entries};
+use super::{FlattenView, Form, MapRef, View, ViewAs, map::Entries};
 use crate::{
     codec::{DecodeError, DecodeReason, Decoder, FieldType, Flatten as _, MapKey, Tag},
     model::Names,

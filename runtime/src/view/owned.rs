@@ -1,7 +1,10 @@
 //! Types that are the same in a view.
 
 use super::{Owned, ViewAs};
-use crate::{geo, millis::{Millis, MillisTime}};
+use crate::{
+    geo,
+    millis::{Millis, MillisTime},
+};
 use bson::{Bson, DateTime, Decimal128, JavaScriptCodeWithScope, Regex, Timestamp, binary::Vector, oid::ObjectId};
 
 macro_rules! owned {

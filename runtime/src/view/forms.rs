@@ -2,7 +2,7 @@
 
 use super::{FlattenView, Form, MapRef, View, ViewAs, map::Entries};
 use crate::{
-    codec::{DecodeError, DecodeReason, Decoder, FieldType, Flatten as _, MapKey, Tag},
+    codec::{DecodeError, DecodeReason, Decoder, FieldType, MapKey, Tag},
     model::Names,
 };
 use bson::{Binary, Bson, Document, RawBinaryRef, RawDocument};
@@ -221,6 +221,6 @@ impl FlattenView for serde_json::Map<String, serde_json::Value> {
     type Ref<'a> = Self;
 
     fn decode_elements_ref<'a>(document: &Decoder<'a>, known: &Names) -> Result<Self, DecodeError> {
-        Self::decode_elements(document, known)
+        crate::codec::Flatten::decode_elements(document, known)
     }
 }

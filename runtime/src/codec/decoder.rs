@@ -351,6 +351,7 @@ impl<'a> Decoder<'a> {
         Ok(i32::from_le_bytes(*self.chunk()?))
     }
 
+    #[inline]
     pub(super) fn length(&mut self) -> Result<usize, DecodeError> {
         let length = self.i32()?;
         usize::try_from(length).map_err(|_| self.malformed("a length is negative"))

@@ -39,10 +39,6 @@ impl<'a, M: DocumentModel + Send + Sync> Batches<'a, M> {
         Self { collection, replies }
     }
 
-    pub(super) fn empty(collection: Collection<M>) -> Self {
-        Self::new(collection, stream::empty().boxed())
-    }
-
     /// Calls the function with a view of each document, up to the first error.
     pub(super) async fn for_each_view(mut self, mut each: impl FnMut(M::Ref<'_>)) -> Result<()>
     where

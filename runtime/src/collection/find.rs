@@ -14,7 +14,7 @@ use crate::{
     view::Viewed,
 };
 use bson::{Bson, Document};
-use futures_util::TryStreamExt;
+use futures_util::{StreamExt, TryStreamExt, stream};
 use mongodb::ClientSession;
 
 /// A `find` that is being put together; see [`Collection::find`].
@@ -116,7 +116,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
-    /// # use futures_util::TryStreamExt;
+    /// # use futures_util::{StreamExt, TryStreamExt, stream};
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
     /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
     /// let orders = Order::collection(&db);
@@ -132,17 +132,14 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// the driver's. What goes wrong later is an item of the stream.
     pub async fn stream(self) -> Result<Cursor<'a, M>> {
         let (collection, replies) = self.replies().await?;
-        Ok(match replies {
-            Some(replies) => Cursor::new(collection, replies),
-            None => Cursor::empty(collection),
-        })
+        Ok(Cursor::new(collection, replies))
     }
 
     /// The documents as the server sends them, to view them in place or to read them elsewhere.
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
-    /// # use futures_util::TryStreamExt;
+    /// # use futures_util::{StreamExt, TryStreamExt, stream};
     /// # #[derive(DocumentModel)] #[document(view)] struct Order { #[field(id)] id: ObjectId, number: String }
     /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
     /// let mut batches = Order::collection(&db).find(|o| o.number.gte("NO")).batches().await?;
@@ -158,10 +155,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// As [`stream`](Self::stream).
     pub async fn batches(self) -> Result<Batches<'a, M>> {
         let (collection, replies) = self.replies().await?;
-        Ok(match replies {
-            Some(replies) => Batches::new(collection, replies),
-            None => Batches::empty(collection),
-        })
+        Ok(Batches::new(collection, replies))
     }
 
     /// Calls a function with a [view](crate::view) of each document.
@@ -188,15 +182,15 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         self.batches().await?.for_each_view(each).await
     }
 
-    /// The server's replies; none if no document is wanted, which the server takes for all of them.
-    async fn replies(self) -> Result<(Collection<M>, Option<execute::Batches<'a>>)> {
+    /// The server's replies. It is not asked for no documents, which would mean all of them.
+    async fn replies(self) -> Result<(Collection<M>, execute::Batches<'a>)> {
         let operation = self.operation()?;
         if operation.limit == Some(0) {
-            return Ok((self.collection, None));
+            return Ok((self.collection, stream::empty().boxed()));
         }
         let replies = operation.execute(&self.collection.raw, self.session).await;
         let replies = replies.map_err(|error| self.collection.context().error(error))?;
-        Ok((self.collection, Some(replies)))
+        Ok((self.collection, replies))
     }
 
     async fn execute(self) -> Result<Vec<M>> {

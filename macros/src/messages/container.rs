@@ -161,3 +161,25 @@ fn schema_versions() {
         )],
     );
 }
+
+#[test]
+fn views() {
+    document(
+        "#[document(view, schema_version = 2, upgrade(1 = \"f\"))]",
+        "",
+        &[(
+            "view",
+            "a view borrows from the stored bytes, and an upgraded document has none: remove `view`, or read the model",
+        )],
+    );
+    assert_mistakes(
+        crate::model::Kind::Embedded,
+        "#[document(view)] struct Range<T> { from: T, #[field(default)] unit: String, \
+         #[field(default, lenient)] count: i32, #[field(skip, default)] cache: T }",
+        &[(
+            "unit",
+            "the view of a generic model cannot keep the default of `unit` for all that its parameters may be: make \
+             the field an `Option`, or remove `view`",
+        )],
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::refused;
 use bson::doc;
-use docmodel::{EmbeddedModel, Model, prelude::*};
+use docmodel::{EmbeddedModel, Model};
 use std::{fmt, sync::atomic::AtomicUsize, sync::atomic::Ordering, time::Duration};
 
 #[derive(Debug, EmbeddedModel)]
@@ -46,10 +46,9 @@ fn fields_that_an_attribute_stores_own_their_data() {
     let ShapedRef { first_name, total, bytes, took, note, size } = ShapedRef::from_slice(&bytes).unwrap();
     assert_eq!((first_name, total, bytes, note), ("Ida", 5.0, vec![1, 2], None));
     assert_eq!((took, size), (Some(Duration::from_millis(7)), 2.5));
+    assert!(docmodel::from_document::<Shaped>(&stored).unwrap().cache.is_empty());
     assert_eq!(refused::<Shaped>(&doc! { "firstName": 1 }), "firstName: expected string, found int32");
-    assert_eq!(refused::<Shaped>(&doc! { "firstName": "", "total": true }), {
-        "total: expected double, int32, int64, Decimal128 or a string, found bool"
-    });
+    assert_eq!(refused::<Shaped>(&doc! { "firstName": "", "total": true }), { "total: expected a number, found bool" });
 }
 
 static MADE: AtomicUsize = AtomicUsize::new(0);

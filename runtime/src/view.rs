@@ -77,6 +77,13 @@ use crate::{
 use std::fmt::Debug;
 
 /// A field type that a view can have. Every type that implements [`ViewAs`] is one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a field of a view",
+    label = "has no form in a view",
+    note = "if `{Self}` implements `FieldType` by hand, add `impl docmodel::view::ViewAs for {Self} {{ type Form = \
+            docmodel::view::Owned; }}`",
+    note = "or remove `view` from the `#[document(..)]` of the struct"
+)]
 pub trait View: FieldType {
     /// What it is in a view of a document that is borrowed for `'a`.
     type Ref<'a>: Clone + Debug;

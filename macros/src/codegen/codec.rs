@@ -107,7 +107,7 @@ pub(super) fn decode_document(cx: &Context<'_>) -> TokenStream {
 
 /// The body of `decode_view`.
 pub(super) fn decode_view(cx: &Context<'_>, view: &View<'_>) -> TokenStream {
-    decode_fields(cx, Reading::View { rest: view.marker() }, view.constructor())
+    decode_fields(cx, Reading::View, view.constructor())
 }
 
 fn decode_fields(cx: &Context<'_>, reading: Reading, constructor: TokenStream) -> TokenStream {
@@ -126,11 +126,12 @@ fn decode_fields(cx: &Context<'_>, reading: Reading, constructor: TokenStream) -
 }
 
 /// What the fields of a document are read as.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Reading {
     /// Values that own their data.
     Owned,
-    /// What they are in a view. The `rest` makes the fields of the view that no document has.
-    View { rest: Option<TokenStream> },
+    /// What they are in a view.
+    View,
 }
 
 /// A document whose fields are known.
@@ -216,8 +217,8 @@ impl DocumentCode<'_> {
 
     /// A function that reads a field, or stands in for a missing one.
     fn item(&self, field: &Field, name: &str) -> TokenStream {
-        match (&self.reading, &field.storage) {
-            (Reading::View { .. }, Storage::Own) => self.of_view(field, &format_ident!("{name}_ref")),
+        match (self.reading, &field.storage) {
+            (Reading::View, Storage::Own) => self.of_view(field, &format_ident!("{name}_ref")),
             // What an adapter reads is a value that owns its data.
             _ => of_field(self.private, field, format_ident!("{name}").into_token_stream()),
         }
@@ -230,14 +231,14 @@ impl DocumentCode<'_> {
 
     /// What is made of the slots.
     fn make(&self) -> TokenStream {
-        match &self.reading {
+        match self.reading {
             Reading::Owned => self.make_owned(),
-            Reading::View { rest } => {
+            Reading::View => {
                 let constructor = &self.constructor;
                 let fields = self.fields.iter().filter(|field| !field.is_skipped());
                 let (idents, values): (Vec<_>, Vec<_>) =
                     fields.map(|field| (&field.ident, self.value_in_view(field))).unzip();
-                quote!(::core::result::Result::Ok(#constructor { #(#idents: #values,)* #rest }))
+                quote!(::core::result::Result::Ok(#constructor { #(#idents: #values,)* __view: ::core::marker::PhantomData }))
             }
         }
     }

@@ -5,9 +5,9 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::context::{Context, at_type};
+use super::context::{Context, at_type, local};
 use super::docs;
-use crate::model::{Field, Model, Param, Storage, mentions};
+use crate::model::{Field, Model, Param, Storage};
 
 /// Names and generics of a model's view.
 pub(super) struct View<'a> {
@@ -56,17 +56,16 @@ impl<'a> View<'a> {
             let ty = self.type_of(field);
             quote!(#(#[doc = #docs])* #visibility #ident: #ty)
         });
-        let marker = self.has_marker().then(|| {
-            let params = cx.model.generics.type_params();
-            quote!(__view: ::core::marker::PhantomData<(&'doc (), fn() -> (#(#params,)*))>,)
-        });
+        let params = cx.model.generics.type_params();
         quote! {
             #[doc = #doc]
             #[allow(dead_code, reason = "not every program uses every field")]
             #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
             #visibility struct #ident #generics #where_clause {
                 #(#fields,)*
-                #marker
+                // Uses the lifetime and the parameters that no field does. Also, a struct whose last field has a size
+                // has one: a type that cannot be viewed is then an error at the field only.
+                __view: ::core::marker::PhantomData<(&'doc (), fn() -> (#(#params,)*))>,
             }
         }
     }
@@ -124,24 +123,26 @@ impl<'a> View<'a> {
         let where_clause = cx.where_clause();
         let name = ident.to_string();
         let idents: Vec<_> = self.fields().map(|field| &field.ident).collect();
+        let locals: Vec<_> = self.fields().map(local).collect();
         let names = self.fields().map(Field::name);
         let clones = self.fields().map(|field| {
-            let Field { ident, ty, .. } = field;
-            at_type(ty, quote_spanned!(ty.span()=> ::core::clone::Clone::clone(&self.#ident)))
+            let (ty, local) = (&field.ty, local(field));
+            at_type(ty, quote_spanned!(ty.span()=> ::core::clone::Clone::clone(#local)))
         });
-        let marker = self.marker();
         quote! {
             #[automatically_derived]
             impl #generics ::core::clone::Clone for #self_type #where_clause {
                 fn clone(&self) -> Self {
-                    Self { #(#idents: #clones,)* #marker }
+                    let Self { #(#idents: #locals,)* .. } = self;
+                    Self { #(#idents: #clones,)* __view: ::core::marker::PhantomData }
                 }
             }
 
             #[automatically_derived]
             impl #generics ::core::fmt::Debug for #self_type #where_clause {
                 fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    __f.debug_struct(#name) #(.field(#names, &self.#idents))* .finish()
+                    let Self { #(#idents: #locals,)* .. } = self;
+                    __f.debug_struct(#name) #(.field(#names, #locals))* .finish()
                 }
             }
         }
@@ -162,21 +163,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether the lifetime or a parameter is in no field's type.
-    fn has_marker(&self) -> bool {
-        let uses_lifetime = self.fields().any(|field| matches!(field.storage, Storage::Own));
-        let mut params = self.cx.model.generics.type_params();
-        !uses_lifetime || !params.all(|param| self.fields().any(|field| mentions(&field.ty, param)))
-    }
-
     /// What a view is made with, in place of `Self`.
     pub(super) fn constructor(&self) -> TokenStream {
         self.ident.to_token_stream()
-    }
-
-    /// Makes the field that no stored document has, if the struct has one.
-    pub(super) fn marker(&self) -> Option<TokenStream> {
-        self.has_marker().then(|| quote!(__view: ::core::marker::PhantomData,))
     }
 
     /// The impl of `ViewAs` of an embedded model.

@@ -46,7 +46,7 @@
 //! | `bytes::Bytes` | `&'doc [u8]` |
 //! | [`bson::Document`] | `&'doc bson::RawDocument`, whose elements are looked at when they are asked for |
 //! | an embedded model with `view` | its view |
-//! | `Option<T>`, `Box<T>`, `Arc<T>`, `[T; N]` | the same of what `T` is |
+//! | `Option<T>`, `Presence<T>`, `Box<T>`, `Arc<T>`, `[T; N]` | the same of what `T` is |
 //! | `Vec<T>`, `VecDeque<T>`, sets | a `Vec` of what `T` is, in stored order |
 //! | maps | a [`MapRef`] of what the values are; the keys are `&'doc str` |
 //! | a flattened embedded model | what it is as a field |
@@ -56,7 +56,8 @@
 //!
 //! A view reads what the model reads, under the same names, and refuses what the model refuses with the same error. It
 //! differs in these points: a `computed` field is what is stored, and so required; a set keeps what is stored twice; and
-//! a `default` that the view borrows is made once in the life of the program.
+//! a `default` that the view borrows is made once in the life of the program. There is no view of a model with a
+//! `schema_version`: an upgraded document has no stored bytes to borrow from.
 
 mod default;
 mod form;

@@ -19,6 +19,7 @@ impl Kept {
         &'static self,
         default: impl FnOnce() -> T,
         decode: impl FnOnce(Tag, &mut Decoder<'a>) -> Result<R, DecodeError>,
+        missing: impl FnOnce() -> Option<R>,
     ) -> Result<R, DecodeError> {
         let stored = self.0.get_or_init(|| element(&default())).as_ref();
         let bytes = stored.map_err(|error| no_default(error.to_string()))?;
@@ -26,7 +27,7 @@ impl Kept {
         let document = from.begin_document()?;
         match from.next_element(&document)? {
             Some((tag, _)) => decode(tag, &mut from).map_err(|error| no_default(error.reason().to_string())),
-            None => Err(no_default("it is not stored".to_owned())),
+            None => missing().ok_or_else(|| no_default("it is not stored".to_owned())),
         }
     }
 }

@@ -21,7 +21,7 @@ pub trait Form<T: FieldType> {
 
     #[doc(hidden)]
     fn default<'a>(default: impl FnOnce() -> T, kept: &'static Kept) -> Result<Self::Ref<'a>, DecodeError> {
-        kept.read(default, Self::decode)
+        kept.read(default, Self::decode, Self::missing)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{FlattenView, Form, MapRef, View, ViewAs, map::Entries};
 use crate::{
+    Presence,
     codec::{DecodeError, DecodeReason, Decoder, FieldType, MapKey, Tag},
     model::Names,
 };
@@ -68,6 +69,20 @@ impl<T: View> Form<Option<T>> for Maybe<T> {
     #[inline]
     fn missing<'a>() -> Option<Self::Ref<'a>> {
         Some(None)
+    }
+}
+
+impl<T: View> Form<Presence<T>> for Maybe<T> {
+    type Ref<'a> = Presence<T::Ref<'a>>;
+
+    #[inline]
+    fn decode<'a>(tag: Tag, from: &mut Decoder<'a>) -> Result<Self::Ref<'a>, DecodeError> {
+        if tag == Tag::NULL { Ok(Presence::Null) } else { T::decode_ref(tag, from).map(Presence::Value) }
+    }
+
+    #[inline]
+    fn missing<'a>() -> Option<Self::Ref<'a>> {
+        Some(Presence::Missing)
     }
 }
 
@@ -149,6 +164,7 @@ view_as! {
     Binary: AnyBinary;
     Document: AnyDocument;
     Option<T>: Maybe<T>, [T: View];
+    Presence<T>: Maybe<T>, [T: View];
     Vec<T>: Items<T>, [T: View];
     VecDeque<T>: Items<T>, [T: View];
     HashSet<T, S>: Items<T>, [T: View + Eq + Hash, S: BuildHasher + Default + 'static];

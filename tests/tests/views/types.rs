@@ -3,7 +3,7 @@
 use super::refused;
 use bson::{Binary, Document, doc, spec::BinarySubtype};
 use bytes::Bytes;
-use docmodel::{FieldType, prelude::*, view::MapRef};
+use docmodel::{Presence, prelude::*, view::MapRef};
 use indexmap::{IndexMap, IndexSet};
 use std::{
     borrow::Cow,
@@ -38,6 +38,11 @@ struct Types {
     map: HashMap<City, Vec<String>>,
     index: IndexMap<String, Option<String>>,
     place: docmodel::geo::Point,
+    presence: Presence<String>,
+    nothing: Presence<String>,
+    #[field(default)]
+    absent: Presence<String>,
+    pair: (i32, String),
     #[field(flatten)]
     rest: Document,
 }
@@ -49,7 +54,8 @@ fn stored() -> Document {
         "bytes": bytes, "binary": Binary { subtype: BinarySubtype::Md5, bytes: vec![3] },
         "document": { "a": { "b": 1 } }, "set": ["b", "a", "b"], "ordered": ["z", "y"],
         "map": { "Oslo": ["x"], "Århus": [] }, "index": { "b": null, "a": "text" },
-        "place": { "type": "Point", "coordinates": [10.7, 59.9] }, "more": [1], "other": null,
+        "place": { "type": "Point", "coordinates": [10.7, 59.9] }, "presence": "here",
+        "nothing": null, "pair": [1, "two"], "more": [1], "other": null,
     }
 }
 
@@ -69,6 +75,8 @@ fn types_borrow_or_are_themselves() {
     );
     assert_eq!(view.index.iter().collect::<Vec<_>>(), [("b", &None), ("a", &Some("text"))]);
     assert_eq!(view.place, docmodel::geo::Point::new(10.7, 59.9).unwrap());
+    assert_eq!((view.presence, view.nothing), (Presence::Value("here"), Presence::Null));
+    assert_eq!((view.absent, view.pair), (Presence::Missing, (1, "two".to_owned())));
     assert_eq!(view.rest.keys().collect::<Vec<_>>(), ["more", "other"]);
     assert_eq!(view.rest.values().collect::<Vec<_>>(), [&bson::bson!([1]), &bson::Bson::Null]);
 }

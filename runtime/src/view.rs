@@ -1,7 +1,8 @@
 //! Views: models whose strings and binaries borrow from the bytes of the stored document.
 //!
 //! A model with `#[document(view)]` has a second struct, named after it: `OrderRef<'doc>` beside `Order`. Its fields
-//! have the same names, and reading one allocates nothing for scalars, strings, binaries, embedded views and `Option`s.
+//! have the same names, and reading one allocates nothing for scalars, strings, binaries, embedded views and `Option`s. A
+//! pattern of it ends in `..`, as it has a private field.
 //!
 //! ```
 //! use docmodel::prelude::*;

@@ -1,6 +1,6 @@
 //! `#[document(..)]`.
 
-use super::{document, embedded};
+use super::{assert_mistakes, document, embedded};
 
 #[test]
 fn keys() {

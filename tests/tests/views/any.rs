@@ -70,13 +70,13 @@ struct Tree {
 }
 
 impl From<LeafRef<'_>> for Leaf {
-    fn from(LeafRef { text, number, flag }: LeafRef<'_>) -> Self {
+    fn from(LeafRef { text, number, flag, .. }: LeafRef<'_>) -> Self {
         Self { text: text.to_owned(), number, flag }
     }
 }
 
 impl From<NodeRef<'_>> for Node {
-    fn from(NodeRef { name, next, children }: NodeRef<'_>) -> Self {
+    fn from(NodeRef { name, next, children, .. }: NodeRef<'_>) -> Self {
         let next = next.map(|next| Box::new(Self::from(*next)));
         Self { name: name.into(), next, children: children.into_iter().map(Self::from).collect() }
     }

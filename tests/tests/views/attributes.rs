@@ -43,7 +43,7 @@ fn fields_that_an_attribute_stores_own_their_data() {
         "bytes": bson::Binary { subtype: bson::spec::BinarySubtype::Generic, bytes: vec![1, 2] },
     };
     let bytes = stored.to_vec().unwrap();
-    let ShapedRef { first_name, total, bytes, took, note, size } = ShapedRef::from_slice(&bytes).unwrap();
+    let ShapedRef { first_name, total, bytes, took, note, size, .. } = ShapedRef::from_slice(&bytes).unwrap();
     assert_eq!((first_name, total, bytes, note), ("Ida", 5.0, vec![1, 2], None));
     assert_eq!((took, size), (Some(Duration::from_millis(7)), 2.5));
     assert!(docmodel::from_document::<Shaped>(&stored).unwrap().cache.is_empty());

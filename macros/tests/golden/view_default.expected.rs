@@ -16,6 +16,7 @@ mod __ItemSegments {
 }
 /// The fields of [`Item`], wherever it is embedded, as typed paths.
 #[allow(dead_code, reason = "not every program uses every path")]
+#[allow(clippy::type_complexity, reason = "the types are the model's, inside of paths")]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 struct ItemFields<__P: ::docmodel::__private::Path> {
     /// Stored as `sku`: a string. May be missing from a document.
@@ -42,6 +43,7 @@ struct ItemRef<'doc> {
     sku: <String as ::docmodel::__private::View>::Ref<'doc>,
     count: i32,
     length: <i32 as ::docmodel::__private::View>::Ref<'doc>,
+    __view: ::core::marker::PhantomData<(&'doc (), fn() -> ())>,
 }
 #[allow(deprecated, reason = "a deprecated field is still stored")]
 #[allow(
@@ -248,20 +250,33 @@ const _: () = {
     #[automatically_derived]
     impl<'doc> ::core::clone::Clone for ItemRef<'doc> {
         fn clone(&self) -> Self {
+            let Self {
+                sku: __field_sku,
+                count: __field_count,
+                length: __field_length,
+                ..
+            } = self;
             Self {
-                sku: ::core::clone::Clone::clone(&self.sku),
-                count: ::core::clone::Clone::clone(&self.count),
-                length: ::core::clone::Clone::clone(&self.length),
+                sku: ::core::clone::Clone::clone(__field_sku),
+                count: ::core::clone::Clone::clone(__field_count),
+                length: ::core::clone::Clone::clone(__field_length),
+                __view: ::core::marker::PhantomData,
             }
         }
     }
     #[automatically_derived]
     impl<'doc> ::core::fmt::Debug for ItemRef<'doc> {
         fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            let Self {
+                sku: __field_sku,
+                count: __field_count,
+                length: __field_length,
+                ..
+            } = self;
             __f.debug_struct("ItemRef")
-                .field("sku", &self.sku)
-                .field("count", &self.count)
-                .field("length", &self.length)
+                .field("sku", __field_sku)
+                .field("count", __field_count)
+                .field("length", __field_length)
                 .finish()
         }
     }
@@ -353,6 +368,7 @@ const _: () = {
                         "length",
                         <i32 as ::docmodel::__private::FieldType>::BSON_TYPE,
                     )?,
+                __view: ::core::marker::PhantomData,
             })
         }
     }

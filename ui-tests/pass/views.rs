@@ -5,19 +5,18 @@
 
 extern crate std;
 
-use ::docmodel::{DocumentModel, EmbeddedModel};
-use ::std::{assert_eq, boxed::Box, option::Option, string::String, vec::Vec};
+use ::docmodel::EmbeddedModel;
+use ::std::{assert_eq, boxed::Box, convert::From, option::Option, string::String, vec::Vec};
 
 /// Orders.
 pub mod orders {
     use super::*;
 
     /// An order.
-    #[derive(DocumentModel)]
+    #[derive(EmbeddedModel)]
     #[document(view)]
     pub struct Order<T> {
         /// The number.
-        #[field(id)]
         pub r#type: String,
         /// What is ordered.
         pub items: Vec<T>,
@@ -57,10 +56,6 @@ macro_rules! model {
 
 model!(Item, sku: String);
 
-#[allow(dead_code)]
-type Shadowed = ();
-#[allow(dead_code, non_camel_case_types)]
-struct u8;
 #[allow(dead_code)]
 struct PhantomData;
 

@@ -5,7 +5,8 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::context::{
-    Context, at_key, at_span, at_storage, at_type, computing, local, of_field, respan, take_apart_and_compute,
+    Context, at_key, at_span, at_storage, at_type, computing, ident_at_type, local, of_field, respan,
+    take_apart_and_compute,
 };
 use super::names;
 use super::view::View;
@@ -237,7 +238,7 @@ impl DocumentCode<'_> {
                 let constructor = &self.constructor;
                 let fields = self.fields.iter().filter(|field| !field.is_skipped());
                 let (idents, values): (Vec<_>, Vec<_>) =
-                    fields.map(|field| (&field.ident, self.value_in_view(field))).unzip();
+                    fields.map(|field| (ident_at_type(field), self.value_in_view(field))).unzip();
                 quote!(::core::result::Result::Ok(#constructor { #(#idents: #values,)* __view: ::core::marker::PhantomData }))
             }
         }

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::context::{Context, at_type, local};
+use super::context::{Context, at_type, ident_at_type, local};
 use super::docs;
 use crate::model::{Field, Model, Param, Storage};
 
@@ -122,7 +122,7 @@ impl<'a> View<'a> {
         let Self { cx, ident, generics, self_type, .. } = self;
         let where_clause = cx.where_clause();
         let name = ident.to_string();
-        let idents: Vec<_> = self.fields().map(|field| &field.ident).collect();
+        let idents: Vec<_> = self.fields().map(ident_at_type).collect();
         let locals: Vec<_> = self.fields().map(local).collect();
         let names = self.fields().map(Field::name);
         let clones = self.fields().map(|field| {
@@ -142,7 +142,7 @@ impl<'a> View<'a> {
             impl #generics ::core::fmt::Debug for #self_type #where_clause {
                 fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     let Self { #(#idents: #locals,)* .. } = self;
-                    __f.debug_struct(#name) #(.field(#names, #locals))* .finish()
+                    __f.debug_struct(#name) #(.field(#names, &#locals))* .finish()
                 }
             }
         }

@@ -406,11 +406,11 @@ const _: () = {
                 ..
             } = self;
             __f.debug_struct("OrderRef")
-                .field("number", __field_number)
-                .field("items", __field_items)
-                .field("total", __field_total)
-                .field("note", __field_note)
-                .field("place", __field_place)
+                .field("number", &__field_number)
+                .field("items", &__field_items)
+                .field("total", &__field_total)
+                .field("note", &__field_note)
+                .field("place", &__field_place)
                 .finish()
         }
     }

@@ -274,9 +274,9 @@ const _: () = {
                 ..
             } = self;
             __f.debug_struct("ItemRef")
-                .field("sku", __field_sku)
-                .field("count", __field_count)
-                .field("length", __field_length)
+                .field("sku", &__field_sku)
+                .field("count", &__field_count)
+                .field("length", &__field_length)
                 .finish()
         }
     }

@@ -1,6 +1,6 @@
 use docmodel::prelude::*;
 
-#[derive(FieldType)]
+#[derive(Debug, FieldType)]
 enum Status {
     Draft,
     Sent,

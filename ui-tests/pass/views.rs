@@ -6,14 +6,14 @@
 extern crate std;
 
 use ::docmodel::EmbeddedModel;
-use ::std::{assert_eq, boxed::Box, convert::From, option::Option, string::String, vec::Vec};
+use ::std::{assert_eq, boxed::Box, convert::From, fmt::Debug, option::Option, string::String, vec::Vec};
 
 /// Orders.
 pub mod orders {
     use super::*;
 
     /// An order.
-    #[derive(EmbeddedModel)]
+    #[derive(Debug, EmbeddedModel)]
     #[document(view)]
     pub struct Order<T> {
         /// The number.
@@ -24,7 +24,7 @@ pub mod orders {
         hidden: Hidden,
     }
 
-    #[derive(EmbeddedModel)]
+    #[derive(Debug, EmbeddedModel)]
     #[document(view)]
     struct Hidden {
         text: String,

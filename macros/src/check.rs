@@ -6,6 +6,7 @@ mod rules;
 mod storage;
 mod types;
 mod value_type;
+mod view;
 
 use crate::error::Errors;
 use crate::model::{Field, Model, ValueType};
@@ -17,6 +18,7 @@ pub(crate) fn check(model: &Model, errors: &mut Errors) {
     storage::check(&model.fields, errors);
     rules::check(&model.fields, errors);
     indexes::check(model, errors);
+    view::check(model, errors);
 }
 
 /// Adds every mistake of a newtype or an enum to the errors.

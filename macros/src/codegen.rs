@@ -13,12 +13,14 @@ mod indexes;
 mod names;
 mod rules;
 mod value_type;
+mod view;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::context::Context;
 use self::impls::{Bodies, DocumentBodies};
+use self::view::View;
 use crate::model::{Model, ValueType};
 
 /// What a model without mistakes expands to.
@@ -28,6 +30,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         encode: codec::encode_fields(&cx),
         decode: codec::decode_document(&cx),
         validate: rules::validate_fields(&cx),
+        decode_view: View::of(&cx).map(|view| codec::decode_view(&cx, &view)),
         document: model.id_field().map(|id| DocumentBodies::new(&cx, id)),
     };
     assemble(&cx, &bodies)
@@ -54,11 +57,13 @@ pub(crate) fn expand_value_type_fallback(item: &ValueType) -> TokenStream {
 fn assemble(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let segments = fields::segments(cx);
     let fields_struct = fields::fields_struct(cx, &docs::fields_struct(cx.model));
+    let view = View::of(cx).map(|view| view.declare());
     let fields_impls = fields::impls(cx);
     let model_impls = impls::model_impls(cx, bodies);
     quote! {
         #segments
         #fields_struct
+        #view
         #[allow(deprecated, reason = "a deprecated field is still stored")]
         #[allow(non_snake_case, reason = "locals are named after fields, also after those that start with `_`")]
         #[allow(unused_qualifications, reason = "names are found whatever is in scope")]

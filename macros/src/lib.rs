@@ -61,6 +61,7 @@ use crate::model::Kind;
 /// | `skip_none` | Fields whose type is written as an `Option` are left out of the document if they are `None`, rather than stored as `null`. |
 /// | `deny_unknown` | A key that the model does not have is an error when a document is read. By default it is passed over; a flattened map keeps it. |
 /// | `schema_version = 3`, `upgrade(..)` | The version of the stored shape, and how older documents become current: see [below](#older-documents). |
+/// | `view` | A second struct, `OrderRef<'doc>`, whose strings and binaries borrow from the bytes of a stored document: see `docmodel::view`. The types of its fields are `Clone` and `Debug`. |
 /// | `view` | A second struct, `OrderRef<'a>`, borrows its texts and binaries from the bytes it is read from. |
 /// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`. |
 ///

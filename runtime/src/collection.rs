@@ -2,6 +2,7 @@
 //!
 //! Each method returns a builder that sends nothing until it is awaited. A builder's `plan()` shows what it will send.
 
+mod batch;
 mod builder;
 mod cursor;
 mod delete;
@@ -15,6 +16,7 @@ mod replace;
 mod update;
 
 pub use self::{
+    batch::{Batch, Batches},
     cursor::Cursor,
     delete::Delete,
     distinct::Distinct,

@@ -34,6 +34,7 @@
 //! - [`field`]: the accessors such as `o.ship_to.city`, with all filters and updates that they offer.
 //! - [`Filter`], [`Update`], [`Sort`]: what the accessors make, and how it is combined.
 //! - [`codec`]: how models become BSON; [`FieldType`] is what a field's type implements.
+//! - [`view`]: models that borrow from the bytes of a stored document.
 //! - [`geo`]: field types for places and areas, stored as GeoJSON.
 //! - [`rule`]: validation. [`index`](mod@index): index declarations. [`plan`]: operations as data that prints.
 //! - [`testing`]: a disposable server for tests and demos, with the feature `testing`.
@@ -72,6 +73,7 @@ pub mod sort;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod update;
+pub mod view;
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -90,6 +92,7 @@ pub use self::{
     presence::Presence,
     sort::Sort,
     update::Update,
+    view::view_from_slice,
 };
 #[cfg(feature = "driver")]
 pub use self::{

@@ -19,6 +19,7 @@ pub use crate::{
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
     path::{Aliases, Child, Computed, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
     rule::Validator,
+    view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},
 };
 pub use bson::oid::ObjectId;
 

@@ -21,3 +21,4 @@ mod stored;
 mod testing_server;
 mod types;
 mod validation;
+mod views;

@@ -20,6 +20,7 @@ use docmodel::prelude::*;
 
 /// A place.
 #[derive(Debug, Clone, PartialEq, Eq, EmbeddedModel)]
+#[document(view)]
 pub struct Address {
     /// Where the house is.
     #[field(min_length = 1, max_length = 80)]
@@ -33,6 +34,7 @@ pub struct Address {
 
 /// From one value to another.
 #[derive(Debug, Clone, EmbeddedModel)]
+#[document(view)]
 pub struct Range<T> {
     /// The first.
     pub from: T,

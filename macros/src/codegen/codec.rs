@@ -1,14 +1,16 @@
 //! Encoding and decoding: straight-line code over the fields in stored order.
 
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::context::{
-    Context, at_key, at_span, at_storage, at_type, computing, local, of_field, respan, take_apart_and_compute,
+    Context, at_key, at_span, at_storage, at_type, computing, ident_at_type, local, of_field, respan,
+    take_apart_and_compute,
 };
 use super::names;
-use crate::model::{Default, Field, SkipNone, option_of};
+use super::view::View;
+use crate::model::{Default, Field, SkipNone, Storage, option_of};
 
 /// The body of `encode_fields`.
 pub(super) fn encode_fields(cx: &Context<'_>) -> TokenStream {
@@ -82,16 +84,7 @@ pub(super) fn as_flatten(private: &TokenStream, field: &Field, item: TokenStream
 pub(super) fn decode_document(cx: &Context<'_>) -> TokenStream {
     let private = &cx.private;
     let model = cx.model;
-    let document = DocumentCode {
-        private,
-        stored: model.fields_as_stored().collect(),
-        passed_over: model.versions.as_ref().map(|versions| versions.name.as_str()),
-        names: &quote!(<Self as #private::Model>::NAMES),
-        denies_unknown: model.deny_unknown.is_some(),
-        constructor: quote!(Self),
-        fields: &model.fields,
-    };
-    let decode = document.decode();
+    let decode = decode_fields(cx, Reading::Owned, quote!(Self));
     let upgrade = model.versions.as_ref().map(|versions| {
         let (name, current) = (&versions.name, versions.current);
         let steps = versions.upgrades.iter().map(|function| {
@@ -113,9 +106,39 @@ pub(super) fn decode_document(cx: &Context<'_>) -> TokenStream {
     quote!(#upgrade #decode)
 }
 
+/// The body of `decode_view`.
+pub(super) fn decode_view(cx: &Context<'_>, view: &View<'_>) -> TokenStream {
+    decode_fields(cx, Reading::View, view.constructor())
+}
+
+fn decode_fields(cx: &Context<'_>, reading: Reading, constructor: TokenStream) -> TokenStream {
+    let Context { model, private, .. } = cx;
+    let document = DocumentCode {
+        private,
+        reading,
+        stored: model.fields_as_stored().collect(),
+        passed_over: model.versions.as_ref().map(|versions| versions.name.as_str()),
+        names: &quote!(<Self as #private::Model>::NAMES),
+        denies_unknown: model.deny_unknown.is_some(),
+        constructor,
+        fields: &model.fields,
+    };
+    document.decode()
+}
+
+/// What the fields of a document are read as.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Reading {
+    /// Values that own their data.
+    Owned,
+    /// What they are in a view.
+    View,
+}
+
 /// A document whose fields are known.
 pub(super) struct DocumentCode<'a> {
     pub(super) private: &'a TokenStream,
+    pub(super) reading: Reading,
     /// The fields as they stand in the document.
     pub(super) stored: Vec<&'a Field>,
     /// The key that has been read already: a variant's tag, which stands first, or the schema version.
@@ -165,7 +188,7 @@ impl DocumentCode<'_> {
     fn expect(&self, field: &Field) -> TokenStream {
         let private = self.private;
         let (from, slot, key) = (quote!(__from), slot(field), key_with_nul(&field.stored.value));
-        let decode = of_field(private, field, quote!(decode));
+        let decode = self.item(field, "decode");
         at_storage(field, quote_spanned!(field.ty.span()=> #private::Decoder::expect(#from, #key, #slot, #decode)))
     }
 
@@ -174,7 +197,7 @@ impl DocumentCode<'_> {
         let private = self.private;
         let (from, tag, slot) = (quote!(__from), quote!(__tag), slot(field));
         let keys = field.names().map(|name| Literal::byte_string(name.value.as_bytes()));
-        let decode = of_field(private, field, quote!(decode));
+        let decode = self.item(field, "decode");
         let element = quote_spanned!(field.ty.span()=> #private::Decoder::element(#from, #tag, #slot, #decode));
         let element = at_storage(field, element);
         quote!(#(#keys)|* => #element?,)
@@ -193,8 +216,35 @@ impl DocumentCode<'_> {
         (expect, element)
     }
 
+    /// A function that reads a field, or stands in for a missing one.
+    fn item(&self, field: &Field, name: &str) -> TokenStream {
+        match (self.reading, &field.storage) {
+            (Reading::View, Storage::Own) => self.of_view(field, &format_ident!("{name}_ref")),
+            // What an adapter reads is a value that owns its data.
+            _ => of_field(self.private, field, format_ident!("{name}").into_token_stream()),
+        }
+    }
+
+    fn of_view(&self, field: &Field, item: &Ident) -> TokenStream {
+        let (private, ty) = (self.private, &field.ty);
+        at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::View>::#item))
+    }
+
     /// What is made of the slots.
     fn make(&self) -> TokenStream {
+        match self.reading {
+            Reading::Owned => self.make_owned(),
+            Reading::View => {
+                let constructor = &self.constructor;
+                let fields = self.fields.iter().filter(|field| !field.is_skipped());
+                let (idents, values): (Vec<_>, Vec<_>) =
+                    fields.map(|field| (ident_at_type(field), self.value_in_view(field))).unzip();
+                quote!(::core::result::Result::Ok(#constructor { #(#idents: #values,)* __view: ::core::marker::PhantomData }))
+            }
+        }
+    }
+
+    fn make_owned(&self) -> TokenStream {
         let Self { constructor, fields, .. } = self;
         let idents = fields.iter().map(|field| &field.ident);
         let values = fields.iter().map(|field| self.value(field));
@@ -242,10 +292,42 @@ impl DocumentCode<'_> {
         if field.is_skipped() { quote!((#default)()) } else { quote!(__document.or_else(#local, #default)) }
     }
 
+    /// The same in a view. A computed field is what is stored: there is no model to compute it from.
+    fn value_in_view(&self, field: &Field) -> TokenStream {
+        let Self { private, names, .. } = self;
+        if field.is_flattened() {
+            let ty = &field.ty;
+            let decode = quote_spanned!(ty.span()=> <#ty as #private::FlattenView>::decode_elements_ref);
+            let decode = at_type(ty, decode);
+            return quote!(#decode(&__whole, #names)?);
+        }
+        let local = local(field);
+        match (&field.default, &field.storage) {
+            (Some(default), Storage::Own) => {
+                let default = default_of(default, field);
+                let default_ref = self.of_view(field, &format_ident!("default_ref"));
+                quote! {
+                    match #local {
+                        ::core::option::Option::Some(__value) => __value,
+                        ::core::option::Option::None => {
+                            static __KEPT: #private::view::Kept = #private::view::Kept::new();
+                            #default_ref(#default, &__KEPT)?
+                        }
+                    }
+                }
+            }
+            (Some(default), _) => {
+                let default = default_of(default, field);
+                quote!(__document.or_else(#local, #default))
+            }
+            (None, _) => self.required(field),
+        }
+    }
+
     fn required(&self, field: &Field) -> TokenStream {
         let private = self.private;
         let (local, name, ty) = (local(field), &field.stored.value, &field.ty);
-        let missing = of_field(private, field, quote!(missing));
+        let missing = self.item(field, "missing");
         let expected = of_field(private, field, quote!(BSON_TYPE));
         let value = quote_spanned!(ty.span()=> ::core::option::Option::or_else(#local, #missing));
         let value = at_storage(field, value);

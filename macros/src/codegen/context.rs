@@ -188,6 +188,13 @@ fn adapter(private: &TokenStream, field: &Field) -> Option<(TokenStream, Span)> 
     }
 }
 
+/// The name of a field, at its local, where an error about the type then stands.
+pub(super) fn ident_at_type(field: &Field) -> Ident {
+    let mut ident = field.ident.clone();
+    ident.set_span(ident.span().located_at(local(field).span()));
+    ident
+}
+
 /// Code that stands at a span with all of its tokens, each of which still means what it meant.
 pub(super) fn at_span(span: Span, code: TokenStream) -> TokenStream {
     code.into_iter()

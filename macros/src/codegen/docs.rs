@@ -45,7 +45,18 @@ pub(super) fn variant_fields(name: &Ident, variant: &Ident) -> String {
     format!(" The fields of a [`{name}::{}`], as typed paths.", variant.unraw())
 }
 
-/// Of one field of it: the user's own text, then what is known about how the field is stored.
+/// Of the view.
+pub(super) fn view_struct(model: &Model) -> String {
+    let name = &model.ident;
+    format!(" A view of a stored [`{name}`]: what is not small borrows from the bytes of the document.")
+}
+
+/// Of its constructor.
+pub(super) fn view_from_slice(model: &Model) -> String {
+    format!(" Views the bytes of one document as [`{}`].", model.ident)
+}
+
+/// Of one field of the fields struct: the user's own text, then what is known about how the field is stored.
 pub(super) fn accessor(model: &Model, field: &Field) -> TokenStream {
     let own = &field.docs;
     let gap = (!own.is_empty()).then(|| quote!(#[doc = ""]));

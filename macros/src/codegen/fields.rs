@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ExprPath, Type};
 
-use super::context::{Context, accessor_of, at_span, at_storage, at_type, computing, local, respan};
+use super::context::{Context, accessor_of, at_span, at_storage, at_type, computing, ident_at_type, local, respan};
 use super::docs;
 use crate::model::{Computed, Field, Storage, With, option_of, spell_out_self};
 
@@ -94,8 +94,7 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
     });
     let computing = model.fields.iter().filter_map(|field| Some(compute(cx, field, field.computed.as_ref()?)));
     let accessors = model.fields.iter().filter(|field| !field.is_skipped()).map(|field| {
-        let mut ident = field.ident.clone();
-        ident.set_span(ident.span().located_at(local(field).span()));
+        let ident = ident_at_type(field);
         let new = if field.is_flattened() { quote!(FlattenedField::NEW) } else { quote!(Accessor::NEW) };
         let accessor = at_storage(field, quote!(#private::#new));
         quote!(#ident: #accessor)

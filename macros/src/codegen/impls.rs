@@ -5,7 +5,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::context::Context;
-use super::{indexes, names};
+use super::view::View;
+use super::{indexes, names, view};
 use crate::model::Field;
 
 /// The parts of the impls that depend on the fields.
@@ -13,6 +14,8 @@ pub(super) struct Bodies {
     pub(super) encode: TokenStream,
     pub(super) decode: TokenStream,
     pub(super) validate: TokenStream,
+    /// None for a model without a view.
+    pub(super) decode_view: Option<TokenStream>,
     /// None for an embedded model.
     pub(super) document: Option<DocumentBodies>,
 }
@@ -42,7 +45,8 @@ pub(super) fn model_impls(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
         Some(bodies) => document_model(cx, bodies),
         None => embedded_model(cx),
     };
-    quote!(#model #kind)
+    let view = View::of(cx).zip(bodies.decode_view.as_ref()).map(|(view, decode)| view.impls(decode));
+    quote!(#model #kind #view)
 }
 
 fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
@@ -101,6 +105,10 @@ fn document_model(cx: &Context<'_>, bodies: &DocumentBodies) -> TokenStream {
 fn embedded_model(cx: &Context<'_>) -> TokenStream {
     let Context { private, self_type, impl_generics, .. } = cx;
     let where_clause = cx.where_clause();
+    let form = match View::of(cx) {
+        Some(view) => view.form(),
+        None => view::form(private, impl_generics, self_type, where_clause, "Owned"),
+    };
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::FieldType for #self_type #where_clause {
@@ -128,5 +136,7 @@ fn embedded_model(cx: &Context<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #impl_generics #private::DocumentId for #self_type #where_clause {}
+
+        #form
     }
 }

@@ -12,6 +12,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::names::Asserts;
+use super::view;
 use crate::model::{Enum, Field, Form, Param, Shape, ValueType, mentions};
 
 /// Names and generics that the impls share.
@@ -175,6 +176,7 @@ fn assemble(cx: &Context<'_>, bodies: &Bodies, others: &TokenStream) -> TokenStr
         }
     });
     let variants::Items { declared, impls } = variants::items(cx);
+    let form = view::form(private, impl_generics, self_type, where_clause.as_ref(), "Owned");
     quote! {
         #declared
         #[allow(deprecated, reason = "a deprecated variant is still stored")]
@@ -200,6 +202,8 @@ fn assemble(cx: &Context<'_>, bodies: &Bodies, others: &TokenStream) -> TokenStr
 
                 #validate
             }
+
+            #form
 
             #others
 

@@ -1,6 +1,6 @@
 //! `#[document(..)]`.
 
-use super::{document, embedded};
+use super::{assert_mistakes, document, embedded};
 
 #[test]
 fn keys() {
@@ -158,6 +158,28 @@ fn schema_versions() {
             "schema_version",
             "`schemaVersion` is where the document has its schema version; give this field another name with \
              `#[field(name = \"..\")]`",
+        )],
+    );
+}
+
+#[test]
+fn views() {
+    document(
+        "#[document(view, schema_version = 2, upgrade(1 = \"f\"))]",
+        "",
+        &[(
+            "view",
+            "a view borrows from the stored bytes, and an upgraded document has none: remove `view`, or read the model",
+        )],
+    );
+    assert_mistakes(
+        crate::model::Kind::Embedded,
+        "#[document(view)] struct Range<T> { from: T, #[field(default)] unit: String, \
+         #[field(default, lenient)] count: i32, #[field(skip, default)] cache: T }",
+        &[(
+            "unit",
+            "the view of a generic model cannot keep the default of `unit` for all that its parameters may be: make \
+             the field an `Option`, or remove `view`",
         )],
     );
 }

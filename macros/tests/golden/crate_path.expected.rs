@@ -157,4 +157,8 @@ const _: () = {
     impl crate::vendored::docmodel::__private::EmbeddedModel for Flag {}
     #[automatically_derived]
     impl crate::vendored::docmodel::__private::DocumentId for Flag {}
+    #[automatically_derived]
+    impl crate::vendored::docmodel::__private::ViewAs for Flag {
+        type Form = crate::vendored::docmodel::__private::view::Owned;
+    }
 };

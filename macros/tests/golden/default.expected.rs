@@ -172,4 +172,8 @@ const _: () = {
     impl ::docmodel::__private::EmbeddedModel for Settings {}
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Settings {}
+    #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Settings {
+        type Form = ::docmodel::__private::view::Owned;
+    }
 };

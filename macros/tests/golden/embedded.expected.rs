@@ -186,4 +186,8 @@ const _: () = {
     impl ::docmodel::__private::EmbeddedModel for Address {}
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Address {}
+    #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Address {
+        type Form = ::docmodel::__private::view::Owned;
+    }
 };

@@ -89,4 +89,8 @@ const _: () = {
     impl ::docmodel::__private::EmbeddedModel for Nothing {}
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Nothing {}
+    #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Nothing {
+        type Form = ::docmodel::__private::view::Owned;
+    }
 };

@@ -277,6 +277,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::ViewAs for Tree<T> {
+        type Form = ::docmodel::__private::view::Owned;
+    }
+    #[automatically_derived]
     impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::DocumentId
     for Tree<T> {}
     impl ::docmodel::__private::Variant for __TreeVariants::Empty {

@@ -198,6 +198,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Shape {
+        type Form = ::docmodel::__private::view::Owned;
+    }
+    #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Shape {}
     impl ::docmodel::__private::Variant for __ShapeVariants::Point {
         const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Name(

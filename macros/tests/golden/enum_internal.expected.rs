@@ -269,6 +269,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Payment {
+        type Form = ::docmodel::__private::view::Owned;
+    }
+    #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Payment {}
     impl ::docmodel::__private::Variant for __PaymentVariants::Cash {
         const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {

@@ -37,6 +37,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Level<'static> {
+        type Form = ::docmodel::__private::view::Owned;
+    }
+    #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Level<'static> {}
 };
 ::core::compile_error! {
@@ -61,6 +65,10 @@ const _: () = {
         ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
             ::core::unimplemented!()
         }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Two {
+        type Form = ::docmodel::__private::view::Owned;
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Two {}

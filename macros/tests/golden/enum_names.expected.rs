@@ -60,6 +60,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Status {
+        type Form = ::docmodel::__private::view::Owned;
+    }
+    #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Status {}
     #[automatically_derived]
     impl ::docmodel::__private::MapKey for Status

@@ -92,6 +92,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Setting {
+        type Form = ::docmodel::__private::view::Owned;
+    }
+    #[automatically_derived]
     impl ::docmodel::__private::variant::TypeNames for Setting {
         const NAMES: &'static [&'static str] = &[
             <i32 as ::docmodel::__private::FieldType>::BSON_TYPE,

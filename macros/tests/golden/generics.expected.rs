@@ -284,4 +284,14 @@ const _: () = {
     where
         T: PartialOrd,
     {}
+    #[automatically_derived]
+    impl<
+        T: Clone + ::docmodel::__private::FieldType,
+        const N: usize,
+    > ::docmodel::__private::ViewAs for Range<T, N>
+    where
+        T: PartialOrd,
+    {
+        type Form = ::docmodel::__private::view::Owned;
+    }
 };

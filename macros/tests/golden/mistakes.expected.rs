@@ -218,4 +218,9 @@ const _: () = {
     #[automatically_derived]
     impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::DocumentId
     for View<'static, T> {}
+    #[automatically_derived]
+    impl<T: ::docmodel::__private::FieldType> ::docmodel::__private::ViewAs
+    for View<'static, T> {
+        type Form = ::docmodel::__private::view::Owned;
+    }
 };

@@ -34,6 +34,10 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Email {
+        type Form = ::docmodel::__private::view::Owned;
+    }
+    #[automatically_derived]
     impl ::docmodel::__private::Ordered for Email
     where
         for<'__a> <String as ::docmodel::__private::SameAs<
@@ -117,6 +121,10 @@ const _: () = {
                 __at,
             );
         }
+    }
+    #[automatically_derived]
+    impl<T: 'static> ::docmodel::__private::ViewAs for Id<T> {
+        type Form = ::docmodel::__private::view::Owned;
     }
     #[automatically_derived]
     impl<T: 'static> ::docmodel::__private::Ordered for Id<T>

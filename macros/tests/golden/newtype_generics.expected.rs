@@ -54,6 +54,16 @@ const _: () = {
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
+    > crate::vendored::docmodel::__private::ViewAs for Sorted<T, N>
+    where
+        T: Clone,
+    {
+        type Form = crate::vendored::docmodel::__private::view::Owned;
+    }
+    #[automatically_derived]
+    impl<
+        T: Ord + crate::vendored::docmodel::__private::FieldType,
+        const N: usize,
     > crate::vendored::docmodel::__private::Ordered for Sorted<T, N>
     where
         T: Clone,

@@ -374,4 +374,8 @@ const _: () = {
     impl ::docmodel::__private::EmbeddedModel for Line {}
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Line {}
+    #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Line {
+        type Form = ::docmodel::__private::view::Owned;
+    }
 };

@@ -223,4 +223,8 @@ const _: () = {
     impl ::docmodel::__private::EmbeddedModel for Profile {}
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Profile {}
+    #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Profile {
+        type Form = ::docmodel::__private::view::Owned;
+    }
 };

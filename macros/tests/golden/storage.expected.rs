@@ -496,4 +496,8 @@ const _: () = {
     impl ::docmodel::__private::EmbeddedModel for Reading {}
     #[automatically_derived]
     impl ::docmodel::__private::DocumentId for Reading {}
+    #[automatically_derived]
+    impl ::docmodel::__private::ViewAs for Reading {
+        type Form = ::docmodel::__private::view::Owned;
+    }
 };

@@ -3,7 +3,7 @@ mod count;
 use self::count::{count_items, count_numbers};
 use super::{DecodeError, DecodeReason, Tag};
 use crate::model::{Model, Names};
-use bson::spec::BinarySubtype;
+use bson::{RawDocument, spec::BinarySubtype};
 
 /// Documents nested deeper than this are refused, as the server does, so that hostile bytes cannot exhaust the stack.
 const MAX_DEPTH: u16 = 200;
@@ -244,6 +244,14 @@ impl<'a> Decoder<'a> {
         Ok((subtype, self.take(length)?))
     }
 
+    /// A document as it is, without a look at its elements.
+    pub(crate) fn raw_document(&mut self, tag: Tag) -> Result<&'a RawDocument, DecodeError> {
+        self.expect_tag(tag, Tag::DOCUMENT)?;
+        let start = self.clone();
+        self.skip(tag)?;
+        RawDocument::from_bytes(start.up_to(self)).map_err(|_| start.malformed("a document's length is wrong"))
+    }
+
     /// Reads the items of an array.
     ///
     /// # Errors
@@ -343,6 +351,7 @@ impl<'a> Decoder<'a> {
         Ok(i32::from_le_bytes(*self.chunk()?))
     }
 
+    #[inline]
     pub(super) fn length(&mut self) -> Result<usize, DecodeError> {
         let length = self.i32()?;
         usize::try_from(length).map_err(|_| self.malformed("a length is negative"))

@@ -68,6 +68,12 @@ pub trait MapKey: Sized + 'static {
     /// # Errors
     /// A message that says what was expected and what was found, if the text is none of [`as_key`](Self::as_key).
     fn from_key(key: &str) -> Result<Self, String>;
+
+    /// Whether there is a key with this text.
+    #[doc(hidden)]
+    fn check_key(key: &str) -> Result<(), String> {
+        Self::from_key(key).map(|_| ())
+    }
 }
 
 macro_rules! text_key {
@@ -79,6 +85,10 @@ macro_rules! text_key {
 
             fn from_key(key: &str) -> Result<Self, String> {
                 Ok(key.to_owned().into())
+            }
+
+            fn check_key(_: &str) -> Result<(), String> {
+                Ok(())
             }
         }
     )*};

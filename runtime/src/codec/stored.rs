@@ -14,6 +14,8 @@ mod with;
 
 #[doc(hidden)]
 pub use self::with::{Functions, With, missing, outcome};
+#[cfg(feature = "bytes-1")]
+pub(crate) use self::binary::generic_binary;
 pub use self::{binary::Binary, inside::Inside, lenient::Lenient, serde::Serde, truncate::Truncate};
 
 use super::{DecodeError, Decoder, Encoder, FieldType, Tag};

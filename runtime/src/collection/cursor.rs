@@ -26,10 +26,6 @@ impl<'a, M: DocumentModel + Send + Sync> Cursor<'a, M> {
         Self { collection, batches, decoded: Vec::new().into_iter() }
     }
 
-    pub(super) fn empty(collection: Collection<M>) -> Self {
-        Self::new(collection, stream::empty().boxed())
-    }
-
     /// All documents, or the first error.
     pub(super) async fn collect(mut self) -> Result<Vec<M>> {
         let mut models = Vec::new();

@@ -1,6 +1,7 @@
 use super::{
-    Collection, Cursor, Fields,
+    Batches, Collection, Cursor, Fields,
     builder::builder,
+    execute,
     options::{check_hint, read_options},
 };
 use crate::{
@@ -10,9 +11,10 @@ use crate::{
     model::DocumentModel,
     plan::{CountOperation, FindOperation, ReadOptions, Usable, usable_indexes},
     sort::{self, RenderedSort, Sort},
+    view::Viewed,
 };
 use bson::{Bson, Document};
-use futures_util::TryStreamExt;
+use futures_util::{StreamExt, TryStreamExt, stream};
 use mongodb::ClientSession;
 
 /// A `find` that is being put together; see [`Collection::find`].
@@ -114,7 +116,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
-    /// # use futures_util::TryStreamExt;
+    /// # use futures_util::{StreamExt, TryStreamExt, stream};
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
     /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
     /// let orders = Order::collection(&db);
@@ -129,13 +131,66 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// [`InvalidOperation`](crate::Error::InvalidOperation), [`Unreachable`](crate::Error::Unreachable), or another of
     /// the driver's. What goes wrong later is an item of the stream.
     pub async fn stream(self) -> Result<Cursor<'a, M>> {
+        let (collection, replies) = self.replies().await?;
+        Ok(Cursor::new(collection, replies))
+    }
+
+    /// The documents as the server sends them, to view them in place or to read them elsewhere.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # use futures_util::{StreamExt, TryStreamExt, stream};
+    /// # #[derive(DocumentModel)] #[document(view)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let mut batches = Order::collection(&db).find(|o| o.number.gte("NO")).batches().await?;
+    /// while let Some(batch) = batches.try_next().await? {
+    ///     for order in batch.views() {
+    ///         println!("{}", order?.number);
+    ///     }
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`stream`](Self::stream).
+    pub async fn batches(self) -> Result<Batches<'a, M>> {
+        let (collection, replies) = self.replies().await?;
+        Ok(Batches::new(collection, replies))
+    }
+
+    /// Calls a function with a [view](crate::view) of each document.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # #[document(view)]
+    /// # struct Order { #[field(id)] id: ObjectId, city: String, total: f64 }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let mut total = 0.0;
+    /// let orders = Order::collection(&db);
+    /// orders.find(|o| o.city.eq("Oslo")).for_each_view(|order| total += order.total).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`stream`](Self::stream), and [`Decode`](crate::Error::Decode) at the first document that does not fit the
+    /// model. Those before it have been passed to the function.
+    pub async fn for_each_view(self, each: impl FnMut(M::Ref<'_>)) -> Result<()>
+    where
+        M: Viewed,
+    {
+        self.batches().await?.for_each_view(each).await
+    }
+
+    /// The server's replies. It is not asked for no documents, which would mean all of them.
+    async fn replies(self) -> Result<(Collection<M>, execute::Batches<'a>)> {
         let operation = self.operation()?;
         if operation.limit == Some(0) {
-            return Ok(Cursor::empty(self.collection));
+            return Ok((self.collection, stream::empty().boxed()));
         }
-        let batches = operation.execute(&self.collection.raw, self.session).await;
-        let batches = batches.map_err(|error| self.collection.context().error(error))?;
-        Ok(Cursor::new(self.collection, batches))
+        let replies = operation.execute(&self.collection.raw, self.session).await;
+        let replies = replies.map_err(|error| self.collection.context().error(error))?;
+        Ok((self.collection, replies))
     }
 
     async fn execute(self) -> Result<Vec<M>> {

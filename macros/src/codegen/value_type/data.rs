@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::scalar::{decode_other, encode_other, validate_other};
 use super::{Bodies, Context};
-use crate::codegen::codec::{DocumentCode, encode_each, key_with_nul};
+use crate::codegen::codec::{DocumentCode, Reading, encode_each, key_with_nul};
 use crate::codegen::context::{at_type, local, pattern};
 use crate::codegen::{names, rules};
 use crate::model::{Content, Enum, Variant, mentions};
@@ -103,6 +103,7 @@ pub(super) fn decode_fields(
     let ident = &variant.ident;
     let document = DocumentCode {
         private: &cx.private,
+        reading: Reading::Owned,
         stored: fields.iter().filter(|field| field.is_stored()).collect(),
         passed_over: tag,
         names: &names::of_variant(&cx.private, fields, tag),

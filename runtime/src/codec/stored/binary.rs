@@ -67,7 +67,7 @@ impl<const N: usize> StoreAs<[u8; N]> for Binary {
 }
 
 /// The bytes of a binary of subtype 0. Another subtype would be lost when the bytes are stored again.
-fn generic_binary<'a>(tag: Tag, from: &mut Decoder<'a>) -> Result<&'a [u8], DecodeError> {
+pub(crate) fn generic_binary<'a>(tag: Tag, from: &mut Decoder<'a>) -> Result<&'a [u8], DecodeError> {
     let start = from.remaining();
     let (subtype, bytes) = from.binary(tag)?;
     if subtype == BinarySubtype::Generic {

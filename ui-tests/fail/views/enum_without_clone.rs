@@ -1,0 +1,17 @@
+use docmodel::prelude::*;
+
+#[derive(Debug, FieldType)]
+enum Status {
+    Draft,
+    Sent,
+}
+
+#[derive(DocumentModel)]
+#[document(view)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    status: Status,
+}
+
+fn main() {}

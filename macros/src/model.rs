@@ -68,8 +68,6 @@ pub(crate) struct Versions {
     pub(crate) current: i32,
     /// The key under which a document has its version.
     pub(crate) name: String,
-    /// The `schema_version`.
-    pub(crate) key: Span,
     /// What makes of each version the next, from version 1.
     pub(crate) upgrades: Vec<ExprPath>,
 }

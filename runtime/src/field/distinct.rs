@@ -17,7 +17,7 @@ impl<P: Path, T: FieldType> Distinct for Field<P, T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<P: Path, T: FieldType> Distinct for VariantsField<P, T>
+impl<P: Path, E: 'static, T: FieldType> Distinct for VariantsField<P, E, T>
 where
     Self: Accessor,
 {

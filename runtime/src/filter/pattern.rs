@@ -1,5 +1,6 @@
 use crate::codec::EncodeError;
 use bson::{Bson, Regex, raw::CString};
+use std::collections::BTreeSet;
 
 /// A regular expression, in the syntax of [PCRE](https://www.pcre.org/current/doc/html/pcre2syntax.html), with options.
 ///
@@ -12,11 +13,9 @@ use bson::{Bson, Regex, raw::CString};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
-    pattern: String,
-    ignore_case: bool,
-    multi_line: bool,
-    dot_all: bool,
-    extended: bool,
+    text: String,
+    /// Letters, each at the most once, in the order of the alphabet, as BSON wants them.
+    options: BTreeSet<char>,
 }
 
 impl Pattern {
@@ -26,31 +25,31 @@ impl Pattern {
     /// A pattern without options: upper and lower case differ, `^` and `$` are the start and the end of the text, and `.`
     /// does not match a line feed.
     pub fn new(pattern: impl Into<String>) -> Self {
-        Self { pattern: pattern.into(), ignore_case: false, multi_line: false, dot_all: false, extended: false }
+        Self { text: pattern.into(), options: BTreeSet::new() }
     }
 
     /// Upper and lower case do not differ: option `i`.
     #[must_use]
     pub fn ignore_case(self) -> Self {
-        Self { ignore_case: true, ..self }
+        self.with('i')
     }
 
     /// `^` and `$` are the start and the end of every line: option `m`.
     #[must_use]
     pub fn multi_line(self) -> Self {
-        Self { multi_line: true, ..self }
+        self.with('m')
     }
 
     /// `.` also matches a line feed: option `s`.
     #[must_use]
     pub fn dot_all(self) -> Self {
-        Self { dot_all: true, ..self }
+        self.with('s')
     }
 
     /// White space in the pattern, and what stands behind `#` in a line of it, is left out: option `x`.
     #[must_use]
     pub fn extended(self) -> Self {
-        Self { extended: true, ..self }
+        self.with('x')
     }
 
     /// A pattern that a text matches as it is.
@@ -60,11 +59,15 @@ impl Pattern {
         Self::new(format!("{before}{text}{behind}"))
     }
 
+    fn with(mut self, option: char) -> Self {
+        self.options.insert(option);
+        self
+    }
+
     pub(crate) fn to_bson(&self) -> Result<Bson, EncodeError> {
-        let options = [(self.ignore_case, 'i'), (self.multi_line, 'm'), (self.dot_all, 's'), (self.extended, 'x')];
-        let options: String = options.into_iter().filter_map(|(is_set, letter)| is_set.then_some(letter)).collect();
         let text = |text: String| CString::try_from(text).map_err(|error| EncodeError::new(error.to_string()));
-        Ok(Bson::RegularExpression(Regex { pattern: text(self.pattern.clone())?, options: text(options)? }))
+        let options = self.options.iter().collect();
+        Ok(Bson::RegularExpression(Regex { pattern: text(self.text.clone())?, options: text(options)? }))
     }
 }
 

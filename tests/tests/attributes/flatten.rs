@@ -62,6 +62,17 @@ fn elements_stand_in_the_document_around_them() {
     assert_eq!(docmodel::to_vec(&customer()).unwrap(), bson::serialize_to_vec(&customer()).unwrap());
 }
 
+#[derive(Debug, EmbeddedModel)]
+struct Counted {
+    name: String,
+    #[field(flatten)]
+    counts: BTreeMap<String, i32>,
+}
+#[derive(Debug, EmbeddedModel)]
+struct Outer {
+    inner: Vec<Counted>,
+}
+
 #[test]
 fn errors_have_the_path_that_is_stored() {
     assert_eq!(
@@ -73,16 +84,6 @@ fn errors_have_the_path_that_is_stored() {
         "city: expected string, found int32"
     );
 
-    #[derive(Debug, EmbeddedModel)]
-    struct Counted {
-        name: String,
-        #[field(flatten)]
-        counts: BTreeMap<String, i32>,
-    }
-    #[derive(Debug, EmbeddedModel)]
-    struct Outer {
-        inner: Vec<Counted>,
-    }
     let read = refused::<Outer>(&doc! { "inner": [{ "name": "a", "x": 1 }, { "name": "b", "x": 1, "y": "2" }] });
     assert_eq!(read, "inner[1].y: expected int32, found string");
 }

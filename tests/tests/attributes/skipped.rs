@@ -100,4 +100,5 @@ fn a_field_can_be_skipped_in_json_alone() {
     let user = User { name: "ida".into(), password_hash: "x".into(), online: true };
     assert_eq!(stored(&user), doc! { "name": "ida", "passwordHash": "x" });
     assert_eq!(serde_json::to_string(&user).unwrap(), r#"{"name":"ida"}"#);
+    assert!(user.online && !read::<User>(&stored(&user)).unwrap().online);
 }

@@ -19,6 +19,7 @@ mod cents {
 
     pub(super) type Stored = i64;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that such a function has")]
     pub(super) fn to_stored(money: &Money) -> Stored {
         money.0
     }

@@ -79,7 +79,6 @@ pub(super) fn read(
     Some(Versions {
         current: number,
         name: case.map_or_else(|| NAME.to_owned(), |case| case.apply(NAME)),
-        key,
         upgrades: in_order(functions, number, place, errors),
     })
 }

@@ -145,6 +145,7 @@ impl<'a> VariantsContext<'a> {
         let other = self.is_other();
         quote! {
             #[allow(dead_code, reason = "not every program asks for every variant")]
+            #[allow(clippy::type_complexity, reason = "the types are the enum's, inside of paths")]
             #[automatically_derived]
             impl #generics #variants_type #where_clause {
                 #(#methods)*

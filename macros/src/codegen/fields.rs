@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{ExprPath, Type};
 
-use super::context::{Context, accessor_of, at_span, at_storage, at_type, computing, ident_at_type, local, respan};
+use super::context::{Context, accessor_of, at_span, at_storage, at_type, computing, ident_at_type, respan};
 use super::docs;
 use crate::model::{Computed, Field, Storage, With, option_of, spell_out_self};
 

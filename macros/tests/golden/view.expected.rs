@@ -36,17 +36,16 @@ pub struct OrderFields<
         ::docmodel::__private::Child<__P, __OrderSegments::items>,
     >,
     /// Stored as `total`: a number (`double`).
-    total: ::docmodel::__private::AccessorOf<
-        ::docmodel::__private::As<::docmodel::__private::Lenient, f64>,
-        ::docmodel::__private::Child<__P, __OrderSegments::total>,
-    >,
+    total: <::docmodel::__private::Lenient as ::docmodel::__private::StoreAs<
+        f64,
+    >>::Accessor<::docmodel::__private::Child<__P, __OrderSegments::total>>,
     /// Stored as `note`: a string, or null. May still be stored as `remark`.
     note: ::docmodel::__private::AccessorOf<
         Option<String>,
         ::docmodel::__private::Renamed<__P, __OrderSegments::note>,
     >,
     /// Stored in the document itself: the elements of a [`Place`].
-    place: <Place as ::docmodel::__private::Flatten>::Elements<__P>,
+    place: ::docmodel::__private::FlattenedField<__P, Place>,
     __params: ::core::marker::PhantomData<fn() -> (__P, T)>,
 }
 /// A view of a stored [`Order`]: what is not small borrows from the bytes of the document.
@@ -93,7 +92,7 @@ const _: () = {
             items: ::docmodel::__private::Accessor::NEW,
             total: ::docmodel::__private::Accessor::NEW,
             note: ::docmodel::__private::Accessor::NEW,
-            place: ::docmodel::__private::Accessor::NEW,
+            place: ::docmodel::__private::FlattenedField::NEW,
             __params: ::core::marker::PhantomData,
         };
     }
@@ -126,11 +125,11 @@ const _: () = {
                 ::core::assert!(
                     < Place as ::docmodel::__private::Flatten > ::NAMES.is_open() || <
                     Place as ::docmodel::__private::Flatten > ::NAMES.is_rest(),
-                    "`Place` cannot be flattened into `Order`: it denies or keeps keys that are not its own, and those of `Order` would be among them"
+                    "`Place` cannot be flattened into `Order`: it denies keys that are not its own, or holds them in a map, and those of `Order` would be among them"
                 );
                 ::core::assert!(
                     ! < Place as ::docmodel::__private::Flatten > ::NAMES.meets(&
-                    ::docmodel::__private::Names { own : < Self as
+                    ::docmodel::__private::Names { own : < Order < T > as
                     ::docmodel::__private::Model > ::NAMES.own, ..
                     ::docmodel::__private::Names::REST }),
                     "`Place` cannot be flattened into `Order`: both have a field that is stored under the same name; give one of them another name with `#[field(name = \"..\")]`"
@@ -289,7 +288,9 @@ const _: () = {
                         "note",
                         <Option<String> as ::docmodel::__private::FieldType>::BSON_TYPE,
                     )?,
-                cache: (::core::default::Default::default)(),
+                cache: (<Option<
+                    T,
+                > as ::docmodel::__private::Placeholder>::placeholder)(),
                 place: <Place as ::docmodel::__private::Flatten>::decode_elements(
                     &__whole,
                     <Self as ::docmodel::__private::Model>::NAMES,
@@ -341,7 +342,10 @@ const _: () = {
                     > as ::docmodel::__private::FieldType>::validate(__field_note, __at);
                 },
             );
-            <Place as ::docmodel::__private::FieldType>::validate(__field_place, __at);
+            <Place as ::docmodel::__private::Flatten>::validate_elements(
+                __field_place,
+                __at,
+            );
         }
     }
     #[automatically_derived]

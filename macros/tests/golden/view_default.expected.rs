@@ -25,10 +25,9 @@ struct ItemFields<__P: ::docmodel::__private::Path> {
         ::docmodel::__private::Child<__P, __ItemSegments::sku>,
     >,
     /// Stored as `count`: a 32-bit integer (`int`). May be missing from a document.
-    count: ::docmodel::__private::AccessorOf<
-        ::docmodel::__private::As<::docmodel::__private::Lenient, i32>,
-        ::docmodel::__private::Child<__P, __ItemSegments::count>,
-    >,
+    count: <::docmodel::__private::Lenient as ::docmodel::__private::StoreAs<
+        i32,
+    >>::Accessor<::docmodel::__private::Child<__P, __ItemSegments::count>>,
     /// Stored as `length`: a 32-bit integer (`int`). Computed by `length` when the document is stored.
     length: ::docmodel::__private::AccessorOf<
         i32,
@@ -61,6 +60,10 @@ const _: () = {
     impl ::docmodel::__private::Segment for __ItemSegments::length {
         const NAME: &'static str = "length";
     }
+    fn __compute_length(__model: &Item) -> i32 {
+        let __function: fn(&Item) -> i32 = length;
+        __function(__model)
+    }
     #[automatically_derived]
     impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields
     for ItemFields<__P> {
@@ -87,7 +90,7 @@ const _: () = {
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { sku: __field_sku, count: __field_count, length: _ } = self;
-            let __field_length = &length(self);
+            let __field_length = &__compute_length(self);
             <String as ::docmodel::__private::FieldType>::encode(
                 __field_sku,
                 b"sku\0",
@@ -168,16 +171,19 @@ const _: () = {
                 count: __document
                     .or_else(__field_count, || ::core::default::Default::default()),
                 length: __document
-                    .or_else(__field_length, ::core::default::Default::default),
+                    .or_else(
+                        __field_length,
+                        || <i32 as ::docmodel::__private::Placeholder>::placeholder(),
+                    ),
             };
             if __computes_0 {
-                __made.length = length(&__made);
+                __made.length = __compute_length(&__made);
             }
             ::core::result::Result::Ok(__made)
         }
         fn validate_fields(&self, __at: &mut ::docmodel::__private::Validator) {
             let Self { sku: __field_sku, count: __field_count, length: _ } = self;
-            let __field_length = &length(self);
+            let __field_length = &__compute_length(self);
             __at.field(
                 "sku",
                 |__at| {

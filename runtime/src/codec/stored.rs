@@ -12,10 +12,10 @@ mod serde;
 mod truncate;
 mod with;
 
-#[doc(hidden)]
-pub use self::with::{Functions, With, missing, outcome};
 #[cfg(feature = "bytes-1")]
 pub(crate) use self::binary::generic_binary;
+#[doc(hidden)]
+pub use self::with::{Functions, With, missing, outcome};
 pub use self::{binary::Binary, inside::Inside, lenient::Lenient, serde::Serde, truncate::Truncate};
 
 use super::{DecodeError, Decoder, Encoder, FieldType, Tag};

@@ -236,7 +236,7 @@ impl FlattenView for Document {
 impl FlattenView for serde_json::Map<String, serde_json::Value> {
     type Ref<'a> = Self;
 
-    fn decode_elements_ref<'a>(document: &Decoder<'a>, known: &Names) -> Result<Self, DecodeError> {
+    fn decode_elements_ref(document: &Decoder<'_>, known: &Names) -> Result<Self, DecodeError> {
         crate::codec::Flatten::decode_elements(document, known)
     }
 }

@@ -33,16 +33,19 @@ impl<'a, V> MapRef<'a, V> {
     }
 
     /// The entries in stored order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&'a str, &V)> {
         self.entries.iter().map(|(key, value)| (*key, value))
     }
 
     /// The keys in stored order.
+    #[must_use]
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &'a str> {
         self.entries.iter().map(|(key, _)| *key)
     }
 
     /// The values in stored order.
+    #[must_use]
     pub fn values(&self) -> impl ExactSizeIterator<Item = &V> {
         self.entries.iter().map(|(_, value)| value)
     }

@@ -4,14 +4,14 @@ mod shapes;
 mod values;
 
 use bson::{Bson, Document};
-use docmodel::Model;
+use docmodel::view::Viewed;
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt::Debug;
 
 /// A model that serde and ours store alike.
-pub(crate) trait BenchModel: Model + Clone + PartialEq + Debug + Serialize + DeserializeOwned {}
+pub(crate) trait BenchModel: Viewed + Clone + PartialEq + Debug + Serialize + DeserializeOwned {}
 
-impl<M: Model + Clone + PartialEq + Debug + Serialize + DeserializeOwned> BenchModel for M {}
+impl<M: Viewed + Clone + PartialEq + Debug + Serialize + DeserializeOwned> BenchModel for M {}
 
 pub(crate) struct Sample<M> {
     pub(crate) name: &'static str,

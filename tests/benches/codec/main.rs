@@ -28,6 +28,7 @@ impl Visitor for Ratios {
 
     fn sample<M: BenchModel>(&mut self, sample: &Sample<M>) {
         decode(sample);
+        view(sample);
         if sample.as_written {
             encode(sample);
         }
@@ -44,6 +45,14 @@ fn decode<M: BenchModel>(Sample { name, model, bytes, .. }: &Sample<M>) {
     times.print_ratio("decode", name, "serde", "ours");
     times.print_ratio("decode", name, "Document", "ours");
     times.print_ratio("decode", name, "ours", "clone");
+}
+
+fn view<M: BenchModel>(Sample { name, bytes, .. }: &Sample<M>) {
+    let times = Race::default()
+        .enter("ours", || docmodel::view_from_slice::<M>(black_box(bytes)).expect("decodes"))
+        .enter("serde", || bson::deserialize_from_slice::<M>(black_box(bytes)).expect("deserializes"))
+        .run();
+    times.print_ratio("view", name, "serde", "ours");
 }
 
 fn encode<M: BenchModel>(Sample { name, model, .. }: &Sample<M>) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! model {
     ($name:ident { $($field:ident: $ty:ty),* $(,)? }) => {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, EmbeddedModel)]
+        #[document(view)]
         pub(crate) struct $name { $(pub(crate) $field: $ty),* }
     };
 }
@@ -121,6 +122,7 @@ model!(Embedding { vector: Vector });
 
 /// An embedding as an array, as most programs store it today.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, EmbeddedModel)]
+#[document(view)]
 pub(crate) struct Array<T: FieldType> {
     pub(crate) values: Vec<T>,
 }

@@ -60,6 +60,12 @@ fn assemble(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let view = View::of(cx).map(|view| view.declare());
     let fields_impls = fields::impls(cx);
     let model_impls = impls::model_impls(cx, bodies);
+    let is_computed = cx.model.fields.iter().any(|field| field.computed.is_some());
+    let closures = is_computed.then(|| {
+        quote! {
+            #[allow(clippy::redundant_closure, reason = "a closure puts an error where the attribute is, and only there")]
+        }
+    });
     quote! {
         #segments
         #fields_struct
@@ -67,6 +73,7 @@ fn assemble(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
         #[allow(deprecated, reason = "a deprecated field is still stored")]
         #[allow(non_snake_case, reason = "locals are named after fields, also after those that start with `_`")]
         #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+        #closures
         const _: () = {
             #fields_impls
             #model_impls

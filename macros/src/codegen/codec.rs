@@ -281,7 +281,7 @@ impl DocumentCode<'_> {
             (None, Some(computed)) => {
                 let ty = &field.ty;
                 let default = at_key(computed.key, &quote!(<), ty, &quote!(as #private::Placeholder>::placeholder));
-                quote_spanned!(computed.key=> #default)
+                quote_spanned!(computed.key=> || #default())
             }
             (None, None) if field.is_skipped() => {
                 let ty = &field.ty;

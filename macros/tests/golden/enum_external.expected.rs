@@ -246,6 +246,10 @@ const _: () = {
         }
     }
     #[allow(dead_code, reason = "not every program asks for every variant")]
+    #[allow(
+        clippy::type_complexity,
+        reason = "the types are the enum's, inside of paths"
+    )]
     #[automatically_derived]
     impl<__P: ::docmodel::__private::Path> ShapeVariants<__P> {
         /// The value is a [`Shape::Point`].

@@ -109,6 +109,10 @@ const _: () = {
         const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Type;
     }
     #[allow(dead_code, reason = "not every program asks for every variant")]
+    #[allow(
+        clippy::type_complexity,
+        reason = "the types are the enum's, inside of paths"
+    )]
     #[automatically_derived]
     impl<__P: ::docmodel::__private::Path> SettingVariants<__P> {
         /// What a [`Setting::Number`] holds. Filters on it match no other variant.

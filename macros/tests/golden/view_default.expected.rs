@@ -50,6 +50,10 @@ struct ItemRef<'doc> {
     reason = "locals are named after fields, also after those that start with `_`"
 )]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+#[allow(
+    clippy::redundant_closure,
+    reason = "a closure puts an error where the attribute is, and only there"
+)]
 const _: () = {
     impl ::docmodel::__private::Segment for __ItemSegments::sku {
         const NAME: &'static str = "sku";

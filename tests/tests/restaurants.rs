@@ -71,7 +71,7 @@ async fn a_lenient_model_reads_all() {
         assert_eq!(restaurant.town, document.get_str("address line 2").unwrap());
         match (&restaurant.rating, document.get("rating").unwrap()) {
             (Rating::Stars(stars), bson::Bson::Int32(rating)) => {
-                assert_eq!(stars.to_bits(), f64::from(*rating).to_bits())
+                assert_eq!(stars.to_bits(), f64::from(*rating).to_bits());
             }
             (Rating::Stars(stars), bson::Bson::Double(rating)) => assert_eq!(stars.to_bits(), rating.to_bits()),
             (Rating::Unrated(text), bson::Bson::String(rating)) => assert_eq!(text, rating),

@@ -211,7 +211,6 @@ mod own {
 
     struct Adapter;
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that such a function has")]
     fn to_stored(value: &Celsius) -> i32 {
         #[expect(clippy::cast_possible_truncation, reason = "small enough")]
         let tenths = (value.0 * 10.0) as i32;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, EmbeddedModel)]
 struct Tuples {
     two: (i32, String),
+    #[expect(clippy::type_complexity, reason = "tuples in each other")]
     nested: Vec<((i64, bool), Option<(f64, char)>)>,
     eight: (u8, u8, u8, u8, u8, u8, u8, Vec<i8>),
     maybe: Option<(i32, Option<i32>, i32)>,

@@ -26,11 +26,13 @@ mod tenths {
     pub(super) type Stored = i64;
 
     #[expect(clippy::cast_possible_truncation, reason = "small")]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that such a function has")]
     pub(super) fn to_stored(value: &f64) -> i64 {
         (value * 10.0).round() as i64
     }
 
     #[expect(clippy::cast_precision_loss, reason = "small")]
+    #[expect(clippy::unnecessary_wraps, reason = "the signature that such a function has")]
     pub(super) fn from_stored(stored: i64) -> Result<f64, std::convert::Infallible> {
         Ok(stored as f64 / 10.0)
     }
@@ -169,7 +171,7 @@ struct Ranges<T, const N: usize> {
 fn generic_models_have_generic_views() {
     let texts = vec![Range { from: "a".to_owned(), to: None }];
     let model =
-        Ranges::<Inner, 1> { texts, all: [vec![Inner { text: "x".into(), n: 1 }]], skipped: Default::default() };
+        Ranges::<Inner, 1> { texts, all: [vec![Inner { text: "x".into(), n: 1 }]], skipped: std::marker::PhantomData };
     let bytes = docmodel::to_vec(&model).unwrap();
     let view: RangesRef<'_, Inner, 1> = RangesRef::from_slice(&bytes).unwrap();
     assert_eq!((view.texts[0].from, view.texts[0].to, view.all[0][0].text), ("a", None, "x"));
@@ -198,5 +200,5 @@ fn a_view_may_have_nothing_that_borrows() {
     assert_eq!(MarkedRef::<String>::from_slice(&bytes).unwrap().number, 1);
     assert_eq!(format!("{:?}", EmptyRef::from_slice(&bytes).unwrap()), "EmptyRef");
     assert!(Empty {}.validate().is_ok());
-    drop(Marked::<String> { number: 1, marker: Default::default() });
+    let _ = Marked::<String> { number: 1, marker: std::marker::PhantomData };
 }

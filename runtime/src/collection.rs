@@ -11,7 +11,10 @@ mod execute;
 mod find;
 mod index;
 mod insert;
+mod keyset;
+mod misfits;
 mod options;
+mod page;
 mod replace;
 mod update;
 
@@ -23,6 +26,8 @@ pub use self::{
     find::{Count, Exists, Find, FindOne},
     index::{IndexReport, SyncIndexes},
     insert::{InsertMany, InsertOne},
+    keyset::{Keyset, KeysetPage, PageToken},
+    page::{FindPage, Page},
     replace::ReplaceOne,
     update::{UpdateDocuments, UpdateTarget},
 };

@@ -12,6 +12,7 @@ mod indexes;
 mod models;
 mod mql;
 mod operators;
+mod pages;
 mod plans;
 mod reading;
 mod restaurants;

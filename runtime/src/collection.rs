@@ -8,6 +8,7 @@ mod cursor;
 mod delete;
 mod distinct;
 mod execute;
+mod explain;
 mod find;
 mod index;
 mod insert;
@@ -23,6 +24,7 @@ pub use self::{
     cursor::Cursor,
     delete::Delete,
     distinct::Distinct,
+    explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
     index::{IndexReport, SyncIndexes},
     insert::{InsertMany, InsertOne},

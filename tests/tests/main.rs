@@ -6,6 +6,7 @@ mod codec;
 mod collection;
 mod enums;
 mod errors;
+mod explain;
 mod foreign;
 mod geo;
 mod indexes;

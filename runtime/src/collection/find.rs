@@ -211,7 +211,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         }
     }
 
-    fn operation(&self) -> Result<FindOperation, InvalidOperation> {
+    pub(super) fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         Ok(FindOperation {
             filter: self.filter.to_document()?,
@@ -240,7 +240,7 @@ read_options!(Find: options);
 /// A `find_one` that is being put together; see [`Collection::find_one`].
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FindOne<'a, M> {
-    find: Find<'a, M>,
+    pub(super) find: Find<'a, M>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
@@ -292,10 +292,10 @@ impl<M: DocumentModel + Send + Sync> std::fmt::Debug for FindOne<'_, M> {
 /// A count that is being put together; see [`Collection::count`].
 #[must_use = "a query does nothing until it is awaited"]
 pub struct Count<'a, M> {
-    collection: Collection<M>,
+    pub(super) collection: Collection<M>,
     filter: Filter<M>,
-    options: ReadOptions,
-    session: Option<&'a mut ClientSession>,
+    pub(super) options: ReadOptions,
+    pub(super) session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Count<'_, M> {
@@ -308,7 +308,7 @@ impl<M: DocumentModel + Send + Sync> Count<'_, M> {
         count.map_err(|error| self.collection.context().error(error))
     }
 
-    fn operation(&self) -> Result<CountOperation, InvalidOperation> {
+    pub(super) fn operation(&self) -> Result<CountOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         Ok(CountOperation { filter: self.filter.to_document()?, options: self.options.clone() })
     }

@@ -185,7 +185,7 @@ mod tests {
             assert_eq!(
                 values(path).unwrap_err().to_string(),
                 format!(
-                    "1: {path}: no page can begin or end at this document: its sort key is of type {found}, not a single value"
+                    "{path}: no page can begin or end at this document: its sort key is of type {found}, not a single value"
                 )
             );
         }

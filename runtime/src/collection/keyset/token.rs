@@ -144,7 +144,7 @@ mod tests {
         let text = token.to_string();
         assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)), "{text}");
         assert_eq!(text.parse::<PageToken>().unwrap(), token);
-        assert_eq!(text, "AZxL2gsUAAAAAgAIAAAAVHJvbXPDuAAQAAcAAAAA9Wr6kg", "tokens outlive a version of the program");
+        assert_eq!(text, "AS4TBxoZAAAAAgAIAAAAVHJvbXPDuAAQAAcAAAAAkoSMLA", "tokens outlive a version of the program");
         assert_eq!(bson::serialize_to_bson(&token).unwrap(), Bson::String(text.clone()));
         assert_eq!(bson::deserialize_from_bson::<PageToken>(text.into()).unwrap(), token);
     }

@@ -10,7 +10,7 @@ use futures_core::Stream;
 use futures_util::stream::{self, StreamExt};
 use mongodb::raw_batch_cursor::RawBatch;
 use std::{
-    fmt,
+    fmt, mem,
     pin::Pin,
     task::{Context, Poll, ready},
 };
@@ -25,7 +25,7 @@ pub struct Batches<'a, M> {
     collection: Collection<M>,
     replies: execute::Batches<'a>,
     /// What the server answered while the reply before was with the caller.
-    ahead: Option<Option<mongodb::error::Result<RawBatch>>>,
+    ahead: Poll<Option<mongodb::error::Result<RawBatch>>>,
     misfits: Misfits<'a>,
 }
 
@@ -40,7 +40,7 @@ pub struct Batch<M> {
 
 impl<'a, M: DocumentModel + Send + Sync> Batches<'a, M> {
     pub(super) fn new(collection: Collection<M>, replies: execute::Batches<'a>, misfits: Misfits<'a>) -> Self {
-        Self { collection, replies, ahead: None, misfits }
+        Self { collection, replies, ahead: Poll::Pending, misfits }
     }
 
     /// Calls the function with a view of each document, up to the first error.
@@ -98,16 +98,14 @@ impl<M: DocumentModel + Send + Sync> Stream for Batches<'_, M> {
     type Item = Result<Batch<M>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let reply = match self.ahead.take() {
-            Some(reply) => reply,
-            None => ready!(self.replies.poll_next_unpin(cx)),
+        let reply = match mem::replace(&mut self.ahead, Poll::Pending) {
+            Poll::Ready(reply) => reply,
+            Poll::Pending => ready!(self.replies.poll_next_unpin(cx)),
         };
         Poll::Ready(reply.map(|reply| match reply {
             Ok(reply) => {
                 // The request goes out with the first poll.
-                if let Poll::Ready(next) = self.replies.poll_next_unpin(cx) {
-                    self.ahead = Some(next);
-                }
+                self.ahead = self.replies.poll_next_unpin(cx);
                 Ok(Batch { collection: self.collection.clone(), reply })
             }
             Err(error) => {

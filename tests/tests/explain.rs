@@ -100,6 +100,19 @@ async fn counts() {
 }
 
 #[tokio::test]
+async fn pages() {
+    let (_database, rows) = rows().await;
+    let of_oslo = || rows.find(|r| r.city.eq("Oslo")).sort(|r| r.n.desc());
+    let explain = of_oslo().page(2, 2).explain().await.expect("explained");
+    assert!(explain.uses_index("city_1_n_-1") && names(&explain).contains(&"SKIP"), "{explain}");
+    let token = of_oslo().keyset(2).await.expect("read").next.expect("more");
+    let explain = of_oslo().keyset(2).after(&token).explain().await.expect("explained");
+    assert!(explain.uses_index("city_1_n_-1"), "{explain}");
+    let error = of_oslo().keyset(0).explain().await.unwrap_err();
+    assert!(matches!(error, docmodel::Error::InvalidOperation(_)), "{error}");
+}
+
+#[tokio::test]
 async fn what_cannot_be_sent_is_not_explained() {
     let client = mongodb::Client::with_uri_str("mongodb://127.0.0.1:1").await.expect("parses");
     let rows = Row::collection(&client.database("shop"));

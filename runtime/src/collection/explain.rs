@@ -1,4 +1,4 @@
-use super::{Collection, Count, Find, FindOne, builder::Executing};
+use super::{Collection, Count, Find, FindOne, FindPage, Keyset, builder::Executing};
 use crate::{
     Result,
     error::{DecodeError, InvalidOperation, driver::Context},
@@ -105,6 +105,22 @@ impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
     /// How the server executes this query; see [`Find::explain`].
     pub fn explain(self) -> ExplainQuery<'a> {
         self.find.explain()
+    }
+}
+
+impl<'a, M: DocumentModel + Send + Sync> FindPage<'a, M> {
+    /// How the server executes the query of this page, without the count; see [`Find::explain`].
+    pub fn explain(self) -> ExplainQuery<'a> {
+        let command = self.operation().and_then(|operation| find_command(self.find.collection.name(), operation));
+        ExplainQuery::new(&self.find.collection, command, self.find.options, self.find.session)
+    }
+}
+
+impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
+    /// How the server executes the query of this page; see [`Find::explain`].
+    pub fn explain(self) -> ExplainQuery<'a> {
+        let command = self.query().and_then(|(_, operation)| find_command(self.find.collection.name(), operation));
+        ExplainQuery::new(&self.find.collection, command, self.find.options, self.find.session)
     }
 }
 

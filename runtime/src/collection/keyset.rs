@@ -83,7 +83,7 @@ impl<M> KeysetPage<M> {
 /// A page of a sort order that is being put together; see [`Find::keyset`].
 #[must_use = "a query does nothing until it is awaited"]
 pub struct Keyset<'a, M> {
-    find: Find<'a, M>,
+    pub(super) find: Find<'a, M>,
     size: u32,
     from: From,
 }
@@ -127,7 +127,7 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
         QueryPlan::new(self.find.collection.name(), query.map(|(_, operation)| operation.into()), usable)
     }
 
-    fn query(&self) -> Result<(Filter<M>, FindOperation), InvalidOperation> {
+    pub(super) fn query(&self) -> Result<(Filter<M>, FindOperation), InvalidOperation> {
         let collection = self.find.collection.name();
         let operation = self.find.unpaged_operation()?;
         // One document more than the page has tells whether there is another page.

@@ -77,7 +77,7 @@ impl<M> Page<M> {
 /// A page that is being put together; see [`Find::page`].
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FindPage<'a, M> {
-    find: Find<'a, M>,
+    pub(super) find: Find<'a, M>,
     number: u64,
     size: u32,
 }
@@ -98,7 +98,7 @@ impl<'a, M: DocumentModel + Send + Sync> FindPage<'a, M> {
         QueryPlan::new(self.find.collection.name(), self.operation().map(Into::into), self.find.usable())
     }
 
-    fn operation(&self) -> Result<FindOperation, InvalidOperation> {
+    pub(super) fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         let Self { find, number, size } = self;
         let operation = find.unpaged_operation()?;
         if !operation.options.variables.is_empty() {

@@ -69,7 +69,7 @@ async fn misfits_are_reported_and_left_out() {
         let find = rows.find(|_| Filter::everything()).batch_size(7);
         let mut batches = find.batches().await.expect("started");
         while let Some(batch) = batches.try_next().await.expect("read") {
-            ids.extend(batch.models().filter_map(|row| row.ok()).map(|row| row.id));
+            ids.extend(batch.models().filter_map(Result::ok).map(|row| row.id));
             misfits += batch.models().filter(Result::is_err).count();
             tokio::task::yield_now().await;
         }

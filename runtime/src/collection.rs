@@ -8,10 +8,14 @@ mod cursor;
 mod delete;
 mod distinct;
 mod execute;
+mod explain;
 mod find;
 mod index;
 mod insert;
+mod keyset;
+mod misfits;
 mod options;
+mod page;
 mod replace;
 mod update;
 
@@ -20,9 +24,12 @@ pub use self::{
     cursor::Cursor,
     delete::Delete,
     distinct::Distinct,
+    explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
     index::{IndexReport, SyncIndexes},
     insert::{InsertMany, InsertOne},
+    keyset::{Keyset, KeysetPage, PageToken},
+    page::{FindPage, Page},
     replace::ReplaceOne,
     update::{UpdateDocuments, UpdateTarget},
 };

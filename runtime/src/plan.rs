@@ -6,10 +6,14 @@
 
 mod coverage;
 mod display;
+mod explain;
 mod read;
 
 pub(crate) use self::coverage::{Usable, usable_indexes};
-pub use self::read::ReadOptions;
+pub use self::{
+    explain::{ExecutionStats, Explain, Stage, Verbosity},
+    read::ReadOptions,
+};
 
 use crate::{error::InvalidOperation, index::Index, update::RenderedUpdate};
 use bson::{Document, RawDocumentBuf};

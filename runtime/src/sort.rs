@@ -50,8 +50,8 @@ impl<M> IntoIterator for Sort<M> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RenderedSort {
     pub(crate) document: Document,
-    /// Whether some key takes the least or greatest of an array's elements, which no index delivers in order.
-    pub(crate) passes_array: bool,
+    /// A key that takes the least or greatest of an array's elements, which no index delivers in order.
+    pub(crate) through_array: Option<&'static str>,
 }
 
 #[cfg_attr(not(feature = "driver"), expect(dead_code, reason = "only collections are sorted"))]
@@ -61,7 +61,7 @@ pub(crate) fn render<M>(keys: impl IntoIterator<Item = Sort<M>>) -> Result<Rende
         if sort.document.insert(key.path, key.direction).is_some() {
             return Err(InvalidOperation::new(format!("the sort order has `{}` twice", key.path)));
         }
-        sort.passes_array |= key.passes_array;
+        sort.through_array = sort.through_array.or(key.passes_array.then_some(key.path));
     }
     Ok(sort)
 }

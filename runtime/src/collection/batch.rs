@@ -1,4 +1,4 @@
-use super::{Collection, execute};
+use super::{Collection, execute, misfits::Misfits};
 use crate::{
     Result, codec,
     error::DecodeError,
@@ -10,7 +10,7 @@ use futures_core::Stream;
 use futures_util::stream::{self, StreamExt};
 use mongodb::raw_batch_cursor::RawBatch;
 use std::{
-    fmt,
+    fmt, mem,
     pin::Pin,
     task::{Context, Poll, ready},
 };
@@ -18,11 +18,15 @@ use std::{
 /// The documents of a query, as many at a time as the server sends in one reply; made by
 /// [`Find::batches`](super::Find::batches).
 ///
-/// An error is the last item.
+/// An error is the last item. The next reply is asked for before one is handed over, so that the server works meanwhile;
+/// at most these two are in memory.
 #[must_use = "a stream of batches reads nothing until it is polled"]
 pub struct Batches<'a, M> {
     collection: Collection<M>,
     replies: execute::Batches<'a>,
+    /// What the server answered while the reply before was with the caller.
+    ahead: Poll<Option<mongodb::error::Result<RawBatch>>>,
+    misfits: Misfits<'a>,
 }
 
 /// Documents of one reply of the server, as they were sent.
@@ -35,8 +39,8 @@ pub struct Batch<M> {
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Batches<'a, M> {
-    pub(super) fn new(collection: Collection<M>, replies: execute::Batches<'a>) -> Self {
-        Self { collection, replies }
+    pub(super) fn new(collection: Collection<M>, replies: execute::Batches<'a>, misfits: Misfits<'a>) -> Self {
+        Self { collection, replies, ahead: Poll::Pending, misfits }
     }
 
     /// Calls the function with a view of each document, up to the first error.
@@ -46,7 +50,9 @@ impl<'a, M: DocumentModel + Send + Sync> Batches<'a, M> {
     {
         while let Some(batch) = self.next().await {
             for view in batch?.views() {
-                each(view?);
+                if let Some(view) = self.misfits.sort_out(view) {
+                    each(view?);
+                }
             }
         }
         Ok(())
@@ -74,7 +80,7 @@ impl<M: DocumentModel + Send + Sync> Batch<M> {
     }
 
     /// A reply without documents is one error.
-    fn documents(&self) -> impl Iterator<Item = Result<&RawDocument>> {
+    pub(super) fn documents(&self) -> impl Iterator<Item = Result<&RawDocument>> {
         let error = |error: mongodb::error::Error| self.collection.context().error(error);
         let (documents, unusable) = match self.reply.doc_slices() {
             Ok(documents) => (Some(documents), None),
@@ -92,9 +98,16 @@ impl<M: DocumentModel + Send + Sync> Stream for Batches<'_, M> {
     type Item = Result<Batch<M>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let reply = ready!(self.replies.poll_next_unpin(cx));
+        let reply = match mem::replace(&mut self.ahead, Poll::Pending) {
+            Poll::Ready(reply) => reply,
+            Poll::Pending => ready!(self.replies.poll_next_unpin(cx)),
+        };
         Poll::Ready(reply.map(|reply| match reply {
-            Ok(reply) => Ok(Batch { collection: self.collection.clone(), reply }),
+            Ok(reply) => {
+                // The request goes out with the first poll.
+                self.ahead = self.replies.poll_next_unpin(cx);
+                Ok(Batch { collection: self.collection.clone(), reply })
+            }
             Err(error) => {
                 self.replies = stream::empty().boxed();
                 Err(self.collection.context().error(error))

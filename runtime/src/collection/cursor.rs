@@ -1,10 +1,10 @@
-use super::{Collection, execute::Batches};
+use super::{Collection, execute::Batches, misfits::Misfits};
 use crate::{Result, codec, error::DecodeError, model::DocumentModel};
 use futures_core::Stream;
 use futures_util::stream::{self, StreamExt};
 use mongodb::raw_batch_cursor::RawBatch;
 use std::{
-    fmt,
+    fmt, mem,
     pin::Pin,
     task::{Context, Poll, ready},
     vec,
@@ -13,25 +13,28 @@ use std::{
 /// The documents of a query, one by one; made by [`Find::stream`](super::Find::stream).
 ///
 /// A document that does not fit the model is an [`Error::Decode`](crate::Error::Decode) item, and the stream goes on
-/// with the next one; any other error is the last item. At most one of the server's batches is in memory.
+/// with the next one; or it is [left out](super::Find::skip_misfits). Any other error is the last item. At most one of
+/// the server's batches is in memory.
 #[must_use = "a cursor reads nothing until it is polled"]
 pub struct Cursor<'a, M> {
     collection: Collection<M>,
     batches: Batches<'a>,
     decoded: vec::IntoIter<Result<M>>,
+    misfits: Misfits<'a>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Cursor<'a, M> {
-    pub(super) fn new(collection: Collection<M>, batches: Batches<'a>) -> Self {
-        Self { collection, batches, decoded: Vec::new().into_iter() }
+    pub(super) fn new(collection: Collection<M>, batches: Batches<'a>, misfits: Misfits<'a>) -> Self {
+        Self { collection, batches, decoded: Vec::new().into_iter(), misfits }
     }
 
     /// All documents, or the first error.
     pub(super) async fn collect(mut self) -> Result<Vec<M>> {
         let mut models = Vec::new();
+        let mut misfits = mem::take(&mut self.misfits);
         while let Some(batch) = self.batches.next().await {
             let batch = batch.map_err(|error| self.error(error))?;
-            for model in self.decode(&batch)? {
+            for model in self.decode(&batch)?.filter_map(|model| misfits.sort_out(model)) {
                 models.push(model?);
             }
         }
@@ -60,7 +63,10 @@ impl<M: DocumentModel + Send + Sync> Stream for Cursor<'_, M> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(model) = self.decoded.next() {
-                return Poll::Ready(Some(model));
+                match self.misfits.sort_out(model) {
+                    Some(model) => return Poll::Ready(Some(model)),
+                    None => continue,
+                }
             }
             let decoded = match ready!(self.batches.poll_next_unpin(cx)) {
                 None => return Poll::Ready(None),

@@ -2,6 +2,7 @@ use super::{
     Batches, Collection, Cursor, Fields,
     builder::builder,
     execute,
+    misfits::Misfits,
     options::{check_hint, read_options},
 };
 use crate::{
@@ -14,20 +15,21 @@ use crate::{
     view::Viewed,
 };
 use bson::{Bson, Document};
-use futures_util::{StreamExt, TryStreamExt, stream};
+use futures_util::{FutureExt, StreamExt, TryStreamExt, stream};
 use mongodb::ClientSession;
 
 /// A `find` that is being put together; see [`Collection::find`].
 #[must_use = "a query does nothing until it is awaited or streamed"]
 pub struct Find<'a, M> {
-    collection: Collection<M>,
-    filter: Filter<M>,
-    sort: Result<RenderedSort, InvalidOperation>,
+    pub(super) collection: Collection<M>,
+    pub(super) filter: Filter<M>,
+    pub(super) sort: Result<RenderedSort, InvalidOperation>,
     skip: Option<u64>,
     limit: Option<u32>,
     batch_size: Option<u32>,
-    options: ReadOptions,
-    session: Option<&'a mut ClientSession>,
+    pub(super) options: ReadOptions,
+    pub(super) session: Option<&'a mut ClientSession>,
+    pub(super) misfits: Misfits<'a>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
@@ -41,6 +43,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
             batch_size: None,
             options: ReadOptions::default(),
             session: None,
+            misfits: Misfits::default(),
         }
     }
 
@@ -116,7 +119,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
-    /// # use futures_util::{StreamExt, TryStreamExt, stream};
+    /// # use futures_util::TryStreamExt;
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
     /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
     /// let orders = Order::collection(&db);
@@ -131,15 +134,15 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// [`InvalidOperation`](crate::Error::InvalidOperation), [`Unreachable`](crate::Error::Unreachable), or another of
     /// the driver's. What goes wrong later is an item of the stream.
     pub async fn stream(self) -> Result<Cursor<'a, M>> {
-        let (collection, replies) = self.replies().await?;
-        Ok(Cursor::new(collection, replies))
+        let (collection, replies, misfits) = self.replies().await?;
+        Ok(Cursor::new(collection, replies, misfits))
     }
 
     /// The documents as the server sends them, to view them in place or to read them elsewhere.
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
-    /// # use futures_util::{StreamExt, TryStreamExt, stream};
+    /// # use futures_util::TryStreamExt;
     /// # #[derive(DocumentModel)] #[document(view)] struct Order { #[field(id)] id: ObjectId, number: String }
     /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
     /// let mut batches = Order::collection(&db).find(|o| o.number.gte("NO")).batches().await?;
@@ -154,8 +157,8 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// # Errors
     /// As [`stream`](Self::stream).
     pub async fn batches(self) -> Result<Batches<'a, M>> {
-        let (collection, replies) = self.replies().await?;
-        Ok(Batches::new(collection, replies))
+        let (collection, replies, misfits) = self.replies().await?;
+        Ok(Batches::new(collection, replies, misfits))
     }
 
     /// Calls a function with a [view](crate::view) of each document.
@@ -183,21 +186,32 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     }
 
     /// The server's replies. It is not asked for no documents, which would mean all of them.
-    async fn replies(self) -> Result<(Collection<M>, execute::Batches<'a>)> {
+    async fn replies(self) -> Result<(Collection<M>, execute::Batches<'a>, Misfits<'a>)> {
         let operation = self.operation()?;
         if operation.limit == Some(0) {
-            return Ok((self.collection, stream::empty().boxed()));
+            return Ok((self.collection, stream::empty().boxed(), self.misfits));
         }
-        let replies = operation.execute(&self.collection.raw, self.session).await;
+        // Boxed, or the compiler does not see in a spawned task that it is `Send`.
+        let replies = operation.execute(&self.collection.raw, self.session).boxed().await;
         let replies = replies.map_err(|error| self.collection.context().error(error))?;
-        Ok((self.collection, replies))
+        Ok((self.collection, replies, self.misfits))
     }
 
     async fn execute(self) -> Result<Vec<M>> {
         self.stream().await?.collect().await
     }
 
-    fn operation(&self) -> Result<FindOperation, InvalidOperation> {
+    /// The operation of a query of which pages are read.
+    pub(super) fn unpaged_operation(&self) -> Result<FindOperation, InvalidOperation> {
+        match (self.skip, self.limit) {
+            (None, None) => self.operation(),
+            _ => {
+                Err(InvalidOperation::new("a page says itself where it begins and ends; leave out `skip` and `limit`"))
+            }
+        }
+    }
+
+    pub(super) fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         Ok(FindOperation {
             filter: self.filter.to_document()?,
@@ -210,9 +224,11 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         })
     }
 
-    fn usable(&self) -> Usable {
+    pub(super) fn usable(&self) -> Usable {
         match &self.sort {
-            Ok(sort) if !sort.passes_array => usable_indexes(M::INDEXES, self.filter.condition(), &sort.document),
+            Ok(sort) if sort.through_array.is_none() => {
+                usable_indexes(M::INDEXES, self.filter.condition(), &sort.document)
+            }
             _ => usable_indexes(M::INDEXES, self.filter.condition(), &Document::new()),
         }
     }
@@ -224,7 +240,7 @@ read_options!(Find: options);
 /// A `find_one` that is being put together; see [`Collection::find_one`].
 #[must_use = "a query does nothing until it is awaited"]
 pub struct FindOne<'a, M> {
-    find: Find<'a, M>,
+    pub(super) find: Find<'a, M>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
@@ -276,10 +292,10 @@ impl<M: DocumentModel + Send + Sync> std::fmt::Debug for FindOne<'_, M> {
 /// A count that is being put together; see [`Collection::count`].
 #[must_use = "a query does nothing until it is awaited"]
 pub struct Count<'a, M> {
-    collection: Collection<M>,
+    pub(super) collection: Collection<M>,
     filter: Filter<M>,
-    options: ReadOptions,
-    session: Option<&'a mut ClientSession>,
+    pub(super) options: ReadOptions,
+    pub(super) session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Count<'_, M> {
@@ -292,7 +308,7 @@ impl<M: DocumentModel + Send + Sync> Count<'_, M> {
         count.map_err(|error| self.collection.context().error(error))
     }
 
-    fn operation(&self) -> Result<CountOperation, InvalidOperation> {
+    pub(super) fn operation(&self) -> Result<CountOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         Ok(CountOperation { filter: self.filter.to_document()?, options: self.options.clone() })
     }

@@ -177,7 +177,8 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// # Errors
     /// As [`stream`](Self::stream), and [`Decode`](crate::Error::Decode) at the first document that does not fit the
-    /// model. Those before it have been passed to the function.
+    /// model, unless [`skip_misfits`](Self::skip_misfits) leaves it out. Those before it have been passed to the
+    /// function.
     pub async fn for_each_view(self, each: impl FnMut(M::Ref<'_>)) -> Result<()>
     where
         M: Viewed,

@@ -85,11 +85,11 @@ impl<M> KeysetPage<M> {
 pub struct Keyset<'a, M> {
     pub(super) find: Find<'a, M>,
     size: u32,
-    from: From,
+    place: Place,
 }
 
-/// Where a page is.
-enum From {
+/// Where a page is in the sort order.
+enum Place {
     Start,
     After(PageToken),
     Before(PageToken),
@@ -97,18 +97,18 @@ enum From {
 
 impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
     pub(super) fn new(find: Find<'a, M>, size: u32) -> Self {
-        Self { find, size, from: From::Start }
+        Self { find, size, place: Place::Start }
     }
 
     /// The page that begins after a place: after the page whose [`next`](KeysetPage::next) this is.
     pub fn after(mut self, token: &PageToken) -> Self {
-        self.from = From::After(token.clone());
+        self.place = Place::After(token.clone());
         self
     }
 
     /// The page that ends before a place: before the page whose [`previous`](KeysetPage::previous) this is.
     pub fn before(mut self, token: &PageToken) -> Self {
-        self.from = From::Before(token.clone());
+        self.place = Place::Before(token.clone());
         self
     }
 
@@ -135,10 +135,10 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
             InvalidOperation::new(format!("a page has 1 to {} documents, not {}", u32::MAX - 1, self.size))
         })?;
         let order = self.order()?;
-        let (sort, token) = match &self.from {
-            From::Start => (order.clone(), None),
-            From::After(token) => (order.clone(), Some(token)),
-            From::Before(token) => (reversed(&order), Some(token)),
+        let (sort, token) = match &self.place {
+            Place::Start => (order.clone(), None),
+            Place::After(token) => (order.clone(), Some(token)),
+            Place::Before(token) => (reversed(&order), Some(token)),
         };
         let mut filter = self.find.filter.clone();
         if let Some(token) = token {
@@ -169,7 +169,7 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
     async fn execute(self) -> Result<KeysetPage<M>> {
         let (_, operation) = self.query()?;
         let order = self.order()?;
-        let Self { find: Find { collection, session, mut misfits, .. }, size, from } = self;
+        let Self { find: Find { collection, session, mut misfits, .. }, size, place } = self;
         let replies = operation.execute(&collection.raw, session).await;
         let replies = replies.map_err(|error| collection.context().error(error))?;
         let batches: Vec<_> = Batches::new(collection.clone(), replies, Misfits::default()).try_collect().await?;
@@ -177,21 +177,21 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
         let size = usize::try_from(size).unwrap_or(usize::MAX);
         let has_more = documents.len() > size;
         documents.truncate(size);
-        let (has_next, has_previous) = match from {
-            From::Start => (has_more, false),
-            From::After(_) => (has_more, true),
-            From::Before(_) => {
+        let (has_next, has_previous) = match place {
+            Place::Start => (has_more, false),
+            Place::After(_) => (has_more, true),
+            Place::Before(_) => {
                 documents.reverse();
                 (true, has_more)
             }
         };
         let fingerprint = token::fingerprint(collection.name(), &order);
-        let place = |document: &&RawDocument| match order::sort_values(&order, document) {
+        let token = |document: &&RawDocument| match order::sort_values(&order, document) {
             Ok(values) => Ok(PageToken::new(fingerprint, values)),
             Err(error) => Err(error.in_collection(collection.name())),
         };
-        let next = documents.last().filter(|_| has_next).map(place).transpose()?;
-        let previous = documents.first().filter(|_| has_previous).map(place).transpose()?;
+        let next = documents.last().filter(|_| has_next).map(token).transpose()?;
+        let previous = documents.first().filter(|_| has_previous).map(token).transpose()?;
         let decode = |document: &RawDocument| {
             let model = codec::from_slice(document.as_bytes());
             model.map_err(|error: DecodeError| error.in_collection(collection.name()).into())

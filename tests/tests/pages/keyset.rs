@@ -12,6 +12,7 @@ use docmodel::{
     testing,
 };
 use futures_util::TryStreamExt;
+use mongodb::options::{Collation, CollationStrength};
 use proptest::{
     collection,
     prelude::*,
@@ -282,6 +283,20 @@ async fn sorted_by_the_id_alone_and_by_parts_of_tuples() {
     let (next, plan) = (ids_first.plan().to_string(), "db.orders.find({}).sort({ _id: -1, total: 1 }).limit(3)");
     assert!(next.starts_with(plan), "{next}");
     assert_eq!(order_ids(&ids_first.await.expect("read").items), [4, 3]);
+}
+
+#[tokio::test]
+async fn strings_are_compared_as_they_are_sorted() {
+    let (_database, orders) = orders(&[]).await;
+    let cities = ["b", "A", "a", "C", "B", "c"];
+    let mut all: Vec<_> = (0..).zip(cities).map(|(id, city)| Order { city: city.into(), ..order(id, 1.0) }).collect();
+    orders.insert_many(&mut all).await.expect("stored");
+    let any_case = Collation::builder().locale("en").strength(CollationStrength::Secondary).build();
+    let by_city = || orders.find(|_| Filter::everything()).sort(|o| o.city.asc()).collation(any_case.clone()).keyset(2);
+    let first = by_city().await.expect("read");
+    let second = by_city().after(first.next.as_ref().expect("more")).await.expect("read");
+    let third = by_city().after(second.next.as_ref().expect("more")).await.expect("read");
+    assert_eq!([first, second, third].map(|page| order_ids(&page.items)), [[1, 2], [0, 4], [3, 5]]);
 }
 
 #[tokio::test]

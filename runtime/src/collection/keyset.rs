@@ -5,7 +5,8 @@ pub use self::token::PageToken;
 
 use super::{Batch, Batches, Find, builder::Executing, misfits::Misfits};
 use crate::{
-    Result, codec,
+    Result,
+    codec::{self, FieldType},
     error::{DecodeError, InvalidOperation},
     filter::Filter,
     model::DocumentModel,
@@ -48,7 +49,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// # Errors
     /// [`InvalidOperation`](crate::Error::InvalidOperation) for a token of another order, pages of no documents, a sort
-    /// by a path through an array, or a `skip` or `limit` besides. [`Decode`](crate::Error::Decode) also for a document
+    /// by a path through an array, an `_id` that is a document, or a `skip` or `limit` besides. [`Decode`](crate::Error::Decode) also for a document
     /// at an end of the page that has an array, a document, a regular expression or code under a sort key. Otherwise as
     /// awaiting the query.
     pub fn keyset(self, size: u32) -> Keyset<'a, M> {
@@ -151,6 +152,12 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
     /// The sort order, with the `_id` so that no two documents are at the same place.
     fn order(&self) -> Result<Document, InvalidOperation> {
         let sort = self.find.sort.clone()?;
+        if M::Id::BSON_TYPE == "document" {
+            return Err(InvalidOperation::new(format!(
+                "the `_id`s of `{}` are documents, and a page token holds single values only; use `page`",
+                M::COLLECTION
+            )));
+        }
         if let Some(path) = sort.through_array {
             return Err(InvalidOperation::new(format!(
                 "a sort by `{path}` takes the least or greatest of an array's elements, and no comparison with one value \

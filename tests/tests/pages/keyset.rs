@@ -216,6 +216,13 @@ struct Order {
     range: (i32, i32),
 }
 
+#[derive(Debug, DocumentModel)]
+#[document(collection = "parts")]
+struct Part {
+    #[field(id)]
+    id: Line,
+}
+
 fn order(id: i32, total: f64) -> Order {
     Order {
         id,
@@ -342,6 +349,12 @@ async fn what_is_no_place_is_an_error() {
         "a sort by `lines.price` takes the least or greatest of an array's elements, and no comparison with one value \
          finds the documents after it; sort keyset pages by fields outside of arrays, or use `page`"
     );
+    let parts = Part::collection(&orders.driver().client().database("shop"));
+    assert_eq!(
+        parts.find(|_| Filter::everything()).keyset(5).plan().operation().unwrap_err().to_string(),
+        "the `_id`s of `parts` are documents, and a page token holds single values only; use `page`"
+    );
+
     let (database, stored) = self::orders(&[1.0, 2.0]).await;
     let page = stored.find(|_| Filter::everything()).sort(|o| o.total.asc()).keyset(1).await.expect("read");
     let token = page.next.expect("more");

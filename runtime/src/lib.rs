@@ -68,6 +68,7 @@ pub mod path;
 pub mod plan;
 pub mod prelude;
 mod presence;
+pub mod projection;
 pub mod rule;
 pub mod sort;
 #[cfg(feature = "testing")]
@@ -90,6 +91,7 @@ pub use self::{
     millis::{Millis, MillisTime},
     model::{DocumentModel, EmbeddedModel, Model},
     presence::Presence,
+    projection::Projection,
     sort::Sort,
     update::Update,
     view::view_from_slice,

@@ -31,7 +31,7 @@ pub use self::{
     source::{Readable, Source},
 };
 #[doc(hidden)]
-pub use self::{place::Place, read_from::Whole, length::Counted, wanted::Wanted};
+pub use self::{length::Counted, place::Place, read_from::Whole, wanted::Wanted};
 
 use crate::{DecodeError, Model};
 use bson::Document;
@@ -112,9 +112,6 @@ pub trait Projection: Sized + 'static {
     }
 }
 
-pub(crate) fn read<T>(
-    bytes: &[u8],
-    read: impl FnOnce(&Place<'_>) -> Result<T, DecodeError>,
-) -> Result<T, DecodeError> {
+pub(crate) fn read<T>(bytes: &[u8], read: impl FnOnce(&Place<'_>) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
     read(&Place::of_document(bytes)).map_err(|error| error.locate(bytes))
 }

@@ -13,6 +13,7 @@ mod models;
 mod mql;
 mod operators;
 mod plans;
+mod projections;
 mod reading;
 mod restaurants;
 mod semantics;

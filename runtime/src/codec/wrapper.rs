@@ -1,7 +1,11 @@
 //! Types that hold one value of another field type, or none.
 
 use super::{DecodeError, Decoder, Encoder, FieldType, Tag};
-use crate::{field::Optional, path::{Path, Unwrapped}, rule::Validator};
+use crate::{
+    field::Optional,
+    path::{Path, Unwrapped},
+    rule::Validator,
+};
 use std::sync::Arc;
 
 impl<T: FieldType> FieldType for Option<T> {

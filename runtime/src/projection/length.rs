@@ -1,7 +1,10 @@
 use super::{Gather, Place, ReadFrom, Source, Wanted};
 use crate::{
-    DecodeError, FieldType,
-    codec::{DecodeReason, Tag},
+    DecodeError,
+    codec::{
+        DecodeReason, Tag,
+        stored::{Lenient, StoreAs},
+    },
     field::{Direct, Length, Settled},
 };
 use bson::doc;
@@ -70,7 +73,8 @@ fn length<'a, P: Gather>(document: &Place<'a>) -> Result<Place<'a>, DecodeError>
     let remaining = from.remaining();
     let length = match tag {
         Tag::STRING => Err(from.string()?),
-        _ => Ok(u32::decode(tag, &mut from)? as usize),
+        // Which integer it is, is the server's affair.
+        _ => Ok(<Lenient as StoreAs<u32>>::decode(tag, &mut from)? as usize),
     };
     Ok(Place::Length { remaining, length })
 }

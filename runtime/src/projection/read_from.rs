@@ -1,6 +1,7 @@
 use super::{Gather, Place, Projection, Source, Wanted};
 use crate::{
     DecodeError, FieldType,
+    codec::Tag,
     field::{Accessor, AdaptedField, ArrayField, EmbeddedField, InDocument, NotArray, Optional},
     model::{EmbeddedModel, Model},
     path::{Any, Path},
@@ -63,7 +64,9 @@ where
 
     fn read_from(document: &Place<'_>) -> Result<T, DecodeError> {
         A::Inner::gather(document.clone(), &|place| {
-            C::read(&Place::Value(crate::codec::Tag::DOCUMENT, place.value("document")?.1))
+            let (tag, from) = place.value("document")?;
+            from.expect_tag(tag, Tag::DOCUMENT)?;
+            C::read(&Place::Value(tag, from))
         })
     }
 }

@@ -14,7 +14,9 @@ use crate::{
     message = "a projection cannot read this",
     label = "not a field with a value of its own",
     note = "name a field, as in `|o| o.number`, a tuple of up to eight, as in `|o| (o.number, o.ship_to.city)`, or the \
-            length of an array, as in `|o| o.items.len()`"
+            length of an array, as in `|o| o.items.len()`",
+    note = "a projection reads no length inside the elements of an array or under an old name, no variant of an enum \
+            without the others, and a flattened model field by field"
 )]
 pub trait Source: Copy + 'static {
     /// The model whose documents it is read from.

@@ -6,9 +6,12 @@
 //!
 //! What is read has the type that the model's field has. On the way to it,
 //!
-//! - an `Option` makes it an `Option`: a parent that is missing or `null` is a `None`;
+//! - an `Option` makes it an `Option`: a parent that is missing or `null` is a `None`. Several of them make one;
 //! - an array of embedded models makes it a `Vec`, one value for each element;
 //! - the old names of a field are asked for, too, and each document is read under the name that it has.
+//!
+//! Of what should be a document and is none, the server sends nothing: it is as if it were missing, and no element of its
+//! array. A whole value is checked as in the model.
 //!
 //! A missing field is what it is when the model is read: the field's `default`, the `None` of an `Option`, or an error
 //! that names its path. Fields that are [`computed`](derive@crate::DocumentModel) are read as they were stored; one that was not

@@ -47,6 +47,7 @@ fn implement(
     let ident = &projection.ident;
     quote! {
         #[allow(deprecated, reason = "a deprecated field is still read")]
+        #[allow(clippy::type_complexity, reason = "the types are the projection's, one after the other")]
         #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
         const _: () = {
             #fields

@@ -5,6 +5,9 @@ use crate::{
 };
 use std::borrow::Cow;
 
+/// Reads one value.
+pub(super) type Read<'a, T> = &'a dyn Fn(Place<'_>) -> Result<T, DecodeError>;
+
 /// Paths whose values a projection can read, wherever they lie in a document.
 #[diagnostic::on_unimplemented(
     message = "a projection cannot read what is in one variant of an enum",
@@ -15,6 +18,9 @@ pub trait Gather: Path {
     /// What is made of the values of type `T` at the path: a `Vec` of those in all elements of an array, an `Option` of
     /// one inside an `Option`.
     type Of<T>;
+
+    /// The same for values that may not be there. However many `Option`s the path goes through, it is one `Option`.
+    type OfOption<T>;
 
     /// Whether the path goes into a tuple. A projection knows no positions, so that the whole of it is asked for.
     #[doc(hidden)]
@@ -29,10 +35,14 @@ pub trait Gather: Path {
     /// # Errors
     /// If `value` fails, or what lies on the way to a value is no document or array.
     #[doc(hidden)]
-    fn gather<T>(
-        document: Place<'_>,
-        value: &dyn Fn(Place<'_>) -> Result<T, DecodeError>,
-    ) -> Result<Self::Of<T>, DecodeError>;
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError>;
+
+    /// Reads all values at the path that are there.
+    ///
+    /// # Errors
+    /// As [`gather`](Self::gather).
+    #[doc(hidden)]
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError>;
 
     /// The model's default for a field that a document does not have.
     #[doc(hidden)]
@@ -44,15 +54,17 @@ pub trait Gather: Path {
 
 impl<M: 'static> Gather for Root<M> {
     type Of<T> = T;
+    type OfOption<T> = Option<T>;
 
     fn sent() -> Vec<Cow<'static, str>> {
         vec!["".into()]
     }
 
-    fn gather<T>(
-        document: Place<'_>,
-        value: &dyn Fn(Place<'_>) -> Result<T, DecodeError>,
-    ) -> Result<Self::Of<T>, DecodeError> {
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+        value(document)
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
         value(document)
     }
 }
@@ -62,17 +74,22 @@ macro_rules! field {
     ($path:ident<P, S: $segment:ident>, $old:expr) => {
         impl<P: Gather, S: $segment> Gather for $path<P, S> {
             type Of<T> = P::Of<T>;
+            type OfOption<T> = P::OfOption<T>;
             const IN_TUPLE: bool = P::IN_TUPLE;
 
             fn sent() -> Vec<Cow<'static, str>> {
                 below::<P>(S::NAME, $old)
             }
 
-            fn gather<T>(
-                document: Place<'_>,
-                value: &dyn Fn(Place<'_>) -> Result<T, DecodeError>,
-            ) -> Result<Self::Of<T>, DecodeError> {
+            fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
                 P::gather(document, &|place| value(place.child(S::NAME, $old)?))
+            }
+
+            fn gather_option<T>(
+                document: Place<'_>,
+                value: Read<'_, Option<T>>,
+            ) -> Result<Self::OfOption<T>, DecodeError> {
+                P::gather_option(document, &|place| value(place.child(S::NAME, $old)?))
             }
 
             fn default<T: 'static>() -> Option<T> {
@@ -100,32 +117,32 @@ where
     Self: Path,
 {
     type Of<T> = P::Of<T>;
+    type OfOption<T> = P::OfOption<T>;
     const IN_TUPLE: bool = true;
 
     fn sent() -> Vec<Cow<'static, str>> {
         P::sent()
     }
 
-    fn gather<T>(
-        document: Place<'_>,
-        value: &dyn Fn(Place<'_>) -> Result<T, DecodeError>,
-    ) -> Result<Self::Of<T>, DecodeError> {
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
         P::gather(document, &|place| value(place.part(N, Self::NAME)?))
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        P::gather_option(document, &|place| value(place.part(N, Self::NAME)?))
     }
 }
 
 impl<P: Gather> Gather for Any<P> {
     type Of<T> = P::Of<Vec<T>>;
+    type OfOption<T> = P::Of<Vec<Option<T>>>;
     const IN_TUPLE: bool = P::IN_TUPLE;
 
     fn sent() -> Vec<Cow<'static, str>> {
         P::sent()
     }
 
-    fn gather<T>(
-        document: Place<'_>,
-        value: &dyn Fn(Place<'_>) -> Result<T, DecodeError>,
-    ) -> Result<Self::Of<T>, DecodeError> {
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
         P::gather(document, &|place| {
             let mut values = Vec::new();
             place.each(|element| {
@@ -135,20 +152,26 @@ impl<P: Gather> Gather for Any<P> {
             Ok(values)
         })
     }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        Self::gather(document, value)
+    }
 }
 
 impl<P: Gather> Gather for Unwrapped<P> {
-    type Of<T> = P::Of<Option<T>>;
+    type Of<T> = P::OfOption<T>;
+    type OfOption<T> = P::OfOption<T>;
     const IN_TUPLE: bool = P::IN_TUPLE;
 
     fn sent() -> Vec<Cow<'static, str>> {
         P::sent()
     }
 
-    fn gather<T>(
-        document: Place<'_>,
-        value: &dyn Fn(Place<'_>) -> Result<T, DecodeError>,
-    ) -> Result<Self::Of<T>, DecodeError> {
-        P::gather(document, &|place| if place.is_none() { Ok(None) } else { value(place).map(Some) })
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+        P::gather_option(document, &|place| if place.is_none() { Ok(None) } else { value(place).map(Some) })
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        P::gather_option(document, &|place| if place.is_none() { Ok(None) } else { value(place) })
     }
 }

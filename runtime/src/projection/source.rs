@@ -1,4 +1,4 @@
-use super::{Gather, Place, Wanted};
+use super::{Gather, Place, Wanted, gather::Read};
 use crate::{
     DecodeError, FieldType, Presence,
     codec::stored::{As, StoreAs},
@@ -35,15 +35,31 @@ pub trait Source: Copy + 'static {
 pub trait Readable: Accessor {
     /// The field's Rust type.
     type Read: 'static;
+    /// What is made of the values at a path.
+    type Output<P: Gather>;
 
     #[doc(hidden)]
     fn read_as(value: Self::Value) -> Self::Read;
+
+    #[doc(hidden)]
+    fn gather<P: Gather>(document: Place<'_>, read: Read<'_, Self::Read>) -> Result<Self::Output<P>, DecodeError>;
+}
+
+/// The output of a field that is no `Option`.
+macro_rules! gather_all {
+    () => {
+        type Output<Q: Gather> = Q::Of<Self::Read>;
+
+        fn gather<Q: Gather>(document: Place<'_>, read: Read<'_, Self::Read>) -> Result<Self::Output<Q>, DecodeError> {
+            Q::gather(document, read)
+        }
+    };
 }
 
 #[diagnostic::do_not_recommend]
 impl<A: Readable<Path: Gather>> Source for A {
     type Model = <A::Path as Path>::Model;
-    type Output = <A::Path as Gather>::Of<A::Read>;
+    type Output = A::Output<A::Path>;
 
     fn want(out: &mut Wanted) {
         for path in A::Path::sent() {
@@ -52,7 +68,7 @@ impl<A: Readable<Path: Gather>> Source for A {
     }
 
     fn read(document: &Place<'_>) -> Result<Self::Output, DecodeError> {
-        A::Path::gather(document.clone(), &|place| {
+        A::gather::<A::Path>(document.clone(), &|place| {
             if let Place::Missing { .. } = place
                 && let Some(value) = A::Path::default().or_else(|| A::Value::missing().map(A::read_as))
             {
@@ -72,6 +88,7 @@ macro_rules! own {
             Self: Accessor<Value = $value>,
         {
             type Read = $value;
+            gather_all!();
 
             fn read_as(value: $value) -> $value {
                 value
@@ -94,6 +111,11 @@ where
     Self: Accessor<Value = Option<A::Value>>,
 {
     type Read = Option<A::Read>;
+    type Output<P: Gather> = P::OfOption<A::Read>;
+
+    fn gather<P: Gather>(document: Place<'_>, read: Read<'_, Self::Read>) -> Result<Self::Output<P>, DecodeError> {
+        P::gather_option(document, read)
+    }
 
     fn read_as(value: Option<A::Value>) -> Self::Read {
         value.map(A::read_as)
@@ -103,6 +125,7 @@ where
 #[diagnostic::do_not_recommend]
 impl<F: Accessor, A: StoreAs<T>, T: 'static> Readable for AdaptedField<F, As<A, T>> {
     type Read = T;
+    gather_all!();
 
     fn read_as(value: As<A, T>) -> T {
         value.into_inner()
@@ -112,6 +135,7 @@ impl<F: Accessor, A: StoreAs<T>, T: 'static> Readable for AdaptedField<F, As<A, 
 #[diagnostic::do_not_recommend]
 impl<F: Accessor, T: FieldType> Readable for AdaptedField<F, Presence<T>> {
     type Read = Presence<T>;
+    gather_all!();
 
     fn read_as(value: Presence<T>) -> Presence<T> {
         value

@@ -79,6 +79,7 @@ fn reader(private: &TokenStream, model: &Path, field: &ProjectedField) -> TokenS
     }
     let reader = respan(quote!(#private::reader), ty.span());
     let source = respan(quote!(#private::source), root.span());
-    let path = quote_spanned!(root.span()=> |#root| #path);
-    quote!(#reader::<#ty, _, _, _>(#source::<#model, _>(#path)))
+    // What cannot be read is an error at the start of the path.
+    let source = quote_spanned!(root.span()=> #source::<#model, _>(|#root| #path));
+    quote!(#reader::<#ty, _, _, _>(#source))
 }

@@ -1,4 +1,8 @@
 #[allow(deprecated, reason = "a deprecated field is still read")]
+#[allow(
+    clippy::type_complexity,
+    reason = "the types are the projection's, one after the other"
+)]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     const __FIELDS: (
@@ -50,6 +54,10 @@ const _: () = {
     }
 };
 #[allow(deprecated, reason = "a deprecated field is still read")]
+#[allow(
+    clippy::type_complexity,
+    reason = "the types are the projection's, one after the other"
+)]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     const __FIELDS: () = ();
@@ -68,6 +76,10 @@ const _: () = {
     "expected the path of a field of the model, as in `#[from(ship_to.city)]`"
 }
 #[allow(deprecated, reason = "a deprecated field is still read")]
+#[allow(
+    clippy::type_complexity,
+    reason = "the types are the projection's, one after the other"
+)]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
     #[automatically_derived]

@@ -8,10 +8,12 @@ mod container;
 mod field;
 mod index;
 mod list;
+mod projection;
 mod serde;
 mod value;
 mod value_type;
 
+pub(crate) use self::projection::read as read_projection;
 pub(crate) use self::value_type::read as read_value_type;
 
 use proc_macro2::TokenStream;

@@ -11,6 +11,8 @@ mod fields;
 mod impls;
 mod indexes;
 mod names;
+mod path;
+mod projection;
 mod rules;
 mod value_type;
 mod view;
@@ -21,7 +23,7 @@ use quote::quote;
 use self::context::Context;
 use self::impls::{Bodies, DocumentBodies};
 use self::view::View;
-use crate::model::{Model, ValueType};
+use crate::model::{Model, Projection, ValueType};
 
 /// What a model without mistakes expands to.
 pub(crate) fn expand(model: &Model) -> TokenStream {
@@ -51,6 +53,16 @@ pub(crate) fn expand_value_type(item: &ValueType) -> TokenStream {
 /// What one with mistakes expands to.
 pub(crate) fn expand_value_type_fallback(item: &ValueType) -> TokenStream {
     value_type::expand_fallback(item)
+}
+
+/// What a projection without mistakes expands to.
+pub(crate) fn expand_projection(projection: &Projection) -> TokenStream {
+    projection::expand(projection)
+}
+
+/// What one with mistakes expands to.
+pub(crate) fn expand_projection_fallback(projection: &Projection) -> TokenStream {
+    projection::expand_fallback(projection)
 }
 
 /// The items that users see, and a block that hides the rest.

@@ -35,3 +35,15 @@ pub(crate) fn derive_field_type(input: &DeriveInput) -> TokenStream {
         }
     }
 }
+
+pub(crate) fn derive_projection(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::default();
+    let projection = attr::read_projection(input, &mut errors);
+    match errors.into_compile_errors() {
+        None => codegen::expand_projection(&projection),
+        Some(errors) => {
+            let stubs = codegen::expand_projection_fallback(&projection);
+            quote!(#errors #stubs)
+        }
+    }
+}

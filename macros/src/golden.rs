@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::TokenStream;
 use syn::{Attribute, DeriveInput, File, Ident, Item};
 
-use crate::derive::{derive, derive_field_type};
+use crate::derive::{derive, derive_field_type, derive_projection};
 use crate::model::Kind;
 
 const EXPECTED: &str = "expected.rs";
@@ -65,6 +65,9 @@ fn expand_item(item: Item) -> TokenStream {
     let name = take_derive(&mut input);
     if name == "FieldType" {
         return derive_field_type(&input);
+    }
+    if name == "Projection" {
+        return derive_projection(&input);
     }
     let kinds = [Kind::Document, Kind::Embedded];
     let kind = kinds.into_iter().find(|kind| name == kind.derive_name());

@@ -294,3 +294,56 @@ pub fn derive_field_type(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     derive::derive_field_type(&input).into()
 }
+
+/// Makes a struct a projection of a model: what is read from some of the fields of its documents.
+///
+/// ```text
+/// #[derive(Projection)]
+/// #[projection(of = Order)]
+/// pub struct Card {
+///     number: String,
+///     #[from(ship_to.city)]
+///     city: String,
+///     #[from(items.sku)]
+///     skus: Vec<String>,
+///     #[from(items.len())]
+///     lines: usize,
+///     #[from(ship_to)]
+///     address: AddressCard,
+///     #[from(items)]
+///     cards: Vec<ItemCard>,
+/// }
+///
+/// let cards: Vec<Card> = orders.find(|o| o.paid.eq(true)).project::<Card>().await?;
+/// ```
+///
+/// Each field is read from the model's field of the same name, or from the one that `#[from(..)]` says: a path of Rust
+/// fields, not of their stored names, through embedded models and arrays of them. The server sends the fields that are
+/// read, and no others; the `_id` only if some field is read from it.
+///
+/// | field of the projection | read from |
+/// |---|---|
+/// | `number: String` | a field of the same type |
+/// | `#[from(ship_to.city)] city: String` | a field of an embedded model; an `Option<String>` if `ship_to` is an `Option` |
+/// | `#[from(items.sku)] skus: Vec<String>` | a field of every element of an array |
+/// | `#[from(items.len())] lines: usize` | the number of elements of an array, counted by the server (since MongoDB 4.4); also as `i32`, `u32`, `i64` or `u64`; an `Option` if `items` is one. What is no array is an error. |
+/// | `#[from(ship_to)] address: AddressCard` | an embedded model, by a projection of it; so too an `Option` of one, or the elements of an array |
+///
+/// The types are those of the model's fields, also for fields that are stored in another way, as with `lenient`. The old
+/// names of a field (`alias`) are read, too, but not by `len()`. A missing field is what it is in the model: its
+/// `default`, `None`, or an error; generic models have no defaults here.
+///
+/// What lies in one variant of an enum is not read: read the whole enum. A flattened embedded model is read field by
+/// field, as `#[from(address.city)]`.
+///
+/// # On the struct: `#[projection(..)]`
+///
+/// | key | meaning |
+/// |---|---|
+/// | `of = Order` | The model: one of a collection, or an embedded one. |
+/// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`. |
+#[proc_macro_derive(Projection, attributes(projection, from))]
+pub fn derive_projection(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    derive::derive_projection(&input).into()
+}

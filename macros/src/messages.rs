@@ -3,6 +3,7 @@
 mod container;
 mod field;
 mod index;
+mod projection;
 mod serde;
 mod shape;
 mod storage;

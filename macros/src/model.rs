@@ -7,6 +7,7 @@ mod generics;
 mod index;
 mod name;
 mod plural;
+mod projection;
 mod rule;
 mod types;
 mod value;
@@ -17,6 +18,7 @@ pub(crate) use self::field::{
 pub(crate) use self::generics::{Generics, Param, spell_out_self};
 pub(crate) use self::index::{Index, IndexKey};
 pub(crate) use self::name::{Case, StoredName, check_collection, default_collection};
+pub(crate) use self::projection::{ProjectedField, Projection, Source};
 pub(crate) use self::rule::{Rule, RuleKind};
 pub(crate) use self::types::{is_phantom, mentions, option_of, standard_type, type_arguments};
 pub(crate) use self::value::{Content, Discriminant, Enum, Form, Integer, Newtype, Other, Shape, ValueType, Variant};

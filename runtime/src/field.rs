@@ -10,9 +10,11 @@
 //! | [`FlattenedField`], [`RestField`] | fields with `#[field(flatten)]` |
 //! | [`VariantsField`] | enums whose variants hold something: `o.payment.is_card()`, `o.payment.variant_card().last4` |
 //! | [`Optional`] | `Option<T>`: all that `T` has, and more |
+//! | [`AdaptedField`] | fields stored in another way than their type's: all that the accessor of the stored form has |
 //!
 //! They are zero-sized, and have no comparison operators of Rust's: `o.total.eq(18.5)` builds a filter.
 
+mod adapted;
 mod array;
 mod compare;
 mod distinct;
@@ -33,6 +35,7 @@ mod tuple;
 pub(crate) mod variants;
 
 pub use self::{
+    adapted::AdaptedField,
     array::ArrayField,
     compare::Comparand,
     distinct::Distinct,

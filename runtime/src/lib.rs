@@ -32,6 +32,7 @@
 //! - [`DocumentModel`] and [`EmbeddedModel`]: the derives, with all attributes; [`model`] has the traits.
 //! - [`Collection`]: reading and writing models, with the feature `driver`.
 //! - [`field`]: the accessors such as `o.ship_to.city`, with all filters and updates that they offer.
+//! - [`projection`]: reading some fields of a model; [`Projection`] is its derive.
 //! - [`Filter`], [`Update`], [`Sort`]: what the accessors make, and how it is combined.
 //! - [`codec`]: how models become BSON; [`FieldType`] is what a field's type implements.
 //! - [`view`]: models that borrow from the bytes of a stored document.
@@ -68,6 +69,7 @@ pub mod path;
 pub mod plan;
 pub mod prelude;
 mod presence;
+pub mod projection;
 pub mod rule;
 pub mod sort;
 #[cfg(feature = "testing")]
@@ -90,6 +92,7 @@ pub use self::{
     millis::{Millis, MillisTime},
     model::{DocumentModel, EmbeddedModel, Model},
     presence::Presence,
+    projection::Projection,
     sort::Sort,
     update::Update,
     view::view_from_slice,
@@ -99,7 +102,7 @@ pub use self::{
     collection::{Collection, Cursor},
     plan::QueryPlan,
 };
-pub use docmodel_macros::{DocumentModel, EmbeddedModel, FieldType};
+pub use docmodel_macros::{DocumentModel, EmbeddedModel, FieldType, Projection};
 
 /// The README's example has to compile.
 #[cfg(doctest)]

@@ -18,7 +18,7 @@ pub use self::built::Way;
 pub(crate) use self::built::{BuiltPath, Guard, join};
 
 use self::reach::{Computation, EveryElement, OldName, OneVariant, Straight};
-use std::marker::PhantomData;
+use std::{any::Any as Anything, marker::PhantomData};
 
 /// The longest dotted path, in bytes.
 const MAX_PATH: usize = 256;
@@ -78,10 +78,17 @@ pub struct OfVariant<P, V>(PhantomData<fn() -> (P, V)>);
 #[derive(Debug)]
 pub struct Any<P>(PhantomData<fn() -> P>);
 
+/// What is in the `Option` at a path: the same dotted path, where there may be nothing.
+#[derive(Debug)]
+pub struct Unwrapped<P>(PhantomData<fn() -> P>);
+
 /// The stored name of one field; the derives write one such type for each field.
 pub trait Segment: 'static {
     /// The name in the document.
     const NAME: &'static str;
+    /// Makes the default of a document without the field, a value of the field's type.
+    #[doc(hidden)]
+    const DEFAULT: Option<fn() -> Box<dyn Anything>> = None;
 }
 
 /// The stored names of a field that had other names before.
@@ -166,6 +173,10 @@ impl<P: Path, const N: usize> Path for Part<P, N> {
     const WAYS: Option<fn() -> Vec<Way>> = Child::<P, Position<N>>::WAYS;
 }
 
+impl<P: Path, const N: usize> Part<P, N> {
+    pub(crate) const NAME: &'static str = Position::<N>::NAME;
+}
+
 /// The name of a part of a tuple.
 struct Position<const N: usize>;
 
@@ -179,6 +190,16 @@ impl<P: Path> Path for Any<P> {
     const PASSES_ARRAY: bool = true;
     type Reach = EveryElement<P::Reach>;
     type Whole = EveryElement<P::Reach>;
+    const WAYS: Option<fn() -> Vec<Way>> = P::WAYS;
+}
+
+impl<P: Path> Path for Unwrapped<P> {
+    type Model = P::Model;
+    const DOTTED: &'static str = P::DOTTED;
+    const PASSES_ARRAY: bool = P::PASSES_ARRAY;
+    const IS_ELEMENT: bool = P::IS_ELEMENT;
+    type Reach = P::Reach;
+    type Whole = P::Whole;
     const WAYS: Option<fn() -> Vec<Way>> = P::WAYS;
 }
 

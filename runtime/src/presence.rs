@@ -3,8 +3,8 @@ mod serde;
 
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType, Tag},
-    field::Optional,
-    path::Path,
+    field::{AdaptedField, Optional},
+    path::{Path, Unwrapped},
     rule::{Items, Number, Text, Validator},
 };
 
@@ -138,7 +138,7 @@ impl<T> From<Option<T>> for Presence<T> {
 }
 
 impl<T: FieldType> FieldType for Presence<T> {
-    type Accessor<P: Path> = Optional<T::Accessor<P>>;
+    type Accessor<P: Path> = AdaptedField<Optional<T::Accessor<Unwrapped<P>>>, Self>;
     const BSON_TYPE: &'static str = T::BSON_TYPE;
 
     #[inline]

@@ -18,6 +18,7 @@ pub use crate::{
     index::{Index, IndexKey},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
     path::{Aliases, Child, Computed, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
+    projection::{Place, Projection, Wanted},
     rule::Validator,
     view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},
 };
@@ -29,8 +30,11 @@ pub mod rule {
     };
 }
 
-use crate::model::zero_sized;
-use std::{borrow::Cow, fmt};
+use crate::{
+    model::zero_sized,
+    projection::{ReadFrom, Source},
+};
+use std::{any::Any, borrow::Cow, fmt, marker::PhantomData};
 
 /// The type itself, named together with a lifetime. A bound on it may be false: `for<'a> <String as SameAs<'a>>::Type:
 /// Numeric` is an impl for nothing, where `String: Numeric` is an error. So what a newtype inherits is left to the type
@@ -112,4 +116,37 @@ pub fn fields<F: Fields>() -> &'static F {
 /// As the formatter.
 pub fn debug_fields<P: Path>(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{name}({})", P::DOTTED)
+}
+
+/// What a projection's field is read from.
+#[derive(Debug)]
+pub struct SourceOf<A, V>(PhantomData<fn() -> (A, V)>);
+
+/// The source that a closure leads to, which is never called.
+#[must_use]
+pub const fn source<M: Model, A: Source>(_: fn(&'static M::Fields<Root<M>>) -> A) -> SourceOf<A, A::Output> {
+    SourceOf(PhantomData)
+}
+
+/// How a projection's field of type `T` is read.
+#[derive(Debug)]
+pub struct Reader<T> {
+    /// Asks for it.
+    pub want: fn(&mut Wanted),
+    /// Reads it.
+    pub read: fn(&Place<'_>) -> Result<T, DecodeError>,
+}
+
+/// The reader of a field of type `T`.
+#[must_use]
+pub const fn reader<T: ReadFrom<V, A, How>, A, V, How>(_: SourceOf<A, V>) -> Reader<T> {
+    Reader { want: T::want, read: T::read_from }
+}
+
+/// What makes a field's default, for a projection.
+pub type DefaultValue = Option<fn() -> Box<dyn Any>>;
+
+/// A field's default.
+pub fn default_value<T: 'static>(make: impl FnOnce() -> T) -> Box<dyn Any> {
+    Box::new(make())
 }

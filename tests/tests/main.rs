@@ -15,6 +15,7 @@ mod mql;
 mod operators;
 mod pages;
 mod plans;
+mod projections;
 mod reading;
 mod restaurants;
 mod semantics;

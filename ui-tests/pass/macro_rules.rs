@@ -39,6 +39,16 @@ macro_rules! document {
             number: String,
             $index: $of,
         }
+
+        #[derive(Projection)]
+        #[projection(of = $name)]
+        struct Card {
+            number: String,
+            #[from($index.$inner)]
+            all: Vec<i32>,
+            #[from($index.len())]
+            length: i32,
+        }
     };
 }
 
@@ -69,6 +79,8 @@ fn main() {
         violations.iter().map(|violation| violation.path()).collect::<Vec<_>>(),
         ["no", "no", "items[0].qtyLeft"]
     );
+    let card = Card::from_document(&docmodel::to_document(&order).unwrap()).unwrap();
+    assert_eq!((card.number.as_str(), card.all, card.length), ("a", vec![0], 1));
     assert_eq!(Order::COLLECTION, "all_orders");
     assert_eq!(Order::INDEXES[0].name(), "no");
     assert_eq!(Order::INDEXES[0].to_string(), r#"{ "items.qtyLeft": 1, no: -1 }"#);

@@ -35,6 +35,16 @@ struct Order {
     note: ::std::option::Option<::std::string::String>,
 }
 
+#[derive(::docmodel::Projection)]
+#[projection(of = Order)]
+struct Card {
+    number: ::std::string::String,
+    #[from(items.qty)]
+    amounts: ::std::vec::Vec<i32>,
+    #[from(items.len())]
+    lines: i32,
+}
+
 fn none() -> ::std::option::Option<::std::string::String> {
     ::std::option::Option::None
 }
@@ -47,6 +57,8 @@ fn main() {
     ::std::assert_eq!(item.validate().unwrap_err().len(), 2);
     ::std::assert_eq!(Order::F.items.any().qty.path_text(), "items.qty");
     ::std::assert_eq!(Order::INDEXES.len(), 2);
+    let card = <Card as ::docmodel::Projection>::from_slice(&[5, 0, 0, 0, 0]);
+    ::std::assert!(card.map(|card| (card.number, card.amounts, card.lines)).is_err());
 }
 
 trait IntoOwned {

@@ -26,6 +26,15 @@ struct Order {
     r#async_await: bool,
 }
 
+#[derive(Projection)]
+#[projection(of = Order)]
+#[allow(non_camel_case_types, reason = "keywords are in lower case")]
+struct r#enum {
+    r#type: String,
+    #[from(r#struct.r#match)]
+    r#match: i32,
+}
+
 fn main() {
     let order = Order {
         r#use: 1,
@@ -39,6 +48,8 @@ fn main() {
     assert_eq!(document.get_document("struct").unwrap().keys().collect::<Vec<_>>(), ["type", "match"]);
     let decoded: Order = docmodel::from_document(&document).unwrap();
     assert_eq!((decoded.r#use, decoded.r#type.as_str(), decoded.r#struct.r#type.as_str()), (1, "a", "b"));
+    let projected = r#enum::from_document(&document).unwrap();
+    assert_eq!((projected.r#type.as_str(), projected.r#match), ("a", 0));
     assert!(decoded.r#loop.is_none() && decoded.r#async_await);
     assert_eq!(order.validate().unwrap_err()[0].path(), "struct.match");
     assert_eq!(Order::F.r#struct.r#match.path(), "struct.match");

@@ -39,7 +39,19 @@ struct Order {
     valid: Range<i64>,
 }
 
+#[derive(mapper::Projection)]
+#[projection(of = Order, crate = mapper)]
+struct Card {
+    id: i64,
+    #[from(items.sku)]
+    skus: Vec<String>,
+    #[from(items.len())]
+    lines: usize,
+}
+
 fn main() {
+    let card = <Card as mapper::Projection>::from_document(&bson::doc! { "_id": 1_i64, "items": [{ "sku": "A" }] });
+    assert!(matches!(card, Ok(Card { id: 1, skus, lines: 1 }) if skus == ["A"]));
     let order = Order { id: 1, items: vec![Item { sku: "a".into(), qty: 0 }], valid: Range { from: 1, to: 2 } };
     assert_eq!(order.validate().unwrap_err().len(), 2);
     let decoded: Order = mapper::from_slice(&mapper::to_vec(&order).unwrap()).unwrap();

@@ -148,6 +148,28 @@ pub struct Order {
     private: bool,
 }
 
+/// An order in a list.
+#[derive(Debug, Clone, Projection)]
+#[projection(of = Order)]
+pub struct Card {
+    /// The number on the invoice.
+    pub number: String,
+    /// The town.
+    #[from(ship_to.city)]
+    pub city: String,
+    /// The towns where it may go, too.
+    #[from(alternatives.city)]
+    pub alternatives: Vec<String>,
+    /// How many there are.
+    #[from(alternatives.len())]
+    pub others: i32,
+    /// When it comes.
+    #[from(window.from)]
+    pub from: Option<DateTime>,
+    /// How it is paid.
+    pub payment: Payment,
+}
+
 /// For orders from before there were numbers.
 const fn no_number() -> String {
     String::new()

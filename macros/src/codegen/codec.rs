@@ -8,6 +8,7 @@ use super::context::{
     Context, at_key, at_span, at_storage, at_type, computing, ident_at_type, local, of_field, respan,
     take_apart_and_compute,
 };
+use super::fields::without_self;
 use super::names;
 use super::view::View;
 use crate::model::{Default, Field, SkipNone, Storage, option_of};
@@ -276,7 +277,7 @@ impl DocumentCode<'_> {
         }
         let local = local(field);
         let default = match (&field.default, &field.computed) {
-            (Some(default), _) => default_of(default, field),
+            (Some(default), _) => default_of(default, field, &quote!(Self)),
             // A placeholder, until there is a model to compute it from.
             (None, Some(computed)) => {
                 let ty = &field.ty;
@@ -304,7 +305,7 @@ impl DocumentCode<'_> {
         let local = local(field);
         match (&field.default, &field.storage) {
             (Some(default), Storage::Own) => {
-                let default = default_of(default, field);
+                let default = default_of(default, field, &quote!(Self));
                 let default_ref = self.of_view(field, &format_ident!("default_ref"));
                 quote! {
                     match #local {
@@ -317,7 +318,7 @@ impl DocumentCode<'_> {
                 }
             }
             (Some(default), _) => {
-                let default = default_of(default, field);
+                let default = default_of(default, field, &quote!(Self));
                 quote!(__document.or_else(#local, #default))
             }
             (None, _) => self.required(field),
@@ -335,22 +336,25 @@ impl DocumentCode<'_> {
     }
 }
 
-/// A function that makes a field's default.
-fn default_of(default: &Default, field: &Field) -> TokenStream {
+/// A function that makes a field's default, where the model is `model`.
+pub(super) fn default_of(default: &Default, field: &Field, model: &TokenStream) -> TokenStream {
     let ident = &field.ident;
     match default {
         Default::OfType(key) => {
             let make = quote_spanned!(*key=> ::core::default::Default::default());
             quote!(|| #make)
         }
-        Default::Call(function) => quote!(#function),
-        Default::OfStruct(None) => quote!(|| <Self as ::core::default::Default>::default().#ident),
-        Default::OfStruct(Some(function)) => quote! {
-            || {
-                let __default: Self = #function();
-                __default.#ident
+        Default::Call(function) => without_self(function, model),
+        Default::OfStruct(None) => quote!(|| <#model as ::core::default::Default>::default().#ident),
+        Default::OfStruct(Some(function)) => {
+            let function = without_self(function, model);
+            quote! {
+                || {
+                    let __default: #model = #function();
+                    __default.#ident
+                }
             }
-        },
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{ExprPath, Type};
 
 use super::context::{Context, accessor_of, at_span, at_storage, at_type, computing, ident_at_type, respan};
-use super::docs;
-use crate::model::{Computed, Field, Storage, With, option_of, spell_out_self};
+use super::{codec::default_of, docs};
+use crate::model::{Computed, Default, Field, Storage, With, option_of, spell_out_self};
 
 /// A type per field that carries its stored name. Only the types are declared in the module, so that nothing in
 /// it has to be found from inside of it.
@@ -137,9 +137,11 @@ fn segment(cx: &Context<'_>, field: &Field) -> TokenStream {
         Storage::With(module) => Some(with(private, module, &field.ty)),
         Storage::Own | Storage::Adapter(..) => None,
     };
+    let default = default_value(cx, field);
     quote! {
         impl #private::Segment for #segments::#ident {
             const NAME: &'static str = #name;
+            #default
         }
         #aliases
         #with
@@ -162,7 +164,7 @@ fn compute(cx: &Context<'_>, field: &Field, computed: &Computed) -> TokenStream 
 }
 
 /// A function by a path that means the same outside the impls of the model.
-fn without_self(function: &ExprPath, self_type: &TokenStream) -> TokenStream {
+pub(super) fn without_self(function: &ExprPath, self_type: &TokenStream) -> TokenStream {
     let mut function = function.clone();
     match &mut function.qself {
         Some(qself) => *qself.ty = spell_out_self(&qself.ty, self_type),
@@ -173,6 +175,19 @@ fn without_self(function: &ExprPath, self_type: &TokenStream) -> TokenStream {
         None => {}
     }
     function.into_token_stream()
+}
+
+/// What a projection reads from a document without the field. A segment does not know the parameters of its model.
+fn default_value(cx: &Context<'_>, field: &Field) -> Option<TokenStream> {
+    let default = field.default.as_ref().filter(|_| cx.model.generics.params.is_empty())?;
+    let (private, ty) = (&cx.private, &field.ty);
+    // A function that returns another type is an error where the model is read, and not once more here.
+    let of_type = matches!(default, Default::OfType(_)).then(|| quote!(::<#ty>));
+    let make = default_of(default, field, &cx.self_type);
+    Some(quote! {
+        const DEFAULT: #private::DefaultValue =
+            ::core::option::Option::Some(|| #private::default_value #of_type (#make));
+    })
 }
 
 /// The functions of a module, for the adapter of a field.

@@ -39,9 +39,15 @@ struct SettingsFields<__P: ::docmodel::__private::Path> {
 const _: () = {
     impl ::docmodel::__private::Segment for __SettingsSegments::theme {
         const NAME: &'static str = "theme";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value::<
+            String,
+        >(|| ::core::default::Default::default()));
     }
     impl ::docmodel::__private::Segment for __SettingsSegments::page_size {
         const NAME: &'static str = "page_size";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value(defaults::page_size));
     }
     #[automatically_derived]
     impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields

@@ -297,6 +297,10 @@ const _: () = {
     }
     impl ::docmodel::__private::Segment for __PaymentCardVariantSegments::expiry_month {
         const NAME: &'static str = "month";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value::<
+            i32,
+        >(|| ::core::default::Default::default()));
     }
     #[automatically_derived]
     impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields

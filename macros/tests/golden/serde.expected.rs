@@ -45,12 +45,20 @@ struct ProfileFields<__P: ::docmodel::__private::Path> {
 const _: () = {
     impl ::docmodel::__private::Segment for __ProfileSegments::first_name {
         const NAME: &'static str = "first-name";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value(|| {
+            <Profile as ::core::default::Default>::default().first_name
+        }));
     }
     impl ::docmodel::__private::Segment for __ProfileSegments::last_name {
         const NAME: &'static str = "family";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value(unknown));
     }
     impl ::docmodel::__private::Segment for __ProfileSegments::e_mail {
         const NAME: &'static str = "e_mail";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value(no_mail));
     }
     #[automatically_derived]
     impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields

@@ -96,6 +96,10 @@ const _: () = {
     }
     impl ::docmodel::__private::Segment for __ReadingSegments::old {
         const NAME: &'static str = "old";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value::<
+            Option<Money>,
+        >(|| ::core::default::Default::default()));
     }
     impl ::docmodel::__private::With<Money> for __ReadingSegments::old {
         type Stored = money::cents::Stored;

@@ -57,9 +57,15 @@ struct ItemRef<'doc> {
 const _: () = {
     impl ::docmodel::__private::Segment for __ItemSegments::sku {
         const NAME: &'static str = "sku";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value(new_sku));
     }
     impl ::docmodel::__private::Segment for __ItemSegments::count {
         const NAME: &'static str = "count";
+        const DEFAULT: ::docmodel::__private::DefaultValue = ::core::option::Option::Some(||
+        ::docmodel::__private::default_value::<
+            i32,
+        >(|| ::core::default::Default::default()));
     }
     impl ::docmodel::__private::Segment for __ItemSegments::length {
         const NAME: &'static str = "length";

@@ -101,7 +101,7 @@ impl DecodeError {
     }
 
     /// Names a field of the document at this error's position.
-    pub(super) fn in_field(mut self, name: &str) -> Self {
+    pub(crate) fn in_field(mut self, name: &str) -> Self {
         name.clone_into(&mut self.0.path);
         self
     }

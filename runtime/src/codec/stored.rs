@@ -20,7 +20,7 @@ pub use self::{binary::Binary, inside::Inside, lenient::Lenient, serde::Serde, t
 
 use super::{DecodeError, Decoder, Encoder, FieldType, Tag};
 use crate::{
-    field::{Accessor, AccessorOf, Growable, Numeric, Ordered, Sequence},
+    field::{Accessor, AccessorOf, AdaptedField, Growable, Numeric, Ordered, Sequence},
     path::Path,
     rule::Validator,
 };
@@ -78,7 +78,8 @@ pub trait StoreAs<T>: 'static {
 }
 
 /// The accessor that the stored form has, with operands of type `T`: what [`StoreAs::Accessor`] is.
-pub type StoredAccessor<A, T, P> = <AccessorOf<<A as StoreAs<T>>::Stored, P> as Accessor>::Newtype<As<A, T>>;
+pub type StoredAccessor<A, T, P> =
+    AdaptedField<<AccessorOf<<A as StoreAs<T>>::Stored, P> as Accessor>::Newtype<As<A, T>>, As<A, T>>;
 
 /// The field type of a `T` that is stored by the adapter `A`: what accessors and operands name.
 pub struct As<A, T>(T, PhantomData<fn() -> A>);

@@ -1,11 +1,15 @@
 //! Types that hold one value of another field type, or none.
 
 use super::{DecodeError, Decoder, Encoder, FieldType, Tag};
-use crate::{field::Optional, path::Path, rule::Validator};
+use crate::{
+    field::Optional,
+    path::{Path, Unwrapped},
+    rule::Validator,
+};
 use std::sync::Arc;
 
 impl<T: FieldType> FieldType for Option<T> {
-    type Accessor<P: Path> = Optional<T::Accessor<P>>;
+    type Accessor<P: Path> = Optional<T::Accessor<Unwrapped<P>>>;
     const BSON_TYPE: &'static str = T::BSON_TYPE;
 
     #[inline]

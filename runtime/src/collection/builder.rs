@@ -23,7 +23,7 @@ macro_rules! builder {
             }
         }
 
-        impl<'a, M: DocumentModel + Send + Sync $(, $param: $bound + Send)?> IntoFuture for $builder<'a, M $(, $param)?> {
+        impl<'a, M: DocumentModel + Send + Sync $(, $param: $bound + Send + 'a)?> IntoFuture for $builder<'a, M $(, $param)?> {
             type Output = $crate::Result<$output>;
             type IntoFuture = $crate::collection::builder::Executing<'a, $output>;
 

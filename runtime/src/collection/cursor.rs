@@ -1,5 +1,5 @@
 use super::{Collection, execute::Batches, misfits::Misfits};
-use crate::{Result, codec, error::DecodeError, model::DocumentModel};
+use crate::{Result, error::DecodeError, model::DocumentModel};
 use futures_core::Stream;
 use futures_util::stream::{self, StreamExt};
 use mongodb::raw_batch_cursor::RawBatch;
@@ -12,24 +12,34 @@ use std::{
 
 /// The documents of a query, one by one; made by [`Find::stream`](super::Find::stream).
 ///
-/// A document that does not fit the model is an [`Error::Decode`](crate::Error::Decode) item, and the stream goes on
-/// with the next one; or it is [left out](super::Find::skip_misfits). Any other error is the last item. At most one of
-/// the server's batches is in memory.
+/// They are read as `T`: the model, or a projection of it. A document that does not fit it is an
+/// [`Error::Decode`](crate::Error::Decode) item, and the stream goes on with the next one; or it is
+/// [left out](super::Find::skip_misfits). Any other error is the last item. At most one of the server's batches is in
+/// memory.
 #[must_use = "a cursor reads nothing until it is polled"]
-pub struct Cursor<'a, M> {
+pub struct Cursor<'a, M, T = M> {
     collection: Collection<M>,
     batches: Batches<'a>,
-    decoded: vec::IntoIter<Result<M>>,
+    decode: Decode<T>,
+    decoded: vec::IntoIter<Result<T>>,
     misfits: Misfits<'a>,
 }
 
-impl<'a, M: DocumentModel + Send + Sync> Cursor<'a, M> {
-    pub(super) fn new(collection: Collection<M>, batches: Batches<'a>, misfits: Misfits<'a>) -> Self {
-        Self { collection, batches, decoded: Vec::new().into_iter(), misfits }
+/// Reads the bytes of a document.
+pub(super) type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
+
+impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
+    pub(super) fn new(
+        collection: Collection<M>,
+        batches: Batches<'a>,
+        decode: Decode<T>,
+        misfits: Misfits<'a>,
+    ) -> Self {
+        Self { collection, batches, decode, decoded: Vec::new().into_iter(), misfits }
     }
 
     /// All documents, or the first error.
-    pub(super) async fn collect(mut self) -> Result<Vec<M>> {
+    pub(super) async fn collect(mut self) -> Result<Vec<T>> {
         let mut models = Vec::new();
         let mut misfits = mem::take(&mut self.misfits);
         while let Some(batch) = self.batches.next().await {
@@ -42,12 +52,12 @@ impl<'a, M: DocumentModel + Send + Sync> Cursor<'a, M> {
     }
 
     /// The documents of one reply, decoded in place.
-    fn decode<'b>(&self, batch: &'b RawBatch) -> Result<impl Iterator<Item = Result<M>> + use<'_, 'b, 'a, M>> {
+    fn decode<'b>(&self, batch: &'b RawBatch) -> Result<impl Iterator<Item = Result<T>> + use<'_, 'b, 'a, M, T>> {
         let documents = batch.doc_slices().map_err(|error| self.error(error))?;
         Ok(documents.into_iter().map(|document| {
             let document = document.map_err(|error| self.error(error.into()))?;
             let document = document.as_document().ok_or_else(|| DecodeError::custom("a reply holds no documents"))?;
-            let model = codec::from_slice(document.as_bytes());
+            let model = (self.decode)(document.as_bytes());
             model.map_err(|error: DecodeError| error.in_collection(self.collection.name()).into())
         }))
     }
@@ -57,8 +67,8 @@ impl<'a, M: DocumentModel + Send + Sync> Cursor<'a, M> {
     }
 }
 
-impl<M: DocumentModel + Send + Sync> Stream for Cursor<'_, M> {
-    type Item = Result<M>;
+impl<M: DocumentModel + Send + Sync, T> Stream for Cursor<'_, M, T> {
+    type Item = Result<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
@@ -86,9 +96,9 @@ impl<M: DocumentModel + Send + Sync> Stream for Cursor<'_, M> {
 }
 
 // Nothing in it is pinned: the batches are boxed, and the models are never borrowed.
-impl<M> Unpin for Cursor<'_, M> {}
+impl<M, T> Unpin for Cursor<'_, M, T> {}
 
-impl<M> fmt::Debug for Cursor<'_, M> {
+impl<M, T> fmt::Debug for Cursor<'_, M, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Cursor").field(&self.collection).finish()
     }

@@ -1,16 +1,18 @@
 use super::{
     Batches, Collection, Cursor, Fields,
     builder::builder,
+    cursor::Decode,
     execute,
     misfits::Misfits,
     options::{check_hint, read_options},
 };
 use crate::{
-    Result,
+    Result, codec,
     error::InvalidOperation,
     filter::Filter,
     model::DocumentModel,
     plan::{CountOperation, FindOperation, ReadOptions, Usable, usable_indexes},
+    projection::{self, Projection, Selection, Wanted},
     sort::{self, RenderedSort, Sort},
     view::Viewed,
 };
@@ -18,11 +20,14 @@ use bson::{Bson, Document};
 use futures_util::{FutureExt, StreamExt, TryStreamExt, stream};
 use mongodb::ClientSession;
 
-/// A `find` that is being put together; see [`Collection::find`].
+/// A `find` that is being put together; see [`Collection::find`]. What it reads are `T`s: the model, or a
+/// [projection](Self::project) of it.
 #[must_use = "a query does nothing until it is awaited or streamed"]
-pub struct Find<'a, M> {
+pub struct Find<'a, M, T = M> {
     pub(super) collection: Collection<M>,
     pub(super) filter: Filter<M>,
+    projection: Document,
+    decode: Decode<T>,
     pub(super) sort: Result<RenderedSort, InvalidOperation>,
     skip: Option<u64>,
     limit: Option<u32>,
@@ -37,6 +42,8 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         Self {
             collection: collection.clone(),
             filter,
+            projection: Document::new(),
+            decode: codec::from_slice,
             sort: Ok(RenderedSort::default()),
             skip: None,
             limit: None,
@@ -47,6 +54,108 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         }
     }
 
+    /// Reads some of the fields only, into a struct with
+    /// [`#[derive(Projection)]`](derive@crate::Projection). The server sends no others.
+    ///
+    /// ```no_run
+    /// # use docmodel::{Projection, prelude::*};
+    /// # #[derive(EmbeddedModel)] struct Address { street: String, city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, paid: bool, ship_to: Address }
+    /// #[derive(Projection)]
+    /// #[projection(of = Order)]
+    /// struct Card {
+    ///     number: String,
+    ///     #[from(ship_to.city)]
+    ///     city: String,
+    /// }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    ///
+    /// let cards: Vec<Card> = orders.find(|o| o.paid.eq(true)).project::<Card>().limit(20).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn project<C: Projection<Model = M>>(self) -> Find<'a, M, C> {
+        self.reading(C::projection(), C::from_slice)
+    }
+
+    /// Reads one field only, or a tuple of up to eight. The server sends no others.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { street: String, city: String }
+    /// # #[derive(EmbeddedModel)] struct Item { sku: String, qty: i32 }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, ship_to: Address, items: Vec<Item> }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let numbers: Vec<String> = orders.find(|_| Filter::everything()).select(|o| o.number).await?;
+    /// let cities: Vec<(String, String)> =
+    ///     orders.find(|_| Filter::everything()).select(|o| (o.number, o.ship_to.city)).await?;
+    /// let skus: Vec<(ObjectId, Vec<String>)> =
+    ///     orders.find(|_| Filter::everything()).select(|o| (o.id, o.items.any().sku)).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn select<S: Selection<Model = M>>(
+        self,
+        fields: impl FnOnce(&'static Fields<M>) -> S,
+    ) -> Find<'a, M, S::Output> {
+        // The selection is data in its type.
+        let _ = fields(M::fields());
+        self.reading(Wanted::by(S::want).into_document(), |bytes| projection::read(bytes, S::read))
+    }
+
+    /// The documents as the server sends them, to view them in place or to read them elsewhere.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # use futures_util::{StreamExt, TryStreamExt, stream};
+    /// # #[derive(DocumentModel)] #[document(view)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let mut batches = Order::collection(&db).find(|o| o.number.gte("NO")).batches().await?;
+    /// while let Some(batch) = batches.try_next().await? {
+    ///     for order in batch.views() {
+    ///         println!("{}", order?.number);
+    ///     }
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`stream`](Self::stream).
+    pub async fn batches(self) -> Result<Batches<'a, M>> {
+        let (collection, replies, misfits) = self.replies().await?;
+        Ok(Batches::new(collection, replies, misfits))
+    }
+
+    /// Calls a function with a [view](crate::view) of each document.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # #[document(view)]
+    /// # struct Order { #[field(id)] id: ObjectId, city: String, total: f64 }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let mut total = 0.0;
+    /// let orders = Order::collection(&db);
+    /// orders.find(|o| o.city.eq("Oslo")).for_each_view(|order| total += order.total).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`stream`](Self::stream), and [`Decode`](crate::Error::Decode) at the first document that does not fit the
+    /// model, unless [`skip_misfits`](Self::skip_misfits) leaves it out. Those before it have been passed to the
+    /// function.
+    pub async fn for_each_view(self, each: impl FnMut(M::Ref<'_>)) -> Result<()>
+    where
+        M: Viewed,
+    {
+        self.batches().await?.for_each_view(each).await
+    }
+
+    fn reading<T>(self, projection: Document, decode: Decode<T>) -> Find<'a, M, T> {
+        let Self { collection, filter, sort, skip, limit, batch_size, options, session, misfits, .. } = self;
+        Find { collection, filter, projection, decode, sort, skip, limit, batch_size, options, session, misfits }
+    }
+}
+
+impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     /// The order: one key, or an array of keys with the most significant first. Without it the order is the server's.
     pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.sort = sort::render(keys(M::fields()));
@@ -97,11 +206,11 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// # Errors
     /// [`NotUnique`](crate::Error::NotUnique) if there are several, or as awaiting it.
-    pub async fn one(self) -> Result<Option<M>> {
+    pub async fn one(self) -> Result<Option<T>> {
         let collection = self.collection.name().to_owned();
         let filter = self.filter.to_string();
         let limit = self.limit.unwrap_or(2).min(2);
-        let mut found = self.limit(limit).await?;
+        let mut found = self.limit(limit).execute().await?;
         let one = found.pop();
         if found.is_empty() { Ok(one) } else { Err(crate::Error::NotUnique { collection, filter }) }
     }
@@ -110,9 +219,9 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// # Errors
     /// As awaiting it.
-    pub async fn first(self) -> Result<Option<M>> {
+    pub async fn first(self) -> Result<Option<T>> {
         let limit = self.limit.unwrap_or(1).min(1);
-        Ok(self.limit(limit).await?.pop())
+        Ok(self.limit(limit).execute().await?.pop())
     }
 
     /// The documents one by one, with at most one batch of them in memory.
@@ -133,57 +242,10 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// # Errors
     /// [`InvalidOperation`](crate::Error::InvalidOperation), [`Unreachable`](crate::Error::Unreachable), or another of
     /// the driver's. What goes wrong later is an item of the stream.
-    pub async fn stream(self) -> Result<Cursor<'a, M>> {
+    pub async fn stream(self) -> Result<Cursor<'a, M, T>> {
+        let decode = self.decode;
         let (collection, replies, misfits) = self.replies().await?;
-        Ok(Cursor::new(collection, replies, misfits))
-    }
-
-    /// The documents as the server sends them, to view them in place or to read them elsewhere.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # use futures_util::TryStreamExt;
-    /// # #[derive(DocumentModel)] #[document(view)] struct Order { #[field(id)] id: ObjectId, number: String }
-    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
-    /// let mut batches = Order::collection(&db).find(|o| o.number.gte("NO")).batches().await?;
-    /// while let Some(batch) = batches.try_next().await? {
-    ///     for order in batch.views() {
-    ///         println!("{}", order?.number);
-    ///     }
-    /// }
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// As [`stream`](Self::stream).
-    pub async fn batches(self) -> Result<Batches<'a, M>> {
-        let (collection, replies, misfits) = self.replies().await?;
-        Ok(Batches::new(collection, replies, misfits))
-    }
-
-    /// Calls a function with a [view](crate::view) of each document.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)]
-    /// # #[document(view)]
-    /// # struct Order { #[field(id)] id: ObjectId, city: String, total: f64 }
-    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
-    /// let mut total = 0.0;
-    /// let orders = Order::collection(&db);
-    /// orders.find(|o| o.city.eq("Oslo")).for_each_view(|order| total += order.total).await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// As [`stream`](Self::stream), and [`Decode`](crate::Error::Decode) at the first document that does not fit the
-    /// model, unless [`skip_misfits`](Self::skip_misfits) leaves it out. Those before it have been passed to the
-    /// function.
-    pub async fn for_each_view(self, each: impl FnMut(M::Ref<'_>)) -> Result<()>
-    where
-        M: Viewed,
-    {
-        self.batches().await?.for_each_view(each).await
+        Ok(Cursor::new(collection, replies, decode, misfits))
     }
 
     /// The server's replies. It is not asked for no documents, which would mean all of them.
@@ -198,7 +260,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         Ok((self.collection, replies, self.misfits))
     }
 
-    async fn execute(self) -> Result<Vec<M>> {
+    async fn execute(self) -> Result<Vec<T>> {
         self.stream().await?.collect().await
     }
 
@@ -216,7 +278,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         check_hint::<M>(self.options.hint.as_deref())?;
         Ok(FindOperation {
             filter: self.filter.to_document()?,
-            projection: Document::new(),
+            projection: self.projection.clone(),
             sort: self.sort.clone()?.document,
             skip: self.skip,
             limit: self.limit,
@@ -235,13 +297,13 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     }
 }
 
-builder!(Find -> Vec<M>);
-read_options!(Find: options);
+builder!(Find<T: Send> -> Vec<T>);
+read_options!(Find<T>: options);
 
 /// A `find_one` that is being put together; see [`Collection::find_one`].
 #[must_use = "a query does nothing until it is awaited"]
-pub struct FindOne<'a, M> {
-    pub(super) find: Find<'a, M>,
+pub struct FindOne<'a, M, T = M> {
+    pub(super) find: Find<'a, M, T>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
@@ -249,6 +311,21 @@ impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
         Self { find: Find::new(collection, filter).limit(1) }
     }
 
+    /// Reads some of the fields only, into a projection: see [`Find::project`].
+    pub fn project<C: Projection<Model = M>>(self) -> FindOne<'a, M, C> {
+        FindOne { find: self.find.project() }
+    }
+
+    /// Reads one field only, or a tuple of fields: see [`Find::select`].
+    pub fn select<S: Selection<Model = M>>(
+        self,
+        fields: impl FnOnce(&'static Fields<M>) -> S,
+    ) -> FindOne<'a, M, S::Output> {
+        FindOne { find: self.find.select(fields) }
+    }
+}
+
+impl<'a, M: DocumentModel + Send + Sync, T: Send> FindOne<'a, M, T> {
     /// Which document is the first: one key, or an array of keys with the most significant first.
     pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.find = self.find.sort(keys);
@@ -273,18 +350,18 @@ impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
     }
 }
 
-read_options!(FindOne: find.options);
+read_options!(FindOne<T>: find.options);
 
-impl<'a, M: DocumentModel + Send + Sync> IntoFuture for FindOne<'a, M> {
-    type Output = Result<Option<M>>;
-    type IntoFuture = super::builder::Executing<'a, Option<M>>;
+impl<'a, M: DocumentModel + Send + Sync, T: Send + 'a> IntoFuture for FindOne<'a, M, T> {
+    type Output = Result<Option<T>>;
+    type IntoFuture = super::builder::Executing<'a, Option<T>>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async { Ok(self.find.await?.pop()) })
     }
 }
 
-impl<M: DocumentModel + Send + Sync> std::fmt::Debug for FindOne<'_, M> {
+impl<M: DocumentModel + Send + Sync, T: Send> std::fmt::Debug for FindOne<'_, M, T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("FindOne").field(&self.find).finish()
     }

@@ -1,6 +1,6 @@
 use super::{Cursor, Find, builder::Executing};
 use crate::{
-    Result,
+    Result, codec,
     error::InvalidOperation,
     model::DocumentModel,
     plan::{CountOperation, FindOperation, QueryPlan},
@@ -136,7 +136,7 @@ impl<'a, M: DocumentModel + Send + Sync> FindPage<'a, M> {
             },
         }
         .map_err(|error| collection.context().error(error))?;
-        let items = Cursor::new(collection, batches, misfits).collect().await?;
+        let items = Cursor::new(collection, batches, codec::from_slice::<M>, misfits).collect().await?;
         Ok(Page { items, number, size, total })
     }
 }

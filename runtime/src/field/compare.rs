@@ -1,6 +1,6 @@
 //! Filters that compare two fields of one document.
 
-use super::{Accessor, Direct, Field, Optional, Ordered, Settled};
+use super::{Accessor, AdaptedField, Direct, Field, Optional, Ordered, Settled};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -19,7 +19,9 @@ pub trait Comparand<M, T>: Accessor {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct + Settled, T: FieldType> Comparand<P::Model, T> for Field<P, T> {}
 #[diagnostic::do_not_recommend]
-impl<P: Direct + Settled, T: FieldType> Comparand<P::Model, T> for Optional<Field<P, T>> where Self: Accessor<Path = P> {}
+impl<M, T, A: Comparand<M, T>> Comparand<M, T> for Optional<A> where Self: Accessor {}
+#[diagnostic::do_not_recommend]
+impl<M, T, A: Comparand<M, T>, V: FieldType> Comparand<M, T> for AdaptedField<A, V> {}
 
 /// Two fields of one document are compared by
 /// [`$expr`](https://www.mongodb.com/docs/manual/reference/operator/query/expr/). A document in which one of them is

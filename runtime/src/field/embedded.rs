@@ -51,10 +51,10 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     }
 }
 
-/// Accessors, of fields of type `T`, that a dotted path can go on from, for the paths of index declarations: embedded
-/// models, and arrays of them.
+/// Accessors, of fields of type `T`, that a dotted path can go on from, for the paths of index declarations and
+/// projections: embedded models, and arrays of them.
 #[diagnostic::on_unimplemented(
-    message = "an index path cannot go on from a field of type `{T}`, which has no fields inside",
+    message = "a path cannot go on from a field of type `{T}`, which has no fields inside",
     label = "not an embedded model, nor an array of them"
 )]
 pub trait Traverse<T> {

@@ -3,7 +3,7 @@ use crate::{
     codec::FieldType,
     error::InvalidOperation,
     filter::Filter,
-    path::{BuiltPath, Path},
+    path::{BuiltPath, Path, Unwrapped},
     update::Update,
 };
 use bson::Bson;
@@ -37,11 +37,11 @@ impl<A: fmt::Debug> fmt::Debug for Optional<A> {
     }
 }
 
-impl<A: Accessor> Accessor for Optional<A>
+impl<P: Path, A: Accessor<Path = Unwrapped<P>>> Accessor for Optional<A>
 where
     Option<A::Value>: FieldType,
 {
-    type Path = A::Path;
+    type Path = P;
     type Value = Option<A::Value>;
     type Newtype<N: FieldType> = Self;
     const NEW: Self = Self { inner: A::NEW };

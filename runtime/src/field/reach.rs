@@ -5,7 +5,7 @@ use crate::{
     codec::FieldType,
     model::{DocumentModel, EmbeddedModel},
     path::{
-        Aliases, Child, Computed, OfVariant, Path, Renamed, Root, Segment, Variant,
+        Aliases, Child, Computed, OfVariant, Path, Renamed, Root, Segment, Unwrapped, Variant,
         reach::{Computation, EveryElement, OldName, OneVariant, Straight},
     },
 };
@@ -129,6 +129,8 @@ impl<P: Path, S: Segment> InDocument for Child<P, S> {}
 impl<P: Path, S: Aliases> InDocument for Renamed<P, S> {}
 #[diagnostic::do_not_recommend]
 impl<P: Path, S: Segment> InDocument for Computed<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: InDocument> InDocument for Unwrapped<P> {}
 
 /// Paths that an aggregation expression can follow: from a document's root, through embedded models only.
 #[diagnostic::on_unimplemented(
@@ -148,3 +150,5 @@ impl<P: Direct, S: Aliases> Direct for Renamed<P, S> {}
 impl<P: Direct, S: Segment> Direct for Computed<P, S> {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct, V: Variant> Direct for OfVariant<P, V> {}
+#[diagnostic::do_not_recommend]
+impl<P: Direct> Direct for Unwrapped<P> {}

@@ -220,7 +220,7 @@ fn replacing_below_an_element() {
 
 #[test]
 fn optional_arrays_with_old_names() {
-    let tags: Optional<ArrayField<Renamed<Nothing, Items>, String>> = at();
+    let tags: Optional<ArrayField<Unwrapped<Renamed<Nothing, Items>>, String>> = at();
     assert_mql(
         &tags.is_none(),
         r#"{ items: null, lines: null, $nor: [{ items: { $type: "array" } }, { lines: { $type: "array" } }] }"#,

@@ -1,0 +1,100 @@
+#[allow(deprecated, reason = "a deprecated field is still read")]
+#[allow(
+    clippy::type_complexity,
+    reason = "the types are the projection's, one after the other"
+)]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+const _: () = {
+    const __FIELDS: (
+        ::docmodel::__private::Reader<String>,
+        ::docmodel::__private::Reader<Option<String>>,
+        ::docmodel::__private::Reader<i32>,
+    ) = (
+        ::docmodel::__private::reader::<
+            String,
+            _,
+            _,
+            _,
+        >(::docmodel::__private::source::<shop::Order, _>(|__model| __model.number)),
+        ::docmodel::__private::reader::<
+            Option<String>,
+            _,
+            _,
+            _,
+        >(
+            ::docmodel::__private::source::<
+                shop::Order,
+                _,
+            >(|__model| ::docmodel::__private::traverse(&__model.ship_to).city),
+        ),
+        ::docmodel::__private::reader::<
+            i32,
+            _,
+            _,
+            _,
+        >(::docmodel::__private::source::<shop::Order, _>(|__model| __model.items.len())),
+    );
+    #[automatically_derived]
+    impl ::docmodel::__private::Projection for Card {
+        type Model = shop::Order;
+        fn want(__out: &mut ::docmodel::__private::Wanted) {
+            (__FIELDS.0.want)(__out);
+            (__FIELDS.1.want)(__out);
+            (__FIELDS.2.want)(__out);
+        }
+        fn read(
+            __document: &::docmodel::__private::Place<'_>,
+        ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
+            ::core::result::Result::Ok(Self {
+                number: (__FIELDS.0.read)(__document)?,
+                city: (__FIELDS.1.read)(__document)?,
+                r#type: (__FIELDS.2.read)(__document)?,
+            })
+        }
+    }
+};
+#[allow(deprecated, reason = "a deprecated field is still read")]
+#[allow(
+    clippy::type_complexity,
+    reason = "the types are the projection's, one after the other"
+)]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+const _: () = {
+    const __FIELDS: () = ();
+    #[automatically_derived]
+    impl my::docmodel::__private::Projection for Nothing {
+        type Model = Order;
+        fn want(__out: &mut my::docmodel::__private::Wanted) {}
+        fn read(
+            __document: &my::docmodel::__private::Place<'_>,
+        ) -> ::core::result::Result<Self, my::docmodel::__private::DecodeError> {
+            ::core::result::Result::Ok(Self {})
+        }
+    }
+};
+::core::compile_error! {
+    "expected the path of a field of the model, as in `#[from(ship_to.city)]`"
+}
+#[allow(deprecated, reason = "a deprecated field is still read")]
+#[allow(
+    clippy::type_complexity,
+    reason = "the types are the projection's, one after the other"
+)]
+#[allow(unused_qualifications, reason = "names are found whatever is in scope")]
+const _: () = {
+    #[automatically_derived]
+    impl ::docmodel::__private::Projection for Mistaken {
+        type Model = Order;
+        fn want(__out: &mut ::docmodel::__private::Wanted) {
+            ::core::unimplemented!()
+        }
+        fn read(
+            __document: &::docmodel::__private::Place<'_>,
+        ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
+            ::core::unimplemented!()
+        }
+    }
+};
+::core::compile_error! {
+    "a projection says what it is of, as in `#[projection(of = Order)]`"
+}

@@ -1,0 +1,177 @@
+use super::Place;
+use crate::{
+    DecodeError,
+    path::{Aliases, Any, Child, Computed, Part, Path, Renamed, Root, Segment, Unwrapped, join},
+};
+use std::borrow::Cow;
+
+/// Reads one value.
+pub(super) type Read<'a, T> = &'a dyn Fn(Place<'_>) -> Result<T, DecodeError>;
+
+/// Paths whose values a projection can read, wherever they lie in a document.
+#[diagnostic::on_unimplemented(
+    message = "a projection cannot read what is in one variant of an enum",
+    label = "on a path into a variant",
+    note = "read the whole enum, and `match` on it"
+)]
+pub trait Gather: Path {
+    /// What is made of the values of type `T` at the path: a `Vec` of those in all elements of an array, an `Option` of
+    /// one inside an `Option`.
+    type Of<T>;
+
+    /// The same for values that may not be there. However many `Option`s the path goes through, it is one `Option`.
+    type OfOption<T>;
+
+    /// Whether the path goes into a tuple. A projection knows no positions, so that the whole of it is asked for.
+    #[doc(hidden)]
+    const IN_TUPLE: bool = false;
+
+    /// The dotted paths to ask the server for.
+    #[doc(hidden)]
+    fn sent() -> Vec<Cow<'static, str>>;
+
+    /// Reads all values at the path, each by `value`.
+    ///
+    /// # Errors
+    /// If `value` fails, or what lies on the way to a value is no document or array.
+    #[doc(hidden)]
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError>;
+
+    /// Reads all values at the path that are there.
+    ///
+    /// # Errors
+    /// As [`gather`](Self::gather).
+    #[doc(hidden)]
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError>;
+
+    /// The model's default for a field that a document does not have.
+    #[doc(hidden)]
+    #[must_use]
+    fn default<T: 'static>() -> Option<T> {
+        None
+    }
+}
+
+impl<M: 'static> Gather for Root<M> {
+    type Of<T> = T;
+    type OfOption<T> = Option<T>;
+
+    fn sent() -> Vec<Cow<'static, str>> {
+        vec!["".into()]
+    }
+
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+        value(document)
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        value(document)
+    }
+}
+
+/// A field's path, under its name and `$old` ones.
+macro_rules! field {
+    ($path:ident<P, S: $segment:ident>, $old:expr) => {
+        impl<P: Gather, S: $segment> Gather for $path<P, S> {
+            type Of<T> = P::Of<T>;
+            type OfOption<T> = P::OfOption<T>;
+            const IN_TUPLE: bool = P::IN_TUPLE;
+
+            fn sent() -> Vec<Cow<'static, str>> {
+                below::<P>(S::NAME, $old)
+            }
+
+            fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+                P::gather(document, &|place| value(place.child(S::NAME, $old)?))
+            }
+
+            fn gather_option<T>(
+                document: Place<'_>,
+                value: Read<'_, Option<T>>,
+            ) -> Result<Self::OfOption<T>, DecodeError> {
+                P::gather_option(document, &|place| value(place.child(S::NAME, $old)?))
+            }
+
+            fn default<T: 'static>() -> Option<T> {
+                Some(*S::DEFAULT?().downcast().ok()?)
+            }
+        }
+    };
+}
+field!(Child<P, S: Segment>, &[]);
+field!(Renamed<P, S: Aliases>, S::OLD);
+field!(Computed<P, S: Segment>, &[]);
+
+/// The dotted paths of a field below `P`.
+fn below<P: Gather>(name: &'static str, old: &[&'static str]) -> Vec<Cow<'static, str>> {
+    if P::IN_TUPLE {
+        return P::sent();
+    }
+    let parents = P::sent();
+    let names = [&[name], old].concat();
+    names.iter().flat_map(|name| parents.iter().map(|parent| join(parent, *name))).collect()
+}
+
+impl<P: Gather, const N: usize> Gather for Part<P, N>
+where
+    Self: Path,
+{
+    type Of<T> = P::Of<T>;
+    type OfOption<T> = P::OfOption<T>;
+    const IN_TUPLE: bool = true;
+
+    fn sent() -> Vec<Cow<'static, str>> {
+        P::sent()
+    }
+
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+        P::gather(document, &|place| value(place.part(N, Self::NAME)?))
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        P::gather_option(document, &|place| value(place.part(N, Self::NAME)?))
+    }
+}
+
+impl<P: Gather> Gather for Any<P> {
+    type Of<T> = P::Of<Vec<T>>;
+    type OfOption<T> = P::Of<Vec<Option<T>>>;
+    const IN_TUPLE: bool = P::IN_TUPLE;
+
+    fn sent() -> Vec<Cow<'static, str>> {
+        P::sent()
+    }
+
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+        P::gather(document, &|place| {
+            let mut values = Vec::new();
+            place.each(|element| {
+                values.push(value(element)?);
+                Ok(())
+            })?;
+            Ok(values)
+        })
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        Self::gather(document, value)
+    }
+}
+
+impl<P: Gather> Gather for Unwrapped<P> {
+    type Of<T> = P::OfOption<T>;
+    type OfOption<T> = P::OfOption<T>;
+    const IN_TUPLE: bool = P::IN_TUPLE;
+
+    fn sent() -> Vec<Cow<'static, str>> {
+        P::sent()
+    }
+
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+        P::gather_option(document, &|place| if place.is_none() { Ok(None) } else { value(place).map(Some) })
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        P::gather_option(document, &|place| if place.is_none() { Ok(None) } else { value(place) })
+    }
+}

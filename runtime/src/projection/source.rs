@@ -1,0 +1,143 @@
+use super::{Gather, Place, Wanted, gather::Read};
+use crate::{
+    DecodeError, FieldType, Presence,
+    codec::stored::{As, StoreAs},
+    field::{
+        Accessor, AdaptedField, ArrayField, EmbeddedField, Field, MapField, Optional, Parts, TupleField, VariantsField,
+    },
+    model::EmbeddedModel,
+    path::Path,
+};
+
+/// What a projection can read: the accessor of a field, or what is made of one.
+#[diagnostic::on_unimplemented(
+    message = "a projection cannot read this",
+    label = "not a field with a value of its own",
+    note = "name a field, as in `|o| o.number`, a tuple of up to eight, as in `|o| (o.number, o.ship_to.city)`, or the \
+            length of an array, as in `|o| o.items.len()`",
+    note = "a projection reads no length inside the elements of an array or under an old name, no variant of an enum \
+            without the others, and a flattened model field by field"
+)]
+pub trait Source: Copy + 'static {
+    /// The model whose documents it is read from.
+    type Model: 'static;
+    /// What is read.
+    type Output;
+
+    #[doc(hidden)]
+    fn want(out: &mut Wanted);
+
+    #[doc(hidden)]
+    fn read(document: &Place<'_>) -> Result<Self::Output, DecodeError>;
+}
+
+/// Accessors of fields with a value of their own.
+pub trait Readable: Accessor {
+    /// The field's Rust type.
+    type Read: 'static;
+    /// What is made of the values at a path.
+    type Output<P: Gather>;
+
+    #[doc(hidden)]
+    fn read_as(value: Self::Value) -> Self::Read;
+
+    #[doc(hidden)]
+    fn gather<P: Gather>(document: Place<'_>, read: Read<'_, Self::Read>) -> Result<Self::Output<P>, DecodeError>;
+}
+
+/// The output of a field that is no `Option`.
+macro_rules! gather_all {
+    () => {
+        type Output<Q: Gather> = Q::Of<Self::Read>;
+
+        fn gather<Q: Gather>(document: Place<'_>, read: Read<'_, Self::Read>) -> Result<Self::Output<Q>, DecodeError> {
+            Q::gather(document, read)
+        }
+    };
+}
+
+#[diagnostic::do_not_recommend]
+impl<A: Readable<Path: Gather>> Source for A {
+    type Model = <A::Path as Path>::Model;
+    type Output = A::Output<A::Path>;
+
+    fn want(out: &mut Wanted) {
+        for path in A::Path::sent() {
+            out.path(path);
+        }
+    }
+
+    fn read(document: &Place<'_>) -> Result<Self::Output, DecodeError> {
+        A::gather::<A::Path>(document.clone(), &|place| {
+            if let Place::Missing { .. } = place
+                && let Some(value) = A::Path::default().or_else(|| A::Value::missing().map(A::read_as))
+            {
+                return Ok(value);
+            }
+            let (tag, mut from) = place.value(A::Value::BSON_TYPE)?;
+            A::Value::decode(tag, &mut from).map(A::read_as)
+        })
+    }
+}
+
+macro_rules! own {
+    ($([$($generics:tt)*] $accessor:ty => $value:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<P: Path, $($generics)*> Readable for $accessor
+        where
+            Self: Accessor<Value = $value>,
+        {
+            type Read = $value;
+            gather_all!();
+
+            fn read_as(value: $value) -> $value {
+                value
+            }
+        }
+    )*};
+}
+own! {
+    [T: FieldType] Field<P, T> => T;
+    [E: EmbeddedModel] EmbeddedField<P, E> => E;
+    [T: 'static, A: FieldType] ArrayField<P, T, A> => A;
+    [M: FieldType, V: 'static] MapField<P, M, V> => M;
+    [E: 'static, T: FieldType] VariantsField<P, E, T> => T;
+    [T: FieldType, E: Parts] TupleField<P, T, E> => T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<A: Readable> Readable for Optional<A>
+where
+    Self: Accessor<Value = Option<A::Value>>,
+{
+    type Read = Option<A::Read>;
+    type Output<P: Gather> = P::OfOption<A::Read>;
+
+    fn gather<P: Gather>(document: Place<'_>, read: Read<'_, Self::Read>) -> Result<Self::Output<P>, DecodeError> {
+        P::gather_option(document, read)
+    }
+
+    fn read_as(value: Option<A::Value>) -> Self::Read {
+        value.map(A::read_as)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Accessor, A: StoreAs<T>, T: 'static> Readable for AdaptedField<F, As<A, T>> {
+    type Read = T;
+    gather_all!();
+
+    fn read_as(value: As<A, T>) -> T {
+        value.into_inner()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Accessor, T: FieldType> Readable for AdaptedField<F, Presence<T>> {
+    type Read = Presence<T>;
+    gather_all!();
+
+    fn read_as(value: Presence<T>) -> Presence<T> {
+        value
+    }
+}

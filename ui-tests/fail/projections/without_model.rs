@@ -1,0 +1,8 @@
+use docmodel::prelude::*;
+
+#[derive(Projection)]
+pub struct Card {
+    pub number: String,
+}
+
+fn main() {}

@@ -12,6 +12,8 @@ mod indexes;
 mod models;
 mod mql;
 mod operators;
+mod parity;
+mod parsed_filters;
 mod plans;
 mod reading;
 mod restaurants;

@@ -2,10 +2,14 @@
 
 mod combine;
 mod condition;
+#[cfg(feature = "serde_json-1")]
+mod parse;
 mod pattern;
 mod sees;
 
 pub(crate) use self::condition::Condition;
+#[cfg(feature = "serde_json-1")]
+pub use self::parse::{Allowed, FilterParser, OrderedQueryable, ParseError, Queryable, allow, allow_ordered};
 pub use self::pattern::Pattern;
 use self::sees::Sees;
 
@@ -74,6 +78,14 @@ impl<M> Filter<M> {
         self.condition.to_document()
     }
 
+    /// [`to_document`](Self::to_document) for the last use of a filter: its values are moved.
+    ///
+    /// # Errors
+    /// As [`to_document`](Self::to_document).
+    pub fn into_document(self) -> Result<Document, InvalidOperation> {
+        self.condition.into_document()
+    }
+
     pub(crate) fn condition(&self) -> &Condition {
         &self.condition
     }
@@ -103,7 +115,7 @@ impl<M> Filter<M> {
 
     /// An expression about the field at the path, which it gets as `$path`.
     pub(crate) fn expression(path: BuiltPath, expression: impl Fn(&str) -> Document) -> Self {
-        let of = |path: BuiltPath, ()| Condition::Expression(expression(&format!("${}", path.dotted)));
+        let of = |path: BuiltPath, ()| Condition::Expression(Box::new(expression(&format!("${}", path.dotted))));
         Self::new(Condition::over(path, Sees::Value, (), of))
     }
 
@@ -144,7 +156,7 @@ impl<M> BitAnd for Filter<M> {
     type Output = Self;
 
     fn bitand(self, other: Self) -> Self {
-        Self::all([self, other])
+        Self::new(self.condition.and(other.condition))
     }
 }
 

@@ -11,7 +11,7 @@ use self::{json::Json, reader::Reader};
 use super::Filter;
 use crate::{
     codec::FieldType,
-    field::{Accessor, Field, Optional, Ordered},
+    field::{Accessor, AdaptedField, Field, Optional, Ordered},
     model::{DocumentModel, Model},
     path::{BuiltPath, Path, Root},
 };
@@ -84,7 +84,9 @@ pub trait Queryable: Accessor {}
 #[diagnostic::do_not_recommend]
 impl<P: Path, T: FieldType> Queryable for Field<P, T> {}
 #[diagnostic::do_not_recommend]
-impl<P: Path, T: FieldType> Queryable for Optional<Field<P, T>> where Self: Accessor<Path = P> {}
+impl<A: Queryable> Queryable for Optional<A> where Self: Accessor {}
+#[diagnostic::do_not_recommend]
+impl<A: Queryable, V: FieldType> Queryable for AdaptedField<A, V> {}
 
 /// Accessors of fields whose values have an order.
 #[diagnostic::on_unimplemented(
@@ -97,7 +99,9 @@ pub trait OrderedQueryable: Queryable {}
 #[diagnostic::do_not_recommend]
 impl<P: Path, T: Ordered> OrderedQueryable for Field<P, T> {}
 #[diagnostic::do_not_recommend]
-impl<P: Path, T: Ordered> OrderedQueryable for Optional<Field<P, T>> where Self: Accessor<Path = P> {}
+impl<A: OrderedQueryable> OrderedQueryable for Optional<A> where Self: Accessor {}
+#[diagnostic::do_not_recommend]
+impl<A: OrderedQueryable, V: FieldType> OrderedQueryable for AdaptedField<A, V> {}
 
 /// Allows JSON to compare a field by `$eq`, `$ne`, `$in`, `$nin` and `$exists`, under its dotted, stored name.
 ///

@@ -74,6 +74,14 @@ impl<M> Filter<M> {
         self.condition.to_document()
     }
 
+    /// [`to_document`](Self::to_document) for the last use of a filter: its values are moved.
+    ///
+    /// # Errors
+    /// As [`to_document`](Self::to_document).
+    pub fn into_document(self) -> Result<Document, InvalidOperation> {
+        self.condition.into_document()
+    }
+
     pub(crate) fn condition(&self) -> &Condition {
         &self.condition
     }
@@ -144,7 +152,7 @@ impl<M> BitAnd for Filter<M> {
     type Output = Self;
 
     fn bitand(self, other: Self) -> Self {
-        Self::all([self, other])
+        Self::new(self.condition.and(other.condition))
     }
 }
 

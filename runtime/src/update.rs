@@ -133,5 +133,10 @@ impl<M> fmt::Debug for Update<M> {
 
 /// The operands as BSON, or the first that cannot be encoded.
 pub(crate) fn operands<T, V: Operand<T>>(values: impl IntoIterator<Item = V>) -> Result<Vec<Bson>, EncodeError> {
-    values.into_iter().map(|value| value.to_operand()).collect()
+    let values = values.into_iter();
+    let mut operands = Vec::with_capacity(values.size_hint().0);
+    for value in values {
+        operands.push(value.to_operand()?);
+    }
+    Ok(operands)
 }

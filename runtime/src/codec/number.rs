@@ -1,7 +1,8 @@
 //! Numbers, each stored as the smallest BSON type that holds all of its values.
 
-use super::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag};
+use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag};
 use crate::{field::Field, path::Path};
+use bson::Bson;
 use std::fmt::Display;
 
 /// Integers narrower than the BSON type that holds them: a value from elsewhere may not fit.
@@ -22,6 +23,10 @@ macro_rules! narrow {
                 let start = from.remaining();
                 let value = <$stored>::decode(tag, from)?;
                 <$type>::try_from(value).map_err(|_| out_of_range(start, value, <$type>::MIN, <$type>::MAX))
+            }
+
+            fn to_bson(&self) -> Result<Bson, EncodeError> {
+                <$stored>::from(*self).to_bson()
             }
         }
     )*};

@@ -1,6 +1,6 @@
-use super::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag};
+use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag};
 use crate::{field::Field, path::Path};
-use bson::{DateTime, oid::ObjectId};
+use bson::{Bson, DateTime, oid::ObjectId};
 
 /// Types whose BSON value has a fixed size.
 macro_rules! fixed {
@@ -19,6 +19,11 @@ macro_rules! fixed {
             fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
                 from.expect_tag(tag, Tag::$tag)?;
                 Ok(($from)(*from.chunk()?))
+            }
+
+            #[inline]
+            fn to_bson(&self) -> Result<Bson, EncodeError> {
+                Ok((*self).into())
             }
         }
     )*};
@@ -51,5 +56,10 @@ impl FieldType for bool {
             Some(0 | 1) => Ok(*from.chunk()? == [1]),
             _ => Err(from.error(DecodeReason::Malformed("a bool is neither 0 nor 1"))),
         }
+    }
+
+    #[inline]
+    fn to_bson(&self) -> Result<Bson, EncodeError> {
+        Ok((*self).into())
     }
 }

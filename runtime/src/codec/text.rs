@@ -1,7 +1,8 @@
 //! Types stored as a string.
 
-use super::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag};
+use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag};
 use crate::{field::Field, path::Path};
+use bson::Bson;
 use std::{borrow::Cow, sync::Arc};
 
 macro_rules! text {
@@ -20,6 +21,11 @@ macro_rules! text {
             fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
                 from.expect_tag(tag, Tag::STRING)?;
                 from.string().map($from)
+            }
+
+            #[inline]
+            fn to_bson(&self) -> Result<Bson, EncodeError> {
+                Ok(Bson::String((**self).to_owned()))
             }
         }
     )*};

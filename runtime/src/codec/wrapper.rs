@@ -1,7 +1,8 @@
 //! Types that hold one value of another field type, or none.
 
-use super::{DecodeError, Decoder, Encoder, FieldType, Tag};
+use super::{DecodeError, Decoder, EncodeError, Encoder, FieldType, Tag};
 use crate::{field::Optional, path::Path, rule::Validator};
+use bson::Bson;
 use std::sync::Arc;
 
 impl<T: FieldType> FieldType for Option<T> {
@@ -30,6 +31,10 @@ impl<T: FieldType> FieldType for Option<T> {
             value.validate(at);
         }
     }
+
+    fn to_bson(&self) -> Result<Bson, EncodeError> {
+        self.as_ref().map_or(Ok(Bson::Null), T::to_bson)
+    }
 }
 
 /// Pointers that are stored as what they point to, and filtered and updated with it.
@@ -55,6 +60,10 @@ macro_rules! pointer {
 
             fn validate(&self, at: &mut Validator) {
                 T::validate(self, at);
+            }
+
+            fn to_bson(&self) -> Result<Bson, EncodeError> {
+                T::to_bson(self)
             }
         }
     )*};

@@ -34,7 +34,7 @@ pub(crate) enum Condition {
 impl Condition {
     /// A conjunction without conjunctions in it.
     pub(super) fn all(conditions: impl Iterator<Item = Self>) -> Self {
-        let mut flat = Vec::new();
+        let mut flat = Vec::with_capacity(conditions.size_hint().0);
         for condition in conditions {
             match condition {
                 Self::Any(none) if none.is_empty() => return Self::Any(none),
@@ -44,6 +44,22 @@ impl Condition {
             }
         }
         one_or(flat, Self::All)
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::All(mut inner), test @ Self::Test { .. }) => {
+                inner.push(test);
+                one_or(inner, Self::All)
+            }
+            (first @ Self::Test { .. }, second @ Self::Test { .. }) => {
+                // More of them are likely to follow.
+                let mut both = Vec::with_capacity(8);
+                both.extend([first, second]);
+                Self::All(both)
+            }
+            (first, second) => Self::all([first, second].into_iter()),
+        }
     }
 
     /// A disjunction without disjunctions in it.
@@ -75,7 +91,16 @@ impl Condition {
         matches!(self, Self::All(inner) | Self::Any(inner) if inner.is_empty())
     }
 
+    #[inline]
     pub(super) fn test(path: BuiltPath, operator: &'static str, value: Bson) -> Self {
+        // Most tests are put as they are.
+        if path.is_plain() && !matches!(value, Bson::RegularExpression(_) | Bson::Array(_)) {
+            return Self::Test { path, operator, value };
+        }
+        Self::test_of_any(path, operator, value)
+    }
+
+    fn test_of_any(path: BuiltPath, operator: &'static str, value: Bson) -> Self {
         Self::over(path, Sees::of(operator, &value), value, |path, value| Self::test_plain(path, operator, value))
     }
 
@@ -194,21 +219,30 @@ impl Condition {
     /// The words for a document, or an embedded document.
     pub(crate) fn to_document(&self) -> Result<Document, InvalidOperation> {
         match self {
-            Self::All(inner) => Ok(conjunction(documents(inner)?)),
+            Self::All(inner) => conjunction(inner, Self::to_document),
             // An `$or` without branches is an error of the server's; nothing matches "not everything".
             Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
             Self::Any(inner) => Ok(doc! { "$or": documents(inner)? }),
             Self::NoneOf(inner) => Ok(doc! { "$nor": documents(inner)? }),
-            Self::Test { path, operator: "$eq", value } if !is_document_like(value) => {
-                Ok(doc! { path.dotted.as_ref(): value })
-            }
-            Self::Test { path, operator, value } => Ok(doc! { path.dotted.as_ref(): { *operator: value } }),
+            Self::Test { path, operator, value } => Ok(single(&*path.dotted, operand(operator, value.clone()))),
             Self::Element { path, condition } => {
                 Ok(doc! { path.dotted.as_ref(): { "$elemMatch": condition.to_element_document()? } })
             }
             Self::Expression(expression) => Ok(doc! { "$expr": expression }),
             Self::Raw(conditions) => Ok(conditions.clone()),
             Self::Invalid(error) => Err(error.clone()),
+        }
+    }
+
+    /// [`to_document`](Self::to_document) without a copy of the values, for what most filters are.
+    pub(crate) fn into_document(self) -> Result<Document, InvalidOperation> {
+        match self {
+            Self::Test { path, operator, value } => Ok(single(path.dotted, operand(operator, value))),
+            Self::All(inner) => match Repeated::among(&inner) {
+                Some(repeated) => Ok(repeated.merge(inner)),
+                None => conjunction(&inner, Self::to_document),
+            },
+            other => other.to_document(),
         }
     }
 
@@ -236,14 +270,8 @@ impl Condition {
     /// `$elemMatch`.
     fn to_fields_of_element(&self) -> Result<Document, InvalidOperation> {
         match self {
-            Self::All(inner) => {
-                let documents: Result<_, _> = inner.iter().map(Self::to_fields_of_element).collect();
-                Ok(conjunction(documents?))
-            }
-            Self::NoneOf(inner) if inner.iter().all(Self::is_single) => {
-                let documents: Result<_, _> = inner.iter().map(Self::to_negated_document).collect();
-                Ok(conjunction(documents?))
-            }
+            Self::All(inner) => conjunction(inner, Self::to_fields_of_element),
+            Self::NoneOf(inner) if inner.iter().all(Self::is_single) => conjunction(inner, Self::to_negated_document),
             _ => self.to_document(),
         }
     }
@@ -330,35 +358,98 @@ fn documents(conditions: &[Condition]) -> Result<Vec<Document>, InvalidOperation
 }
 
 /// One flat document if no two conditions need the same key, else one flat `$and`: a key is never overwritten.
-fn conjunction(documents: Vec<Document>) -> Document {
+fn conjunction(
+    conditions: &[Condition],
+    render: fn(&Condition) -> Result<Document, InvalidOperation>,
+) -> Result<Document, InvalidOperation> {
     let mut merged = Document::new();
-    for document in &documents {
-        if !merge(&mut merged, document) {
-            return doc! { "$and": documents };
+    for condition in conditions {
+        let mut entries = render(condition)?.into_iter();
+        if !entries.all(|(key, value)| merge(&mut merged, key, value)) {
+            let documents: Result<Vec<_>, _> = conditions.iter().map(render).collect();
+            return Ok(doc! { "$and": documents? });
         }
     }
-    merged
+    Ok(merged)
 }
 
-/// Adds the entries of `document`; false if one cannot be added without losing another.
-fn merge(merged: &mut Document, document: &Document) -> bool {
-    document.iter().all(|(key, value)| match (merged.get_mut(key), value) {
+/// Adds an entry; false if it cannot be added without losing another.
+fn merge(merged: &mut Document, key: String, value: Bson) -> bool {
+    match (merged.get_mut(&key), value) {
         (None, value) => {
-            merged.insert(key, value.clone());
+            merged.insert(key, value);
             true
         }
-        (Some(Bson::String(present)), Bson::String(added)) => present == added,
+        (Some(Bson::String(present)), Bson::String(added)) => *present == added,
         // `{ total: { $gte: 1 } }` and `{ total: { $lt: 5 } }` are `{ total: { $gte: 1, $lt: 5 } }`.
         (Some(Bson::Document(present)), Bson::Document(added)) if !key.starts_with('$') => {
             let are_operators = present.keys().chain(added.keys()).all(|operator| operator.starts_with('$'));
             let disjoint = are_operators && added.keys().all(|operator| !present.contains_key(operator));
             if disjoint {
-                present.extend(added.clone());
+                present.extend(added);
             }
             disjoint
         }
         _ => false,
-    })
+    }
+}
+
+fn single(key: impl Into<String>, value: impl Into<Bson>) -> Document {
+    let mut document = Document::new();
+    document.insert(key, value);
+    document
+}
+
+/// What stands behind the path of a test.
+fn operand(operator: &'static str, value: Bson) -> Bson {
+    if is_bare(operator, &value) { value } else { single(operator, value).into() }
+}
+
+/// Whether the value stands alone for a test, as MongoDB takes it for itself.
+fn is_bare(operator: &str, value: &Bson) -> bool {
+    operator == "$eq" && !is_document_like(value)
+}
+
+/// Which of a few tests are of the path of an earlier one, as the bits of their positions.
+struct Repeated(u32);
+
+impl Repeated {
+    /// So few that looking at all pairs is quick.
+    const FEW: usize = u32::BITS as usize;
+
+    /// `None` if there are other conditions than tests, or two that do not fit into one document.
+    fn among(conditions: &[Condition]) -> Option<Self> {
+        if conditions.len() > Self::FEW {
+            return None;
+        }
+        let (mut paths, mut repeated) = ([""; Self::FEW], 0);
+        for (position, condition) in conditions.iter().enumerate() {
+            let Condition::Test { path, operator, value } = condition else { return None };
+            let path = &*path.dotted;
+            for (earlier, _) in paths[..position].iter().enumerate().filter(|(_, earlier)| **earlier == path) {
+                let Condition::Test { operator: first, value: with, .. } = &conditions[earlier] else { return None };
+                if first == operator || is_bare(first, with) || is_bare(operator, value) {
+                    return None;
+                }
+                repeated |= 1 << position;
+            }
+            paths[position] = path;
+        }
+        Some(Self(repeated))
+    }
+
+    fn merge(self, conditions: Vec<Condition>) -> Document {
+        let mut merged = Document::new();
+        for (position, condition) in conditions.into_iter().enumerate() {
+            let Condition::Test { path, operator, value } = condition else { continue };
+            if self.0 & 1 << position == 0 {
+                merged.insert(path.dotted, operand(operator, value));
+            } else if let Some(Bson::Document(operators)) = merged.get_mut(path.dotted) {
+                operators.insert(operator, value);
+            }
+        }
+        merged
+    }
 }
 
 fn merge_operators(operators: &mut Document, added: Document) -> Result<(), InvalidOperation> {

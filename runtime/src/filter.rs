@@ -111,7 +111,7 @@ impl<M> Filter<M> {
 
     /// An expression about the field at the path, which it gets as `$path`.
     pub(crate) fn expression(path: BuiltPath, expression: impl Fn(&str) -> Document) -> Self {
-        let of = |path: BuiltPath, ()| Condition::Expression(expression(&format!("${}", path.dotted)));
+        let of = |path: BuiltPath, ()| Condition::Expression(Box::new(expression(&format!("${}", path.dotted))));
         Self::new(Condition::over(path, Sees::Value, (), of))
     }
 

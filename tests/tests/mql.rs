@@ -7,8 +7,11 @@ use std::collections::HashMap;
 
 const F: <Order as docmodel::Model>::Fields<docmodel::path::Root<Order>> = Order::F;
 
+/// By both ways to the document.
 fn sent(filter: Filter<Order>) -> Document {
-    filter.to_document().expect("can be sent")
+    let document = filter.to_document().expect("can be sent");
+    assert_eq!(filter.into_document().as_ref(), Ok(&document));
+    document
 }
 
 fn refused(filter: Filter<Order>) -> String {

@@ -31,7 +31,7 @@ impl<M> Filter<M> {
     /// assert_eq!(sampled.to_string(), "{ paid: true, $sampleRate: 0.25 }");
     /// ```
     pub fn raw(conditions: Document) -> Self {
-        Self::new(Condition::Raw(conditions))
+        Self::new(Condition::Raw(Box::new(conditions)))
     }
 
     /// Words in the collection's text index:

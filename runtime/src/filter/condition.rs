@@ -16,7 +16,8 @@ pub(crate) enum Condition {
     Test {
         path: BuiltPath,
         operator: &'static str,
-        value: Bson,
+        /// In a box, as conditions are moved more often than values are looked at.
+        value: Box<Bson>,
     },
     /// `{ path: { $elemMatch: condition } }`
     Element {
@@ -24,9 +25,9 @@ pub(crate) enum Condition {
         condition: Box<Condition>,
     },
     /// `{ $expr: expression }`
-    Expression(Document),
+    Expression(Box<Document>),
     /// The words themselves, on a document.
-    Raw(Document),
+    Raw(Box<Document>),
     /// Cannot be sent; found while the filter was built.
     Invalid(InvalidOperation),
 }
@@ -95,7 +96,7 @@ impl Condition {
     pub(super) fn test(path: BuiltPath, operator: &'static str, value: Bson) -> Self {
         // Most tests are put as they are.
         if path.is_plain() && !matches!(value, Bson::RegularExpression(_) | Bson::Array(_)) {
-            return Self::Test { path, operator, value };
+            return Self::plain(path, operator, value);
         }
         Self::test_of_any(path, operator, value)
     }
@@ -107,15 +108,19 @@ impl Condition {
     fn test_plain(path: BuiltPath, operator: &'static str, value: Bson) -> Self {
         match (operator, value) {
             // `$ne` takes no regular expression, as a value or as a pattern.
-            ("$ne", value @ Bson::RegularExpression(_)) => Self::Test { path, operator: "$eq", value }.negate(),
+            ("$ne", value @ Bson::RegularExpression(_)) => Self::plain(path, "$eq", value).negate(),
             // In a list, a regular expression is a pattern and not a value.
             ("$in" | "$nin", Bson::Array(values)) if values.iter().any(is_pattern) => {
-                let equal = |value| Self::Test { path: path.clone(), operator: "$eq", value };
+                let equal = |value| Self::plain(path.clone(), "$eq", value);
                 let each = Self::any(values.into_iter().map(equal));
                 if operator == "$nin" { each.negate() } else { each }
             }
-            (operator, value) => Self::Test { path, operator, value },
+            (operator, value) => Self::plain(path, operator, value),
         }
+    }
+
+    fn plain(path: BuiltPath, operator: &'static str, value: Bson) -> Self {
+        Self::Test { path, operator, value: Box::new(value) }
     }
 
     /// A test of each of the dotted paths that a path stands for. A document has one of them, or none.
@@ -142,7 +147,7 @@ impl Condition {
     fn guarded(self, guards: impl Iterator<Item = Guard>) -> Self {
         let guards = guards.map(|Guard { dotted, name }| {
             let (operator, value) = name.map_or(("$exists", true.into()), |name| ("$eq", name.into()));
-            Self::Test { path: dotted.into(), operator, value }
+            Self::plain(dotted.into(), operator, value)
         });
         Self::all(guards.chain([self]))
     }
@@ -224,12 +229,12 @@ impl Condition {
             Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
             Self::Any(inner) => Ok(doc! { "$or": documents(inner)? }),
             Self::NoneOf(inner) => Ok(doc! { "$nor": documents(inner)? }),
-            Self::Test { path, operator, value } => Ok(single(&*path.dotted, operand(operator, value.clone()))),
+            Self::Test { path, operator, value } => Ok(single(&*path.dotted, operand(operator, (**value).clone()))),
             Self::Element { path, condition } => {
                 Ok(doc! { path.dotted.as_ref(): { "$elemMatch": condition.to_element_document()? } })
             }
-            Self::Expression(expression) => Ok(doc! { "$expr": expression }),
-            Self::Raw(conditions) => Ok(conditions.clone()),
+            Self::Expression(expression) => Ok(doc! { "$expr": &**expression }),
+            Self::Raw(conditions) => Ok((**conditions).clone()),
             Self::Invalid(error) => Err(error.clone()),
         }
     }
@@ -237,7 +242,7 @@ impl Condition {
     /// [`to_document`](Self::to_document) without a copy of the values, for what most filters are.
     pub(crate) fn into_document(self) -> Result<Document, InvalidOperation> {
         match self {
-            Self::Test { path, operator, value } => Ok(single(path.dotted, operand(operator, value))),
+            Self::Test { path, operator, value } => Ok(single(path.dotted, operand(operator, *value))),
             Self::All(inner) => match Repeated::among(&inner) {
                 Some(repeated) => Ok(repeated.merge(inner)),
                 None => conjunction(&inner, Self::to_document),
@@ -332,7 +337,7 @@ impl Condition {
                 "MongoDB has no `or` between conditions on an array element itself; use `is_in`, or combine two \
                  conditions on the array",
             )),
-            Self::Test { operator, value, .. } => Ok(doc! { *operator: value }),
+            Self::Test { operator, value, .. } => Ok(doc! { *operator: &**value }),
             Self::Element { condition, .. } => Ok(doc! { "$elemMatch": condition.to_element_document()? }),
             Self::Expression(_) => Err(InvalidOperation::new("MongoDB has no `$expr` inside `$elemMatch`")),
             Self::Raw(_) => Err(InvalidOperation::new(
@@ -443,9 +448,9 @@ impl Repeated {
         for (position, condition) in conditions.into_iter().enumerate() {
             let Condition::Test { path, operator, value } = condition else { continue };
             if self.0 & 1 << position == 0 {
-                merged.insert(path.dotted, operand(operator, value));
+                merged.insert(path.dotted, operand(operator, *value));
             } else if let Some(Bson::Document(operators)) = merged.get_mut(path.dotted) {
-                operators.insert(operator, value);
+                operators.insert(operator, *value);
             }
         }
         merged

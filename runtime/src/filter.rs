@@ -2,10 +2,14 @@
 
 mod combine;
 mod condition;
+#[cfg(feature = "serde_json-1")]
+mod parse;
 mod pattern;
 mod sees;
 
 pub(crate) use self::condition::Condition;
+#[cfg(feature = "serde_json-1")]
+pub use self::parse::{Allowed, FilterParser, OrderedQueryable, ParseError, Queryable, allow, allow_ordered};
 pub use self::pattern::Pattern;
 use self::sees::Sees;
 

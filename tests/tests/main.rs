@@ -14,6 +14,8 @@ mod models;
 mod mql;
 mod operators;
 mod pages;
+mod parity;
+mod parsed_filters;
 mod plans;
 mod reading;
 mod restaurants;

@@ -132,9 +132,11 @@ impl<P: Path, S: Segment> InDocument for Computed<P, S> {}
 
 /// Paths that an aggregation expression can follow: from a document's root, through embedded models only.
 #[diagnostic::on_unimplemented(
-    message = "lengths can be ordered only in an array that is reached from the document without passing an array",
-    label = "this array lies inside the elements of another",
-    note = "`len().eq(n)` works here, and `len().is_in([..])` for several lengths"
+    message = "this field is not reached from the document without passing an array, so neither can its length be ordered, \
+               nor its slice or the field be compared",
+    label = "this field lies inside the elements of an array",
+    note = "of a length, `len().eq(n)` works here, and `len().is_in([..])` for several lengths",
+    note = "of a slice, compare the elements: `at(0, |x| x.eq(..)) & at(1, |x| x.eq(..))`"
 )]
 pub trait Direct: Path {}
 

@@ -1,0 +1,31 @@
+use docmodel::filter::allow;
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+struct Item {
+    sku: String,
+    labels: Vec<String>,
+}
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    number: String,
+    total: f64,
+    limit: i64,
+    paid: bool,
+    tags: Vec<String>,
+    items: Vec<Item>,
+}
+
+#[derive(DocumentModel)]
+struct User {
+    #[field(id)]
+    id: ObjectId,
+    active: bool,
+}
+
+fn main() {
+    let _ = Filter::<Order>::parse("{}", |o| [allow(o.paid), allow(User::F.active)]);
+}

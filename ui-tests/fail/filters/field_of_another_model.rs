@@ -1,0 +1,30 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+struct Item {
+    sku: String,
+    labels: Vec<String>,
+}
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    number: String,
+    total: f64,
+    limit: i64,
+    paid: bool,
+    tags: Vec<String>,
+    items: Vec<Item>,
+}
+
+#[derive(DocumentModel)]
+struct User {
+    #[field(id)]
+    id: ObjectId,
+    active: bool,
+}
+
+fn main() {
+    let _ = Order::F.paid.eq_field(User::F.active);
+}

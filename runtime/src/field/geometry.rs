@@ -36,7 +36,7 @@ mark!(Area: Polygon, MultiPolygon);
 const EARTH_RADIUS: f64 = 6_378_100.0;
 
 /// Distances are in meters. A field that is `null` or missing never matches.
-impl<P: Path, T: Geometry> Field<P, T> {
+impl<P: Path, T: FieldType> Field<P, T> {
     /// Lies within an area as a whole:
     /// [`$geoWithin`](https://www.mongodb.com/docs/manual/reference/operator/query/geoWithin/).
     ///
@@ -50,7 +50,10 @@ impl<P: Path, T: Geometry> Field<P, T> {
     /// );
     /// # Ok::<(), GeometryError>(())
     /// ```
-    pub fn within(self, area: &impl Area) -> Filter<P::Model> {
+    pub fn within(self, area: &impl Area) -> Filter<P::Model>
+    where
+        T: Geometry,
+    {
         let area = area.to_bson().map(|area| doc! { "$geometry": area }.into());
         Filter::test(BuiltPath::of::<P>(), "$geoWithin", area)
     }
@@ -68,7 +71,10 @@ impl<P: Path, T: Geometry> Field<P, T> {
     /// );
     /// # Ok::<(), GeometryError>(())
     /// ```
-    pub fn dwithin(self, center: impl Into<Position>, distance: f64) -> Filter<P::Model> {
+    pub fn dwithin(self, center: impl Into<Position>, distance: f64) -> Filter<P::Model>
+    where
+        T: Geometry,
+    {
         match checked(distance) {
             Ok(distance) => {
                 let circle = doc! { "$centerSphere": [pair(center.into()), distance / EARTH_RADIUS] };
@@ -91,7 +97,10 @@ impl<P: Path, T: Geometry> Field<P, T> {
     /// );
     /// # Ok::<(), GeometryError>(())
     /// ```
-    pub fn intersects(self, geometry: &impl Geometry) -> Filter<P::Model> {
+    pub fn intersects(self, geometry: &impl Geometry) -> Filter<P::Model>
+    where
+        T: Geometry,
+    {
         let geometry = geometry.to_bson().map(|geometry| doc! { "$geometry": geometry }.into());
         Filter::test(BuiltPath::of::<P>(), "$geoIntersects", geometry)
     }
@@ -114,6 +123,7 @@ impl<P: Path, T: Geometry> Field<P, T> {
     /// ```
     pub fn near(self, place: Point, distance: impl RangeBounds<f64>) -> Filter<P::Model>
     where
+        T: Geometry,
         P: Settled,
     {
         Self::by_distance("$near", place, &distance)
@@ -134,6 +144,7 @@ impl<P: Path, T: Geometry> Field<P, T> {
     /// ```
     pub fn near_sphere(self, place: Point, distance: impl RangeBounds<f64>) -> Filter<P::Model>
     where
+        T: Geometry,
         P: Settled,
     {
         Self::by_distance("$nearSphere", place, &distance)

@@ -2,7 +2,10 @@
 
 use super::{Field, Ordered};
 use crate::{
-    codec::stored::{As, StoreAs},
+    codec::{
+        FieldType,
+        stored::{As, StoreAs},
+    },
     filter::Filter,
     path::{BuiltPath, Path},
 };
@@ -24,7 +27,7 @@ integral!(i8, i16, i32, i64, u8, u16, u32);
 impl<A: StoreAs<T, Stored: Integral>, T: 'static> Integral for As<A, T> {}
 
 /// Bits are counted from zero, the lowest one. A field that is `null`, missing or no number never matches.
-impl<P: Path, T: Integral> Field<P, T> {
+impl<P: Path, T: FieldType> Field<P, T> {
     /// Divided by `divisor`, it leaves `remainder`, which has the number's own sign:
     /// [`$mod`](https://www.mongodb.com/docs/manual/reference/operator/query/mod/).
     ///
@@ -33,7 +36,10 @@ impl<P: Path, T: Integral> Field<P, T> {
     /// # #[derive(DocumentModel)] struct Seat { #[field(id)] id: i32, row: i32 }
     /// assert_eq!(Seat::F.row.modulo(4, 1).to_string(), r#"{ row: { $mod: [Long("4"), Long("1")] } }"#);
     /// ```
-    pub fn modulo(self, divisor: i64, remainder: i64) -> Filter<P::Model> {
+    pub fn modulo(self, divisor: i64, remainder: i64) -> Filter<P::Model>
+    where
+        T: Integral,
+    {
         if divisor == 0 {
             return Filter::invalid(format!("`{}` cannot be divided by 0: `modulo` needs another divisor", P::DOTTED));
         }
@@ -48,7 +54,10 @@ impl<P: Path, T: Integral> Field<P, T> {
     /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
     /// assert_eq!(User::F.rights.bits_all_set([0, 5]).to_string(), "{ rights: { $bitsAllSet: [0, 5] } }");
     /// ```
-    pub fn bits_all_set(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+    pub fn bits_all_set(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model>
+    where
+        T: Integral,
+    {
         Self::bits("$bitsAllSet", bits)
     }
 
@@ -60,7 +69,10 @@ impl<P: Path, T: Integral> Field<P, T> {
     /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
     /// assert_eq!(User::F.rights.bits_any_set([0, 5]).to_string(), "{ rights: { $bitsAnySet: [0, 5] } }");
     /// ```
-    pub fn bits_any_set(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+    pub fn bits_any_set(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model>
+    where
+        T: Integral,
+    {
         Self::bits("$bitsAnySet", bits)
     }
 
@@ -72,7 +84,10 @@ impl<P: Path, T: Integral> Field<P, T> {
     /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
     /// assert_eq!(User::F.rights.bits_all_clear([3]).to_string(), "{ rights: { $bitsAllClear: [3] } }");
     /// ```
-    pub fn bits_all_clear(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+    pub fn bits_all_clear(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model>
+    where
+        T: Integral,
+    {
         Self::bits("$bitsAllClear", bits)
     }
 
@@ -84,7 +99,10 @@ impl<P: Path, T: Integral> Field<P, T> {
     /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
     /// assert_eq!(User::F.rights.bits_any_clear([3]).to_string(), "{ rights: { $bitsAnyClear: [3] } }");
     /// ```
-    pub fn bits_any_clear(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
+    pub fn bits_any_clear(self, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model>
+    where
+        T: Integral,
+    {
         Self::bits("$bitsAnyClear", bits)
     }
 

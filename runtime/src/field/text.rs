@@ -2,7 +2,10 @@
 
 use super::Field;
 use crate::{
-    codec::stored::{As, StoreAs},
+    codec::{
+        FieldType,
+        stored::{As, StoreAs},
+    },
     filter::{Filter, Pattern},
     path::{BuiltPath, Path},
     rule,
@@ -23,7 +26,7 @@ impl<T: rule::Text> Textual for T {}
 impl<A: StoreAs<T, Stored: Textual>, T: 'static> Textual for As<A, T> {}
 
 /// Text is taken as it is: no character in it is an operator. A field that is `null`, missing or no text never matches.
-impl<P: Path, T: Textual> Field<P, T> {
+impl<P: Path, T: FieldType> Field<P, T> {
     /// Matches a pattern: [`$regex`](https://www.mongodb.com/docs/manual/reference/operator/query/regex/), in the syntax
     /// of PCRE. A `&str` is a [`Pattern`] without options.
     ///
@@ -34,7 +37,10 @@ impl<P: Path, T: Textual> Field<P, T> {
     /// let any_case = Order::F.number.regex(Pattern::new("^no-").ignore_case());
     /// assert_eq!(any_case.to_string(), r#"{ number: { $regex: BSONRegExp("^no-", "i") } }"#);
     /// ```
-    pub fn regex(self, pattern: impl Into<Pattern>) -> Filter<P::Model> {
+    pub fn regex(self, pattern: impl Into<Pattern>) -> Filter<P::Model>
+    where
+        T: Textual,
+    {
         Filter::test(BuiltPath::of::<P>(), "$regex", pattern.into().to_bson())
     }
 
@@ -45,7 +51,10 @@ impl<P: Path, T: Textual> Field<P, T> {
     /// # #[derive(DocumentModel)] struct File { #[field(id)] id: ObjectId, path: String }
     /// assert_eq!(File::F.path.starts_with("a.b").to_string(), r#"{ path: { $regex: BSONRegExp("^a\\.b", "") } }"#);
     /// ```
-    pub fn starts_with(self, text: impl AsRef<str>) -> Filter<P::Model> {
+    pub fn starts_with(self, text: impl AsRef<str>) -> Filter<P::Model>
+    where
+        T: Textual,
+    {
         self.regex(Pattern::literal("^", text.as_ref(), ""))
     }
 
@@ -56,7 +65,10 @@ impl<P: Path, T: Textual> Field<P, T> {
     /// # #[derive(DocumentModel)] struct File { #[field(id)] id: ObjectId, path: String }
     /// assert_eq!(File::F.path.ends_with(".rs").to_string(), r#"{ path: { $regex: BSONRegExp("\\.rs$(?!\\n)", "") } }"#);
     /// ```
-    pub fn ends_with(self, text: impl AsRef<str>) -> Filter<P::Model> {
+    pub fn ends_with(self, text: impl AsRef<str>) -> Filter<P::Model>
+    where
+        T: Textual,
+    {
         self.regex(Pattern::literal("", text.as_ref(), Pattern::END))
     }
 
@@ -67,7 +79,10 @@ impl<P: Path, T: Textual> Field<P, T> {
     /// # #[derive(DocumentModel)] struct File { #[field(id)] id: ObjectId, path: String }
     /// assert_eq!(File::F.path.contains("(1)").to_string(), r#"{ path: { $regex: BSONRegExp("\\(1\\)", "") } }"#);
     /// ```
-    pub fn contains(self, text: impl AsRef<str>) -> Filter<P::Model> {
+    pub fn contains(self, text: impl AsRef<str>) -> Filter<P::Model>
+    where
+        T: Textual,
+    {
         self.regex(Pattern::literal("", text.as_ref(), ""))
     }
 
@@ -79,7 +94,10 @@ impl<P: Path, T: Textual> Field<P, T> {
     /// # #[derive(DocumentModel)] struct User { #[field(id)] id: ObjectId, name: String }
     /// assert_eq!(User::F.name.iexact("Ida").to_string(), r#"{ name: { $regex: BSONRegExp("^Ida$(?!\\n)", "i") } }"#);
     /// ```
-    pub fn iexact(self, text: impl AsRef<str>) -> Filter<P::Model> {
+    pub fn iexact(self, text: impl AsRef<str>) -> Filter<P::Model>
+    where
+        T: Textual,
+    {
         self.regex(Pattern::literal("^", text.as_ref(), Pattern::END).ignore_case())
     }
 
@@ -90,7 +108,10 @@ impl<P: Path, T: Textual> Field<P, T> {
     /// # #[derive(DocumentModel)] struct User { #[field(id)] id: ObjectId, name: String }
     /// assert_eq!(User::F.name.istarts_with("id").to_string(), r#"{ name: { $regex: BSONRegExp("^id", "i") } }"#);
     /// ```
-    pub fn istarts_with(self, text: impl AsRef<str>) -> Filter<P::Model> {
+    pub fn istarts_with(self, text: impl AsRef<str>) -> Filter<P::Model>
+    where
+        T: Textual,
+    {
         self.regex(Pattern::literal("^", text.as_ref(), "").ignore_case())
     }
 
@@ -101,7 +122,10 @@ impl<P: Path, T: Textual> Field<P, T> {
     /// # #[derive(DocumentModel)] struct User { #[field(id)] id: ObjectId, name: String }
     /// assert_eq!(User::F.name.iends_with("da").to_string(), r#"{ name: { $regex: BSONRegExp("da$(?!\\n)", "i") } }"#);
     /// ```
-    pub fn iends_with(self, text: impl AsRef<str>) -> Filter<P::Model> {
+    pub fn iends_with(self, text: impl AsRef<str>) -> Filter<P::Model>
+    where
+        T: Textual,
+    {
         self.regex(Pattern::literal("", text.as_ref(), Pattern::END).ignore_case())
     }
 
@@ -112,7 +136,10 @@ impl<P: Path, T: Textual> Field<P, T> {
     /// # #[derive(DocumentModel)] struct User { #[field(id)] id: ObjectId, name: String }
     /// assert_eq!(User::F.name.icontains("d").to_string(), r#"{ name: { $regex: BSONRegExp("d", "i") } }"#);
     /// ```
-    pub fn icontains(self, text: impl AsRef<str>) -> Filter<P::Model> {
+    pub fn icontains(self, text: impl AsRef<str>) -> Filter<P::Model>
+    where
+        T: Textual,
+    {
         self.regex(Pattern::literal("", text.as_ref(), "").ignore_case())
     }
 }

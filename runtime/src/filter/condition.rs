@@ -47,6 +47,7 @@ impl Condition {
         one_or(flat, Self::All)
     }
 
+    /// [`all`](Self::all) of two, where most often the second is a test.
     pub(super) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::All(mut inner), test @ Self::Test { .. }) => {
@@ -415,7 +416,7 @@ fn is_bare(operator: &str, value: &Bson) -> bool {
     operator == "$eq" && !is_document_like(value)
 }
 
-/// Which of a few tests are of the path of an earlier one, as the bits of their positions.
+/// Which of a few tests are on the path of an earlier one, as the bits of their positions.
 struct Repeated(u32);
 
 impl Repeated {
@@ -431,7 +432,7 @@ impl Repeated {
         for (position, condition) in conditions.iter().enumerate() {
             let Condition::Test { path, operator, value } = condition else { return None };
             let path = &*path.dotted;
-            for (earlier, _) in paths[..position].iter().enumerate().filter(|(_, earlier)| **earlier == path) {
+            for earlier in (0..position).filter(|earlier| paths[*earlier] == path) {
                 let Condition::Test { operator: first, value: with, .. } = &conditions[earlier] else { return None };
                 if first == operator || is_bare(first, with) || is_bare(operator, value) {
                     return None;
@@ -443,6 +444,7 @@ impl Repeated {
         Some(Self(repeated))
     }
 
+    /// The tests in one document, their values moved.
     fn merge(self, conditions: Vec<Condition>) -> Document {
         let mut merged = Document::new();
         for (position, condition) in conditions.into_iter().enumerate() {

@@ -37,12 +37,12 @@ impl ParseError {
         let mut path = String::new();
         for step in self.steps.iter().rev() {
             match step {
-                Step::Position(position) => path.push_str(&format!("[{position}]")),
+                Step::Position(position) => path.extend(["[", &position.to_string(), "]"]),
                 Step::Key(key) if is_word(key) => {
                     let dot = if path.is_empty() { "" } else { "." };
                     path.extend([dot, key]);
                 }
-                Step::Key(key) => path.push_str(&format!("[{}]", quoted(key))),
+                Step::Key(key) => path.extend(["[", &quoted(key), "]"]),
             }
         }
         path

@@ -178,7 +178,7 @@ fn object<'j>(json: &'j Json, of: &str) -> Result<&'j [Entry], ParseError> {
     }
 }
 
-fn unknown_operator<'o>(operator: &str, there_are: &mut dyn Iterator<Item = &'o &'static str>) -> ParseError {
+fn unknown_operator(operator: &str, there_are: &mut dyn Iterator<Item = &&'static str>) -> ParseError {
     let there_are: Vec<_> = there_are.copied().collect();
     ParseError::new(format!("{} is not an operator here; there are {}", quoted(operator), there_are.join(", ")))
 }

@@ -62,7 +62,6 @@ use crate::model::Kind;
 /// | `deny_unknown` | A key that the model does not have is an error when a document is read. By default it is passed over; a flattened map keeps it. |
 /// | `schema_version = 3`, `upgrade(..)` | The version of the stored shape, and how older documents become current: see [below](#older-documents). |
 /// | `view` | A second struct, `OrderRef<'doc>`, whose strings and binaries borrow from the bytes of a stored document: see `docmodel::view`. The types of its fields are `Clone` and `Debug`. |
-/// | `view` | A second struct, `OrderRef<'a>`, borrows its texts and binaries from the bytes it is read from. |
 /// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`. |
 ///
 /// # On a field: `#[field(..)]`
@@ -76,9 +75,9 @@ use crate::model::Kind;
 /// | `default` | A document without the field is read with `Default::default()`. |
 /// | `default = "path::to::function"` | A document without the field is read with what the function returns. |
 /// | `skip` | The field is not stored; when a document is read, it has its default. It can have any type. |
-/// | `skip_none` | `None` is left out of the document, rather than stored as `null`. |
+/// | `skip_none` | `None` is left out of the document, rather than stored as `null`. Only a `default` without a function can stand beside it: `None` again. |
 /// | `flatten` | The fields of an embedded model stand in the document itself, and so do their paths: `o.address.city` is `city`. A `bson::Document` or another map holds the keys that no other field has. |
-/// | `computed = "path::to::function"` | What is stored is what the function makes of the model, `fn(&Order) -> T`, whenever the document is stored; no update changes it. What is read is what was stored, or is computed if that is missing: then `T` has to implement `Default`. |
+/// | `computed = "path::to::function"` | What is stored is what the function makes of the model, `fn(&Order) -> T`, whenever the document is stored; no update changes it. What is read is what was stored, or is computed if that is missing: then `T` has to implement `Default`. The function sees the model as it is in memory: other computed fields may be out of date there. |
 /// | `lenient` | Reads what others wrote: an integer also from another integer type or from a whole `double`, a float also from integers it holds exactly, text also from numbers. Written is the field's own type. |
 /// | `binary` | Bytes are stored as binary, rather than as an array of numbers. |
 /// | `truncate` | A time or duration that is finer than milliseconds is stored without the rest. |
@@ -222,8 +221,8 @@ pub fn derive_embedded_model(input: TokenStream) -> TokenStream {
 /// | untagged | `untagged` | the variant's one value; its BSON type tells it from the others |
 ///
 /// - The internal tag is called `type` unless said otherwise, and is written first. Keys are read in any order.
-/// - With an internal tag, the one value of a variant is an embedded model, which has no field of the tag's name.
-///   Other values need another form.
+/// - With an internal tag, the one value of a variant is an embedded model, which has no field of the tag's name, no
+///   `deny_unknown` and no flattened map. Other values need another form.
 /// - Untagged variants are tried in their order: the first whose BSON type fits is read.
 /// - A value that is no variant is an error that lists the variants: ``status: expected one of `draft`, `sent`, found
 ///   `lost` ``. The variant that is marked `other` takes such values, and writes them back as they were: a `String` or

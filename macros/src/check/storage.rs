@@ -3,11 +3,12 @@
 //! As with the types that cannot be stored, the traits have the last word, with one message for all types.
 
 use proc_macro2::Span;
+use syn::spanned::Spanned;
 use syn::{PathSegment, Type};
 
 use super::types;
 use crate::error::Errors;
-use crate::model::{Adapter, Field, Role, SkipNone, Storage, standard_type, type_arguments};
+use crate::model::{Adapter, Default, Field, Role, SkipNone, Storage, option_of, standard_type, type_arguments};
 use crate::source::source_of;
 
 pub(super) fn check<'a>(fields: impl IntoIterator<Item = &'a Field>, errors: &mut Errors) {
@@ -34,7 +35,7 @@ fn problems(field: &Field) -> Vec<(Span, String)> {
         Some(SkipNone::Field(key)) => of_never_none(&field.ty).map(|message| (key, message)),
         Some(SkipNone::Model) | None => None,
     };
-    shape.into_iter().chain(skip_none).collect()
+    shape.into_iter().chain(skip_none).chain(of_none_with_default(field)).collect()
 }
 
 fn of_flattened(ty: &Type) -> Option<String> {
@@ -84,6 +85,21 @@ fn of_never_none(ty: &Type) -> Option<String> {
     });
     (is_container || scalar(ty).is_some())
         .then(|| format!("`{0}` is never `None`; remove `skip_none`, or make the type `Option<{0}>`", source_of(ty)))
+}
+
+/// A `None` that is not written is read as the default, which has to be `None` too.
+fn of_none_with_default(field: &Field) -> Option<(Span, String)> {
+    let Some(Default::Call(function)) = field.default.as_ref().filter(|_| field.is_stored()) else {
+        return None;
+    };
+    let (key, fix) = match field.skip_none? {
+        SkipNone::Field(key) => (key, "remove one of them"),
+        SkipNone::Model => (function.span(), "say `skip_none = false`, or remove the default"),
+    };
+    option_of(&field.ty)?;
+    let message =
+        format!("a `None` that `skip_none` leaves out would be read as what `{}` returns; {fix}", source_of(function));
+    Some((key, message))
 }
 
 /// What an adapter goes down to.

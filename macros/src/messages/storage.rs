@@ -66,6 +66,28 @@ fn skip_none() {
 }
 
 #[test]
+fn none_that_is_left_out_is_not_read_as_a_default() {
+    let message =
+        |fix: &str| format!("a `None` that `skip_none` leaves out would be read as what `my::five` returns; {fix}");
+    embedded(
+        "",
+        "#[field(skip_none, default = \"my::five\")] a: Option<i32>",
+        &[("skip_none", &message("remove one of them"))],
+    );
+    embedded(
+        "#[document(skip_none)]",
+        "#[field(default = \"my::five\")] a: Option<i32>",
+        &[("\"my::five\"", &message("say `skip_none = false`, or remove the default"))],
+    );
+    embedded(
+        "#[document(skip_none)]",
+        "#[field(default)] a: Option<i32>, #[field(default = \"f\")] b: i32, \
+         #[field(skip_none = false, default = \"f\")] c: Option<i32>, #[field(skip, default = \"f\")] d: Option<i32>",
+        &[],
+    );
+}
+
+#[test]
 fn types_that_may_be_anything_are_left_to_the_traits() {
     for (attribute, ty) in [
         ("flatten", "Address"),

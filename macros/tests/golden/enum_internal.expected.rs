@@ -104,6 +104,10 @@ const _: () = {
                                 .contains(b"type"),
                                 "`Bank` has a field that is stored as `type`, which is the tag of `Payment`; give one of them another name"
                             );
+                            const _: () = ::core::assert!(
+                                < Bank as ::docmodel::__private::Model > ::NAMES.is_open(),
+                                "`Bank` cannot stand beside the tag of `Payment`: it denies keys that are not its own, or holds them in a map, and `type` would be among them; store what is in the variant apart, as `external` and `content = \"..\"` do"
+                            );
                             <Bank as ::docmodel::__private::Model>::encode_fields(
                                 __field_value,
                                 __out,

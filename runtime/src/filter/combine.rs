@@ -104,3 +104,20 @@ impl<M: Model> Filter<M> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_that_is_compared_with_is_no_list_of_operators() {
+        let exists = || Filter::<()>::raw(doc! { "a": { "$exists": true } });
+        for value in [doc! {}, doc! { "$ref": "b", "$id": 1 }, doc! { "b": 1 }] {
+            let both = Filter::raw(doc! { "a": &value }) & exists();
+            let expected = doc! { "$and": [{ "a": value }, { "a": { "$exists": true } }] };
+            assert_eq!(both.to_document(), Ok(expected));
+        }
+        let both = Filter::raw(doc! { "a": { "$gt": 1 } }) & exists();
+        assert_eq!(both.to_document(), Ok(doc! { "a": { "$gt": 1, "$exists": true } }));
+    }
+}

@@ -389,8 +389,9 @@ fn merge(merged: &mut Document, key: String, value: Bson) -> bool {
         (Some(Bson::String(present)), Bson::String(added)) => *present == added,
         // `{ total: { $gte: 1 } }` and `{ total: { $lt: 5 } }` are `{ total: { $gte: 1, $lt: 5 } }`.
         (Some(Bson::Document(present)), Bson::Document(added)) if !key.starts_with('$') => {
-            let are_operators = present.keys().chain(added.keys()).all(|operator| operator.starts_with('$'));
-            let disjoint = are_operators && added.keys().all(|operator| !present.contains_key(operator));
+            let disjoint = are_operators(present)
+                && are_operators(&added)
+                && added.keys().all(|operator| !present.contains_key(operator));
             if disjoint {
                 present.extend(added);
             }
@@ -457,6 +458,11 @@ impl Repeated {
         }
         merged
     }
+}
+
+/// Whether a document says how to compare. Else it is what is compared with: an empty document, or a reference.
+fn are_operators(document: &Document) -> bool {
+    !document.is_empty() && document.keys().all(|key| key.starts_with('$') && key != "$ref")
 }
 
 fn merge_operators(operators: &mut Document, added: Document) -> Result<(), InvalidOperation> {

@@ -4,7 +4,7 @@ use crate::{
     index::{Index, IndexKey},
     path::join,
 };
-use bson::Document;
+use bson::{Bson, Document, Regex};
 use std::{borrow::Cow, cmp::Reverse};
 
 /// The declared indexes that can serve a plan.
@@ -75,7 +75,7 @@ enum Source {
 fn bounds<'a>(condition: &'a Condition, elements: &mut usize) -> Vec<Bound<'a>> {
     match condition {
         Condition::All(inner) => inner.iter().flat_map(|condition| bounds(condition, elements)).collect(),
-        Condition::Test { path, operator, .. } if gives_bounds(operator) => {
+        Condition::Test { path, operator, value } if gives_bounds(operator, value) => {
             let source = if path.passes_array { Source::AnyElement } else { Source::Value };
             vec![Bound { path: Cow::Borrowed(&path.dotted), source, is_point: *operator == "$eq" }]
         }
@@ -94,9 +94,29 @@ fn bounds<'a>(condition: &'a Condition, elements: &mut usize) -> Vec<Bound<'a>> 
     }
 }
 
-/// Whether an index narrows the search for documents that pass this operator.
-fn gives_bounds(operator: &str) -> bool {
-    !matches!(operator, "$ne" | "$nin" | "$size" | "$exists" | "$type")
+/// Whether an index narrows the search for documents that pass this operator. Those that are declared are in the order
+/// of values, which says nothing of bits, remainders and places.
+fn gives_bounds(operator: &str, value: &Bson) -> bool {
+    match (operator, value) {
+        ("$regex", Bson::RegularExpression(pattern)) => has_prefix(pattern),
+        ("$eq" | "$in" | "$gt" | "$gte" | "$lt" | "$lte" | "$all", _) => true,
+        _ => false,
+    }
+}
+
+/// Whether a text has to start with a certain one to match, so that the server looks at no other texts.
+fn has_prefix(pattern: &Regex) -> bool {
+    let text = pattern.pattern.as_str();
+    let Some(prefix) = text.strip_prefix('^').filter(|_| pattern.options.as_str().is_empty()) else {
+        return false;
+    };
+    let mut rest = prefix.chars();
+    let is_literal = match rest.next() {
+        Some('\\') => rest.next().is_some_and(|escaped| !escaped.is_ascii_alphanumeric()),
+        Some(first) => !"^$.|?*+()[]{}".contains(first),
+        None => false,
+    };
+    is_literal && !rest.as_str().starts_with(['?', '*', '{']) && !text.contains('|')
 }
 
 /// The leading keys that the filter bounds, or with those after them the keys that deliver the whole sort.
@@ -168,6 +188,24 @@ mod tests {
         assert_eq!(used(&[], &["city"], doc! { "city": -1, "total": 1 }), 2);
         assert_eq!(used(&[], &[], doc! { "city": 1 }), 1);
         assert_eq!(used(&[], &[], doc! { "n": 1 }), 0);
+    }
+
+    #[test]
+    fn only_patterns_with_a_prefix_give_bounds() {
+        let gives = |pattern: &str, options: &str| {
+            let (pattern, options) = (pattern.try_into().unwrap(), options.try_into().unwrap());
+            gives_bounds("$regex", &Bson::RegularExpression(Regex { pattern, options }))
+        };
+        for pattern in ["^NO", r"^\.a", "^ö", "^a.*"] {
+            assert!(gives(pattern, ""), "{pattern}");
+            assert!(!gives(pattern, "i"), "{pattern}");
+        }
+        for pattern in ["", "^", "NO", "^.", "^a?b", r"^\d", "^a|b", "^(a)"] {
+            assert!(!gives(pattern, ""), "{pattern}");
+        }
+        for operator in ["$mod", "$bitsAllSet", "$geoWithin", "$near", "$ne", "$exists", "$size"] {
+            assert!(!gives_bounds(operator, &Bson::Null), "{operator}");
+        }
     }
 
     #[test]

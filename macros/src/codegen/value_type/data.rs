@@ -33,22 +33,28 @@ pub(super) fn bodies(cx: &Context<'_>, stored: &Enum, tag: &str) -> Bodies {
     }
 }
 
-/// The model in a variant has no field of the tag's name, which would be stored twice. Where the model depends on a
-/// parameter, it is checked for each type that is used.
+/// The model in a variant leaves the tag alone: it has no field of that name, which would be stored twice, and neither
+/// denies it nor holds it in a map. Where the model depends on a parameter, it is checked for each type that is used.
 fn assert_free_tag(cx: &Context<'_>, ty: &Type, tag: &str) -> TokenStream {
     let private = &cx.private;
-    let message = format!(
-        "`{}` has a field that is stored as `{tag}`, which is the tag of `{}`; give one of them another name",
-        source_of(ty),
-        cx.item.ident
+    let (name, owner) = (source_of(ty), &cx.item.ident);
+    let taken = format!(
+        "`{name}` has a field that is stored as `{tag}`, which is the tag of `{owner}`; give one of them another name"
+    );
+    let closed = format!(
+        "`{name}` cannot stand beside the tag of `{owner}`: it denies keys that are not its own, or holds them in a map, \
+         and `{tag}` would be among them; store what is in the variant apart, as `external` and `content = \"..\"` do"
     );
     let tag_bytes = proc_macro2::Literal::byte_string(tag.as_bytes());
-    let is_free = quote!(!<#ty as #private::Model>::NAMES.contains(#tag_bytes));
-    let assert = at_type(ty, quote!(::core::assert!(#is_free, #message)));
+    let names = quote!(<#ty as #private::Model>::NAMES);
+    let asserts = [
+        at_type(ty, quote!(::core::assert!(!#names.contains(#tag_bytes), #taken))),
+        at_type(ty, quote!(::core::assert!(#names.is_open(), #closed))),
+    ];
     if cx.item.generics.type_params().any(|param| mentions(ty, param)) {
-        quote!(const { #assert };)
+        quote!(#(const { #asserts };)*)
     } else {
-        quote!(const _: () = #assert;)
+        quote!(#(const _: () = #asserts;)*)
     }
 }
 

@@ -70,9 +70,9 @@ use crate::model::Kind;
 /// |---|---|
 /// | `id` | The field is the document's `_id`. Exactly one field is. |
 /// | `name = "no"` | The name that the field is stored under. |
-/// | `alias = "old"` | A name that the field had before; may be given more than once. Documents are read under either name and written under the new one, and filters match both. Updates but `set` and `unset`, and sorting, do not compile: they would see the new name only. |
+/// | `alias = "old"` | A name that the field had before; may be given more than once. Documents are read under either name and written under the new one, and filters match both. Updates but `set` and `unset`, and sorting, do not compile: they would see the new name only. An index on the field has the values under the new name only. |
 /// | `migrated` | No document has the old names any more: filters, updates and sorting use the new name alone. Old names are still read. |
-/// | `default` | A document without the field is read with `Default::default()`. |
+/// | `default` | A document without the field is read with `Default::default()`. So a `Presence::Missing` comes back as the default. |
 /// | `default = "path::to::function"` | A document without the field is read with what the function returns. |
 /// | `skip` | The field is not stored; when a document is read, it has its default. It can have any type. |
 /// | `skip_none` | `None` is left out of the document, rather than stored as `null`. Only a `default` without a function can stand beside it: `None` again. |

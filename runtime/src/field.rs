@@ -41,7 +41,7 @@ pub use self::{
     distinct::Distinct,
     elements::Slice,
     embedded::{EmbeddedField, Traverse, traverse},
-    flattened::{FlattenedField, RestField},
+    flattened::{FlattenedField, Named, RestField},
     geometry::{Area, Geometry},
     length::Length,
     map::MapField,

@@ -144,3 +144,31 @@ fn unused_client() -> mongodb::Client {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(mongodb::Client::with_uri_str("mongodb://127.0.0.1:1")).unwrap()
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn distinct_values_of_a_variant_are_no_others() {
+    #[derive(Debug, Clone, PartialEq, FieldType)]
+    enum Payment {
+        Card { code: String },
+        Voucher { code: i32 },
+    }
+
+    #[derive(Debug, DocumentModel)]
+    #[document(collection = "payments")]
+    struct Paid {
+        #[field(id)]
+        id: i32,
+        by: Payment,
+    }
+
+    let database = testing::database().await.expect("a server");
+    let paid = Paid::collection(&database);
+    let mut all = [
+        Paid { id: 1, by: Payment::Card { code: "a".into() } },
+        Paid { id: 2, by: Payment::Voucher { code: 7 } },
+        Paid { id: 3, by: Payment::Card { code: "a".into() } },
+    ];
+    paid.insert_many(&mut all).await.unwrap();
+    assert_eq!(paid.distinct(|p| p.by.variant_card().code).await.unwrap(), ["a"]);
+    assert_eq!(paid.distinct(|p| p.by.variant_voucher().code).matching(|p| p.id.gt(0)).await.unwrap(), [7]);
+}

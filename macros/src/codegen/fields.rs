@@ -51,11 +51,11 @@ pub(super) fn fields_struct(cx: &Context<'_>, doc: &str) -> TokenStream {
 }
 
 fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
-    let Context { private, segments, .. } = cx;
+    let Context { private, segments, self_type, .. } = cx;
     let Field { ident, visibility, ty, .. } = field;
     let docs = docs::accessor(cx.model, field);
     let accessor = if field.is_flattened() {
-        quote!(#private::FlattenedField<__P, #ty>)
+        quote!(#private::FlattenedField<__P, #ty, #self_type>)
     } else {
         let kind = path_kind(field);
         accessor_of(private, field, &quote!(#private::#kind<__P, #segments::#ident>))

@@ -54,8 +54,7 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let Bodies { encode, decode, validate, .. } = bodies;
     let where_clause = cx.where_clause();
     let fields_type = cx.fields_type(quote!(__P));
-    let version: Vec<_> = cx.model.versions.iter().map(|versions| versions.name.as_str()).collect();
-    let names = names::names(private, &cx.model.fields, &version, cx.model.deny_unknown.is_some());
+    let names = names::of_model(private, cx.model);
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::Model for #self_type #where_clause {

@@ -5,11 +5,23 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::context::at_type;
-use crate::model::{Field, Role};
+use crate::model::{Field, Model, Role};
 use crate::source::source_of;
 
+/// The runtime's `Names` of a model.
+pub(super) fn of_model(private: &TokenStream, model: &Model) -> TokenStream {
+    let version: Vec<_> = model.versions.iter().map(|versions| versions.name.as_str()).collect();
+    names(private, &model.fields, &version, model.deny_unknown.is_some(), model.versions.is_some())
+}
+
 /// A value of the runtime's `Names`. `others` are the names that no field has.
-pub(super) fn names(private: &TokenStream, fields: &[Field], others: &[&str], denies_unknown: bool) -> TokenStream {
+fn names(
+    private: &TokenStream,
+    fields: &[Field],
+    others: &[&str],
+    denies_unknown: bool,
+    is_versioned: bool,
+) -> TokenStream {
     let (id, stored): (Vec<_>, Vec<_>) =
         fields.iter().filter(|field| field.is_stored()).partition(|field| field.id.is_some());
     let own = id.into_iter().chain(stored).flat_map(Field::names).map(|name| &name.value);
@@ -27,13 +39,18 @@ pub(super) fn names(private: &TokenStream, fields: &[Field], others: &[&str], de
         }
     };
     quote! {
-        #private::Names { own: &[#(#own,)* #(#others),*], flattened: &[#(#flattened),*], unknown: #unknown }
+        #private::Names {
+            own: &[#(#own,)* #(#others),*],
+            flattened: &[#(#flattened),*],
+            unknown: #unknown,
+            versioned: #is_versioned,
+        }
     }
 }
 
 /// The names in the document of a variant, with its tag.
 pub(super) fn of_variant(private: &TokenStream, fields: &[Field], tag: Option<&str>) -> TokenStream {
-    let names = names(private, fields, tag.as_slice(), false);
+    let names = names(private, fields, tag.as_slice(), false, false);
     quote!(const { &#names })
 }
 
@@ -80,6 +97,10 @@ impl Asserts<'_> {
             "`{ty}` cannot be flattened into `{owner}`: both have a field that is stored under the same name; give one \
              of them another name with `#[field(name = \"..\")]`"
         );
+        let versioned = format!(
+            "`{ty}` cannot be flattened into `{owner}`: it has a `schema_version` of its own, and an upgrade would change \
+             the whole document; declare the versions on `{owner}`"
+        );
         let key = key_of(field);
         let apart = earlier.iter().map(|earlier| {
             let (other_ty, other) = (source_of(&earlier.ty), names_of(private, earlier));
@@ -98,6 +119,7 @@ impl Asserts<'_> {
         });
         quote_spanned! {key=>
             ::core::assert!(#inside.is_open() || #inside.is_rest(), #open);
+            ::core::assert!(!#inside.versioned, #versioned);
             ::core::assert!(!#inside.meets(&#private::Names { own: #names.own, ..#private::Names::REST }), #own);
             #(#apart)*
         }

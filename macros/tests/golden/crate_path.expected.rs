@@ -57,6 +57,7 @@ const _: () = {
             own: &["on"],
             flattened: &[],
             unknown: crate::vendored::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(
             &self,

@@ -71,6 +71,7 @@ const _: () = {
             own: &["theme", "page_size"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { theme: __field_theme, page_size: __field_page_size } = self;

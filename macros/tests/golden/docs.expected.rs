@@ -119,6 +119,7 @@ const _: () = {
             own: &["_id", "score", "tags", "authors", "views", "code", "published"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {

@@ -65,6 +65,7 @@ const _: () = {
             own: &["_id", "name"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { name: __field_name, id: __field_id } = self;

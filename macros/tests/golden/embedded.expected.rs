@@ -67,6 +67,7 @@ const _: () = {
             own: &["street", "zip"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { street: __field_street, zip: __field_zip } = self;

@@ -101,6 +101,7 @@ const _: () = {
             own: &["from", "to", "parts"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { from: __field_from, to: __field_to, parts: __field_parts } = self;

@@ -105,6 +105,7 @@ const _: () = {
             own: &["_id", "ship_to", "created_at", "number", "text", "sparse"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {

@@ -80,6 +80,7 @@ const _: () = {
             own: &["id", "total"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             ::core::unimplemented!()
@@ -178,6 +179,7 @@ const _: () = {
             own: &["value"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             ::core::unimplemented!()

@@ -85,6 +85,7 @@ const _: () = {
             own: &["_id", "shipTo", "größe", "type"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {

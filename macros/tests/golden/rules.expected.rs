@@ -95,6 +95,7 @@ const _: () = {
             own: &["qty", "temperature", "number", "tags", "note"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {

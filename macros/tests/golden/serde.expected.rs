@@ -83,6 +83,7 @@ const _: () = {
             own: &["first-name", "family", "e_mail"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self {

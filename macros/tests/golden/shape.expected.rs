@@ -48,7 +48,7 @@ struct EventFields<__P: ::docmodel::__private::Path> {
         ::docmodel::__private::Child<__P, __EventSegments::extra>,
     >,
     /// Stored in the document itself: the elements of a [`Address`].
-    address: ::docmodel::__private::FlattenedField<__P, Address>,
+    address: ::docmodel::__private::FlattenedField<__P, Address, Event>,
     /// Stored as `total`: a 32-bit integer (`int`). Computed by `Self::sum` when the document is stored. At most `3`.
     total: ::docmodel::__private::AccessorOf<
         i32,
@@ -129,6 +129,7 @@ const _: () = {
             ],
             flattened: &[<Address as ::docmodel::__private::Flatten>::NAMES],
             unknown: ::docmodel::__private::Unknown::Denied,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             const _: () = {
@@ -136,6 +137,10 @@ const _: () = {
                     < Address as ::docmodel::__private::Flatten > ::NAMES.is_open() || <
                     Address as ::docmodel::__private::Flatten > ::NAMES.is_rest(),
                     "`Address` cannot be flattened into `Event`: it denies keys that are not its own, or holds them in a map, and those of `Event` would be among them"
+                );
+                ::core::assert!(
+                    ! < Address as ::docmodel::__private::Flatten > ::NAMES.versioned,
+                    "`Address` cannot be flattened into `Event`: it has a `schema_version` of its own, and an upgrade would change the whole document; declare the versions on `Event`"
                 );
                 ::core::assert!(
                     ! < Address as ::docmodel::__private::Flatten > ::NAMES.meets(&

@@ -51,7 +51,7 @@ struct ReadingFields<__P: ::docmodel::__private::Path> {
         Option<Money>,
     >>::Accessor<::docmodel::__private::Child<__P, __ReadingSegments::old>>,
     /// Stored in the document itself: the elements of a [`bson::Document`].
-    rest: ::docmodel::__private::FlattenedField<__P, bson::Document>,
+    rest: ::docmodel::__private::FlattenedField<__P, bson::Document, Reading>,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }
 #[allow(deprecated, reason = "a deprecated field is still stored")]
@@ -150,6 +150,7 @@ const _: () = {
             } else {
                 ::docmodel::__private::Unknown::Skipped
             },
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             const _: () = {
@@ -158,6 +159,11 @@ const _: () = {
                     .is_open() || < bson::Document as ::docmodel::__private::Flatten >
                     ::NAMES.is_rest(),
                     "`bson::Document` cannot be flattened into `Reading`: it denies keys that are not its own, or holds them in a map, and those of `Reading` would be among them"
+                );
+                ::core::assert!(
+                    ! < bson::Document as ::docmodel::__private::Flatten > ::NAMES
+                    .versioned,
+                    "`bson::Document` cannot be flattened into `Reading`: it has a `schema_version` of its own, and an upgrade would change the whole document; declare the versions on `Reading`"
                 );
                 ::core::assert!(
                     ! < bson::Document as ::docmodel::__private::Flatten > ::NAMES

@@ -65,6 +65,7 @@ const _: () = {
             own: &["_id", "name", "schema_version"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: true,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { id: __field_id, name: __field_name } = self;

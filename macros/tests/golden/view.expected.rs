@@ -45,7 +45,7 @@ pub struct OrderFields<
         ::docmodel::__private::Renamed<__P, __OrderSegments::note>,
     >,
     /// Stored in the document itself: the elements of a [`Place`].
-    place: ::docmodel::__private::FlattenedField<__P, Place>,
+    place: ::docmodel::__private::FlattenedField<__P, Place, Order<T>>,
     __params: ::core::marker::PhantomData<fn() -> (__P, T)>,
 }
 /// A view of a stored [`Order`]: what is not small borrows from the bytes of the document.
@@ -119,6 +119,7 @@ const _: () = {
             } else {
                 ::docmodel::__private::Unknown::Skipped
             },
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             const {
@@ -126,6 +127,10 @@ const _: () = {
                     < Place as ::docmodel::__private::Flatten > ::NAMES.is_open() || <
                     Place as ::docmodel::__private::Flatten > ::NAMES.is_rest(),
                     "`Place` cannot be flattened into `Order`: it denies keys that are not its own, or holds them in a map, and those of `Order` would be among them"
+                );
+                ::core::assert!(
+                    ! < Place as ::docmodel::__private::Flatten > ::NAMES.versioned,
+                    "`Place` cannot be flattened into `Order`: it has a `schema_version` of its own, and an upgrade would change the whole document; declare the versions on `Order`"
                 );
                 ::core::assert!(
                     ! < Place as ::docmodel::__private::Flatten > ::NAMES.meets(&

@@ -97,6 +97,7 @@ const _: () = {
             own: &["sku", "count", "length"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { sku: __field_sku, count: __field_count, length: _ } = self;

@@ -62,7 +62,7 @@ impl fmt::Display for DecodeReason {
         match self {
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::Missing { expected } => write!(f, "expected {expected}, but the field is missing"),
-            Self::DuplicateKey => f.write_str("the document has this field twice"),
+            Self::DuplicateKey => f.write_str("the document has this field twice, or under an old name, too"),
             Self::UnknownKey { names } => {
                 write!(f, "the model has no such field; it has ")?;
                 if names.is_empty() { f.write_str("none") } else { write_list(f, names) }

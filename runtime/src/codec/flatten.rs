@@ -1,6 +1,6 @@
 use super::{DecodeError, Decoder, Encoder, FieldType, MapKey, Tag};
 use crate::{
-    field::{Accessor, RestField},
+    field::{Accessor, Named, RestField},
     model::{EmbeddedModel, Names},
     path::Path,
     rule::Validator,
@@ -48,11 +48,11 @@ use std::{
 )]
 pub trait Flatten: FieldType {
     /// What a model's fields struct offers for it, at the path of the document around it.
-    type Elements<P: Path>: 'static;
+    type Elements<P: Path, O: Named>: 'static;
 
     /// Its value, which has no data.
     #[doc(hidden)]
-    fn elements<P: Path>() -> &'static Self::Elements<P>;
+    fn elements<P: Path, O: Named>() -> &'static Self::Elements<P, O>;
 
     /// The names of its elements.
     #[doc(hidden)]
@@ -75,10 +75,10 @@ pub trait Flatten: FieldType {
 
 #[diagnostic::do_not_recommend]
 impl<E: EmbeddedModel> Flatten for E {
-    type Elements<P: Path> = E::Fields<P>;
+    type Elements<P: Path, O: Named> = E::Fields<P>;
     const NAMES: &'static Names = E::NAMES;
 
-    fn elements<P: Path>() -> &'static Self::Elements<P> {
+    fn elements<P: Path, O: Named>() -> &'static Self::Elements<P, O> {
         E::fields::<P>()
     }
 
@@ -97,10 +97,10 @@ impl<E: EmbeddedModel> Flatten for E {
 macro_rules! rest {
     ($($map:ty: $value:ty $(, [$($generics:tt)*])?;)*) => {$(
         impl$(<$($generics)*>)? Flatten for $map {
-            type Elements<P: Path> = RestField<P, Self, $value>;
+            type Elements<P: Path, O: Named> = RestField<P, Self, $value, O>;
             const NAMES: &'static Names = &Names::REST;
 
-            fn elements<P: Path>() -> &'static Self::Elements<P> {
+            fn elements<P: Path, O: Named>() -> &'static Self::Elements<P, O> {
                 const { &Accessor::NEW }
             }
 

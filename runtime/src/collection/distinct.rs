@@ -10,7 +10,7 @@ use crate::{
     field::Accessor,
     filter::Filter,
     model::DocumentModel,
-    path::Path,
+    path::{BuiltPath, Path},
     plan::{DistinctOperation, ReadOptions, Usable, usable_indexes},
 };
 use bson::Document;
@@ -33,7 +33,7 @@ impl<M: DocumentModel + Send + Sync, T: FieldType> Distinct<'_, M, T> {
         Self {
             collection: collection.clone(),
             field: <A::Path as Path>::DOTTED,
-            filter: Filter::everything(),
+            filter: of_variant(BuiltPath::of::<A::Path>()),
             options: ReadOptions::default(),
             session: None,
             value: PhantomData,
@@ -68,3 +68,8 @@ impl<M: DocumentModel + Send + Sync, T: FieldType> Distinct<'_, M, T> {
 
 builder!(Distinct<T: FieldType> -> Vec<T>);
 read_options!(Distinct<T>: options);
+
+/// A path into a variant of an enum has a condition that other variants do not meet.
+fn of_variant<M>(path: BuiltPath) -> Filter<M> {
+    if path.is_plain() { Filter::everything() } else { Filter::test(path, "$exists", Ok(true.into())) }
+}

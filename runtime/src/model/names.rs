@@ -7,6 +7,8 @@ pub struct Names {
     pub flattened: &'static [&'static Names],
     /// What becomes of a key that is none of them.
     pub unknown: Unknown,
+    /// Whether the documents have schema versions.
+    pub versioned: bool,
 }
 
 /// What becomes of a key that a model does not have.
@@ -22,7 +24,7 @@ pub enum Unknown {
 
 impl Names {
     /// No names: all keys are kept.
-    pub const REST: Self = Self { own: &[], flattened: &[], unknown: Unknown::Kept };
+    pub const REST: Self = Self { own: &[], flattened: &[], unknown: Unknown::Kept, versioned: false };
 
     /// Whether a key is the name of a field.
     #[must_use]
@@ -101,8 +103,10 @@ const fn equal(left: &[u8], right: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const INNER: Names = Names { own: &["street", "city"], flattened: &[], unknown: Unknown::Skipped };
-    const OUTER: Names = Names { own: &["_id"], flattened: &[&INNER, &Names::REST], unknown: Unknown::Kept };
+    const INNER: Names =
+        Names { own: &["street", "city"], flattened: &[], unknown: Unknown::Skipped, versioned: false };
+    const OUTER: Names =
+        Names { own: &["_id"], flattened: &[&INNER, &Names::REST], unknown: Unknown::Kept, versioned: false };
 
     #[test]
     fn names_of_flattened_fields_count() {
@@ -114,7 +118,7 @@ mod tests {
     fn finds_a_name_in_both() {
         assert!(INNER.meets(&OUTER));
         assert!(!Names::REST.meets(&OUTER));
-        assert!(!INNER.meets(&Names { own: &["cit"], flattened: &[], unknown: Unknown::Skipped }));
+        assert!(!INNER.meets(&Names { own: &["cit"], flattened: &[], unknown: Unknown::Skipped, versioned: false }));
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn old_names_are_read_and_new_ones_written() {
 #[test]
 fn a_field_under_two_names_has_no_one_value() {
     let document = doc! { "_id": 0, "fullName": "Ida", "name": "Ada", "score": 3, "tags": [] };
-    assert_eq!(refused::<User>(&document), "name: the document has this field twice");
+    assert_eq!(refused::<User>(&document), "name: the document has this field twice, or under an old name, too");
     assert_eq!(
         refused::<User>(&doc! { "_id": 0, "fullName": "Ida", "score": 3 }),
         "tags: expected array, but the field is missing"

@@ -115,6 +115,18 @@ fn paths_are_those_of_the_document_around_it() {
 }
 
 #[test]
+fn the_name_of_a_field_is_no_key_of_the_map() {
+    let refused = "is a field of the model and no key of its flattened map; use the field";
+    for key in ["_id", "city", "postCode", "since"] {
+        let filter = Customer::F.rest.key(key, |v| v.eq(Bson::from(1)));
+        assert_eq!(filter.to_document().unwrap_err().to_string(), format!("`{key}` {refused}"));
+        assert!(Customer::F.rest.has_key(key).to_document().is_err());
+        assert!(Customer::F.rest.key(key, |v| v.set(Bson::from(1))).to_string().contains(refused));
+        assert!(Customer::F.rest.remove(key).to_string().contains(refused));
+    }
+}
+
+#[test]
 fn in_a_variant() {
     #[derive(Debug, PartialEq, FieldType)]
     enum Contact {

@@ -206,7 +206,7 @@ fn errors_in_the_value() {
     twice.append(bson::cstr!("type"), "cash");
     let bytes = bson::rawdoc! { "a": twice }.into_bytes();
     let error = docmodel::from_slice::<Holder>(&bytes).expect_err("twice");
-    assert_eq!(error.to_string(), "a.type: the document has this field twice");
+    assert_eq!(error.to_string(), "a.type: the document has this field twice, or under an old name, too");
 }
 
 #[derive(Debug, EmbeddedModel)]

@@ -290,6 +290,8 @@ impl<'a> VariantsContext<'a> {
         };
         let mut cx = ModelContext::new(&model);
         cx.fields_generics = self.generics.clone();
+        // No type has the names of a variant.
+        cx.self_type = quote!(());
         let segments = fields::segments(&cx);
         let fields_struct = fields::fields_struct(&cx, &docs::variant_fields(&self.name, &variant.ident));
         Some(Items { declared: quote!(#segments #fields_struct), impls: fields::impls(&cx) })

@@ -267,7 +267,7 @@ fn sizes_are_limited() {
     assert!(parser().parse(&many(100)).is_ok());
     assert_eq!(refused(&many(101)), "small.$in: 101 values are more than the 100 that are allowed here");
     assert!(parser().max_values(101).parse(&many(101)).is_ok());
-    assert!(refused(&many(40_000)).starts_with("the filter: 80026 bytes of JSON are more than the 65536 allowed here"));
+    assert!(refused(&many(40_000)).contains(" bytes of JSON are more than the 65536 allowed here"));
 
     let wide = |filters: usize| format!(r#"{{ "$or": [{}] }}"#, vec!["{}"; filters].join(","));
     assert!(parser().parse(&wide(50)).is_ok());

@@ -78,7 +78,10 @@ async fn arrays_of_nothing_but_null() {
     assert_eq!(stored.found(contains, mql).await, [0]);
     assert_eq!(
         stored
-            .found(F.holes.at(0, |row| row.at(0, |cell| cell.is_null())), r#"{ "holes.0.0": { $type: "null" } }"#)
+            .found(
+                F.holes.at(0, |row| row.at(0, docmodel::field::Optional::is_null)),
+                r#"{ "holes.0.0": { $type: "null" } }"#
+            )
             .await,
         [0]
     );

@@ -8,5 +8,5 @@ pub struct Order {
 }
 
 fn main() {
-    let _ = Order::F.number.contains("A");
+    let _ = Order::F.number.push("A");
 }

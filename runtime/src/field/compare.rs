@@ -43,11 +43,29 @@ impl<P: Direct + Settled, T: FieldType> Field<P, T> {
     }
 
     /// Another value than the other field's.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Budget { #[field(id)] id: i32, spent: f64, limit: f64 }
+    /// assert_eq!(
+    ///     Budget::F.spent.ne_field(Budget::F.limit).to_string(),
+    ///     r#"{ spent: { $ne: null }, limit: { $ne: null }, $expr: { $ne: ["$spent", "$limit"] } }"#
+    /// );
+    /// ```
     pub fn ne_field(self, other: impl Comparand<P::Model, T>) -> Filter<P::Model> {
         compare::<P, _>("$ne", other)
     }
 
     /// Greater than the other field.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Budget { #[field(id)] id: i32, spent: f64, limit: f64 }
+    /// assert_eq!(
+    ///     Budget::F.spent.gt_field(Budget::F.limit).to_string(),
+    ///     r#"{ spent: { $ne: null }, limit: { $ne: null }, $expr: { $gt: ["$spent", "$limit"] } }"#
+    /// );
+    /// ```
     pub fn gt_field(self, other: impl Comparand<P::Model, T>) -> Filter<P::Model>
     where
         T: Ordered,
@@ -56,6 +74,15 @@ impl<P: Direct + Settled, T: FieldType> Field<P, T> {
     }
 
     /// Greater than or equal to the other field.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Budget { #[field(id)] id: i32, spent: f64, limit: f64 }
+    /// assert_eq!(
+    ///     Budget::F.spent.gte_field(Budget::F.limit).to_string(),
+    ///     r#"{ spent: { $ne: null }, limit: { $ne: null }, $expr: { $gte: ["$spent", "$limit"] } }"#
+    /// );
+    /// ```
     pub fn gte_field(self, other: impl Comparand<P::Model, T>) -> Filter<P::Model>
     where
         T: Ordered,
@@ -64,6 +91,15 @@ impl<P: Direct + Settled, T: FieldType> Field<P, T> {
     }
 
     /// Less than the other field.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Budget { #[field(id)] id: i32, spent: f64, limit: f64 }
+    /// assert_eq!(
+    ///     Budget::F.spent.lt_field(Budget::F.limit).to_string(),
+    ///     r#"{ spent: { $ne: null }, limit: { $ne: null }, $expr: { $lt: ["$spent", "$limit"] } }"#
+    /// );
+    /// ```
     pub fn lt_field(self, other: impl Comparand<P::Model, T>) -> Filter<P::Model>
     where
         T: Ordered,

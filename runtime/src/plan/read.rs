@@ -26,40 +26,34 @@ pub struct ReadOptions {
     pub variables: Document,
 }
 
+/// The driver's options, which have no type in common, with what all of them have.
+macro_rules! shared {
+    ($read:ident => $options:ident) => {{
+        let mut options = $options::default();
+        options.collation = $read.collation;
+        options.hint = $read.hint.map(Hint::Name);
+        options.max_time = $read.max_time;
+        options.comment = $read.comment;
+        options.read_concern = $read.read_concern;
+        options.selection_criteria = $read.read_preference.map(SelectionCriteria::ReadPreference);
+        options
+    }};
+}
+
 impl ReadOptions {
     pub(crate) fn into_find(self) -> FindOptions {
-        let mut options = FindOptions::default();
-        options.collation = self.collation;
-        options.hint = self.hint.map(Hint::Name);
-        options.max_time = self.max_time;
-        options.comment = self.comment;
-        options.read_concern = self.read_concern;
-        options.selection_criteria = self.read_preference.map(SelectionCriteria::ReadPreference);
+        let mut options = shared!(self => FindOptions);
         options.allow_disk_use = self.allow_disk_use;
         options.let_vars = (!self.variables.is_empty()).then_some(self.variables);
         options
     }
 
     pub(crate) fn into_count(self) -> CountOptions {
-        let mut options = CountOptions::default();
-        options.collation = self.collation;
-        options.hint = self.hint.map(Hint::Name);
-        options.max_time = self.max_time;
-        options.comment = self.comment;
-        options.read_concern = self.read_concern;
-        options.selection_criteria = self.read_preference.map(SelectionCriteria::ReadPreference);
-        options
+        shared!(self => CountOptions)
     }
 
     pub(crate) fn into_distinct(self) -> DistinctOptions {
-        let mut options = DistinctOptions::default();
-        options.collation = self.collation;
-        options.hint = self.hint.map(Hint::Name);
-        options.max_time = self.max_time;
-        options.comment = self.comment;
-        options.read_concern = self.read_concern;
-        options.selection_criteria = self.read_preference.map(SelectionCriteria::ReadPreference);
-        options
+        shared!(self => DistinctOptions)
     }
 
     /// The options that are set, as `mongosh` calls them.

@@ -15,6 +15,7 @@ mod insert;
 mod keyset;
 mod misfits;
 mod options;
+mod outgoing;
 mod page;
 mod replace;
 mod update;

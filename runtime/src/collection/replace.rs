@@ -1,7 +1,7 @@
-use super::{Collection, builder::builder, insert};
+use super::{Collection, builder::builder, outgoing};
 use crate::{
     Result,
-    error::{InvalidOperation, ValidationError},
+    error::InvalidOperation,
     filter::Filter,
     model::DocumentModel,
     plan::{ReplaceOperation, Usable, usable_indexes},
@@ -24,16 +24,14 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
     }
 
     async fn execute(self) -> Result<UpdateResult> {
-        let name = self.collection.name();
-        self.model.validate().map_err(|violations| ValidationError::new(name, violations))?;
-        let (filter, replacement) = (self.filter.to_document()?, insert::encode(name, self.model)?);
+        let (filter, replacement) =
+            (self.filter.to_document()?, outgoing::checked(self.collection.name(), self.model)?);
         let result = ReplaceOperation { filter, replacement }.execute(&self.collection.raw, self.session).await;
         result.map_err(|error| self.collection.context().error(error))
     }
 
     fn operation(&self) -> Result<ReplaceOperation, InvalidOperation> {
-        let replacement = insert::encode(self.collection.name(), self.model);
-        let replacement = replacement.map_err(|error| InvalidOperation::new(error.to_string()))?;
+        let replacement = outgoing::shown(self.collection.name(), self.model)?;
         Ok(ReplaceOperation { filter: self.filter.to_document()?, replacement })
     }
 

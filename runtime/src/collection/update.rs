@@ -1,4 +1,4 @@
-use super::{Collection, Fields, builder::builder, options::checked_filter};
+use super::{Collection, Fields, builder::builder, options::checked_filter, outgoing};
 use crate::{
     Result,
     error::InvalidOperation,
@@ -67,7 +67,7 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
 
     fn operation(&self) -> Result<UpdateOperation, InvalidOperation> {
         let filter = checked_filter(&self.filter, self.many, self.all)?;
-        Ok(UpdateOperation::new(filter, self.changes.render()?, self.many))
+        Ok(UpdateOperation::new(filter, outgoing::update(&self.changes)?, self.many))
     }
 
     fn usable(&self) -> Usable {

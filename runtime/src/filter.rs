@@ -90,6 +90,10 @@ impl<M> Filter<M> {
         &self.condition
     }
 
+    pub(crate) fn into_condition(self) -> Condition {
+        self.condition
+    }
+
     pub(crate) fn test(path: impl Into<BuiltPath>, operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
         match operand {
             Ok(value) => Self::new(Condition::test(path.into(), operator, value)),

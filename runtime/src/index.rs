@@ -1,5 +1,9 @@
 //! Index declarations: plain data, so that they can be compared with the server's indexes and used in `const` checks.
 
+use crate::{
+    error::InvalidOperation,
+    filter::{Condition, Filter},
+};
 use bson::Document;
 use std::fmt;
 
@@ -22,11 +26,52 @@ use std::fmt;
 /// assert_eq!(Order::INDEXES[0].to_string(), "{ number: 1 } unique");
 /// assert_eq!(Order::INDEXES[1].name(), "city_1_total_-1");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// A [partial index](https://www.mongodb.com/docs/manual/core/index-partial/) has the documents that meet a condition
+/// only, and a unique one allows any number of the others. Of the conditions that queries have, MongoDB keeps indexes by
+/// `==`, `<`, `<=`, `>`, `>=`, `.is_in([..])` and `.exists()`, joined with `&&` and `||`; others do not compile. A query
+/// is served by such an index if its filter asks for no other documents.
+///
+/// ```
+/// # use docmodel::prelude::*;
+/// #[derive(DocumentModel)]
+/// #[index(email, unique, partial(email.exists()))]
+/// #[index(-created_at, name = "open_large", partial(paid == false && total >= 100.0))]
+/// struct Order {
+///     #[field(id)]
+///     id: ObjectId,
+///     #[field(skip_none)]
+///     email: Option<String>,
+///     paid: bool,
+///     total: f64,
+///     created_at: DateTime,
+/// }
+///
+/// assert_eq!(Order::INDEXES[0].to_string(), "{ email: 1 } unique, where { email: { $exists: true } }");
+/// assert_eq!(
+///     Order::INDEXES[1].to_string(),
+///     "{ created_at: -1 }, where { paid: false, total: { $gte: Double(100) } }"
+/// );
+/// ```
+#[derive(Clone, Copy, Debug)]
 pub struct Index {
     keys: &'static [IndexKey],
     unique: bool,
     name: Option<&'static str>,
+    /// A function, because values such as texts cannot be made in constants.
+    partial: Option<fn() -> PartialFilter>,
+}
+
+/// The condition of a partial index.
+#[derive(Clone, Debug)]
+pub struct PartialFilter(Condition);
+
+impl PartialFilter {
+    /// The documents that a filter asks for.
+    #[must_use]
+    pub fn new<M>(filter: Filter<M>) -> Self {
+        Self(filter.into_condition())
+    }
 }
 
 /// One key of an index: a stored path and its direction.
@@ -69,13 +114,19 @@ impl Index {
     /// An index on these keys.
     #[must_use]
     pub const fn new(keys: &'static [IndexKey]) -> Self {
-        Self { keys, unique: false, name: None }
+        Self { keys, unique: false, name: None, partial: None }
     }
 
     /// No two documents may have the same keys.
     #[must_use]
     pub const fn unique(self) -> Self {
         Self { unique: true, ..self }
+    }
+
+    /// Only of the documents that meet a condition.
+    #[must_use]
+    pub const fn partial(self, filter: fn() -> PartialFilter) -> Self {
+        Self { partial: Some(filter), ..self }
     }
 
     /// With a name of its own.
@@ -96,6 +147,19 @@ impl Index {
         self.unique
     }
 
+    /// Which documents are in it, if not all: the
+    /// [`partialFilterExpression`](https://www.mongodb.com/docs/manual/core/index-partial/).
+    ///
+    /// # Errors
+    /// If a value in it cannot be encoded.
+    pub fn partial_filter(&self) -> Result<Option<Document>, InvalidOperation> {
+        self.condition().map(Condition::into_document).transpose()
+    }
+
+    pub(crate) fn condition(&self) -> Option<Condition> {
+        self.partial.map(|filter| filter().0)
+    }
+
     /// The name declared, or the one that MongoDB gives: the paths and directions joined, `city_1_total_-1`.
     #[must_use]
     pub fn name(&self) -> String {
@@ -110,9 +174,21 @@ impl Index {
     }
 }
 
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        let plain = |index: &Self| (index.keys, index.unique, index.name);
+        plain(self) == plain(other) && self.partial_filter() == other.partial_filter()
+    }
+}
+
 impl fmt::Display for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         crate::shell::document(&self.to_document()).fmt(f)?;
-        f.write_str(if self.unique { " unique" } else { "" })
+        f.write_str(if self.unique { " unique" } else { "" })?;
+        match self.partial_filter() {
+            Ok(None) => Ok(()),
+            Ok(Some(filter)) => write!(f, ", where {}", crate::shell::document(&filter)),
+            Err(error) => write!(f, ", where /* {error} */"),
+        }
     }
 }

@@ -15,7 +15,7 @@ pub use crate::{
         traverse,
     },
     filter::Filter,
-    index::{Index, IndexKey},
+    index::{Index, IndexKey, PartialFilter},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
     path::{Aliases, Child, Computed, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
     projection::{Place, Projection, Wanted},

@@ -1,10 +1,12 @@
 //! `#[index(..)]`: a list of paths, with a `-` in front of those in descending order, and of options.
 //!
 //! ```text
-//! #[index(ship_to.city, -created_at, unique, name = "by_city")]
+//! #[index(ship_to.city, -created_at, unique, name = "by_city", partial(paid == false))]
 //! ```
 //!
 //! A parser of its own, because dotted paths and signs are no meta items.
+
+mod partial;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -13,7 +15,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Expr, LitStr, Meta, Token, token};
 
 use crate::error::{Errors, listed, nearest};
-use crate::model::{Index, IndexKey, Kind};
+use crate::model::{Index, IndexFilter, IndexKey, Kind, Partial};
 
 /// Reads an `#[index(..)]` on the struct, whose paths start at the document.
 pub(super) fn read_on_struct(kind: Kind, attribute: &Attribute, errors: &mut Errors) -> Option<Index> {
@@ -64,6 +66,7 @@ struct List {
     keys: Vec<IndexKey>,
     unique: Option<Ident>,
     name: Option<LitStr>,
+    partial: Option<Partial>,
     /// Whether an item is left out because of a mistake.
     is_broken: bool,
 }
@@ -114,6 +117,15 @@ impl List {
                 errors.at(word, "`unique` is given twice; keep one of them");
             }
             Item::Unique(word) => self.unique = Some(word),
+            Item::Partial { word, .. } if self.partial.is_some() => {
+                errors.at(word, "`partial` is given twice; join the two conditions with `&&`");
+            }
+            Item::Partial { condition, .. } => {
+                let tokens = condition.to_token_stream();
+                // A broken condition still makes it another index than one of all documents.
+                let filter = errors.ok(partial::read(condition)).unwrap_or(IndexFilter::All(Vec::new()));
+                self.partial = Some(Partial { filter, tokens });
+            }
             Item::Option { name, .. } if name == "name" && self.name.is_some() => {
                 errors.at(name, "`name` is given twice; keep one of them");
             }
@@ -147,6 +159,7 @@ impl List {
             keys: self.keys,
             unique: self.unique.is_some(),
             name: self.name,
+            partial: self.partial,
             declaration: attribute.meta.to_token_stream(),
         }
     }
@@ -156,6 +169,11 @@ impl List {
 enum Item {
     Key(IndexKey),
     Unique(Ident),
+    /// `partial(condition)`.
+    Partial {
+        word: Ident,
+        condition: Expr,
+    },
     /// `name = value` or `name(value)`.
     Option {
         name: Ident,
@@ -179,6 +197,17 @@ impl Parse for Item {
             let value: Expr = input.parse()?;
             return Ok(Self::Option { name: first, value: value.into_token_stream() });
         }
+        if !descending && first == "partial" && input.peek(token::Paren) {
+            let content;
+            syn::parenthesized!(content in input);
+            let condition = content.parse()?;
+            if !content.is_empty() {
+                let error = content.error("expected one condition; join several with `&&`");
+                skip_all(&content)?;
+                return Err(error);
+            }
+            return Ok(Self::Partial { word: first, condition });
+        }
         if !descending && input.peek(token::Paren) {
             let group: TokenTree = input.parse()?;
             return Ok(Self::Option { name: first, value: group.into_token_stream() });
@@ -200,7 +229,7 @@ impl Parse for Item {
     }
 }
 
-/// The value of an option that has one; there is only `name`.
+/// The value of an option with a text; there is only `name`.
 fn option(name: &Ident, value: TokenStream) -> syn::Result<LitStr> {
     if name != "name" {
         return Err(syn::Error::new_spanned(name, unknown_option(name)));
@@ -226,6 +255,9 @@ fn unknown_option(name: &Ident) -> String {
     if name == "unique" {
         return "expected `unique` alone; an index is unique if the word is there".into();
     }
+    if name == "partial" {
+        return "expected a condition in parentheses, as in `partial(paid == false)`".into();
+    }
     Index::unsupported_option(&name).unwrap_or_else(|| match nearest(&name, Index::OPTIONS) {
         Some(option) => format!("unknown index option `{name}`; did you mean `{option}`?"),
         None => format!("unknown index option `{name}`; there are {}", listed(Index::OPTIONS)),
@@ -236,6 +268,11 @@ fn unknown_option(name: &Ident) -> String {
 fn path_tokens(key: &IndexKey) -> TokenStream {
     let path = &key.path;
     quote!(#(#path).*)
+}
+
+/// What is left in parentheses would be an error of its own.
+fn skip_all(content: ParseStream<'_>) -> syn::Result<()> {
+    content.parse::<TokenStream>().map(drop)
 }
 
 fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {

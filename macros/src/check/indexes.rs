@@ -1,6 +1,6 @@
 //! Declared indexes against the fields of the model, and against each other.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
@@ -12,12 +12,17 @@ use crate::model::{Field, Index, Model};
 const MAX_KEYS: usize = 32;
 
 pub(super) fn check(model: &Model, errors: &mut Errors) {
-    let mut signatures = HashSet::new();
+    let mut signatures = HashMap::new();
     let mut names = HashSet::new();
     for index in model.indexes() {
         for key in &index.keys {
             if let Some((segment, inside)) = key.path.split_first() {
                 check_field(model, segment, inside, errors);
+            }
+        }
+        for path in index.partial.iter().flat_map(|partial| partial.filter.paths()) {
+            if let Some((segment, inside)) = path.split_first() {
+                check_stored(model, segment, inside, errors);
             }
         }
         check_id(model, index, errors);
@@ -27,12 +32,7 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
                 format!("an index has at most {MAX_KEYS} keys, this one has {}", index.keys.len()),
             );
         }
-        if !signatures.insert(index.signature()) {
-            errors.at(
-                &index.declaration,
-                format!("there is an index on `{}` already; remove one of them", index.signature()),
-            );
-        }
+        check_twins(index, &mut signatures, errors);
         if let Some(name) = index.name.as_ref().filter(|name| !names.insert(name.value())) {
             errors.at(
                 name,
@@ -40,6 +40,35 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
             );
         }
     }
+}
+
+/// Another index on the same keys, which has to be about other documents and to have another name.
+fn check_twins<'a>(index: &'a Index, signatures: &mut HashMap<String, Vec<&'a Index>>, errors: &mut Errors) {
+    let twins = signatures.entry(index.signature()).or_default();
+    if twins.iter().any(|twin| twin.condition() == index.condition()) {
+        let message = format!("there is an index on `{}` already; remove one of them", index.signature());
+        errors.at(&index.declaration, message);
+    } else if index.name.is_none() && twins.iter().any(|twin| twin.name.is_none()) {
+        let message = format!(
+            "another index on `{}` has the name that MongoDB makes of these keys; give this one a `name = \"..\"`",
+            index.signature()
+        );
+        errors.at(&index.declaration, message);
+    }
+    twins.push(index);
+}
+
+/// The first step of a path in a condition.
+fn check_stored(model: &Model, segment: &Ident, inside: &[Ident], errors: &mut Errors) {
+    if model.field(segment).is_some() {
+        return check_field(model, segment, inside, errors);
+    }
+    let name = segment.unraw().to_string();
+    let fields: Vec<String> = model.fields.iter().map(Field::name).collect();
+    let hint = nearest(&name, fields.iter().map(String::as_str))
+        .map(|near| format!("; did you mean `{near}`?"))
+        .unwrap_or_default();
+    errors.at(segment, format!("`{}` has no field `{name}`{hint}", model.ident));
 }
 
 /// The first step of a path; the others are for rustc, which knows the types that they lead through.

@@ -221,7 +221,8 @@ fn indexes(model: &Model, field: &Field) -> Option<String> {
 
 fn shown(index: &Index) -> String {
     let unique = if index.unique { " (unique)" } else { "" };
-    format!("`{}`{unique}", index.signature())
+    let partial = index.condition().map(|condition| format!(" where {}", code(&condition))).unwrap_or_default();
+    format!("`{}`{unique}{partial}", index.signature())
 }
 
 /// Markdown code, also of text that has backticks.

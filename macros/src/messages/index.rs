@@ -64,13 +64,15 @@ fn fields() {
 #[test]
 fn options() {
     on_struct("#[index(total, sparse)]", &[("sparse", "the index option `sparse` is not supported yet")]);
-    on_struct("#[index(total, partial(total > 3))]", &[("partial", "the index option `partial` is not supported yet")]);
     on_struct(
         "#[index(total, expire_after = \"7d\")]",
         &[("expire_after", "the index option `expire_after` is not supported yet")],
     );
     on_struct("#[index(total, nam = \"x\")]", &[("nam", "unknown index option `nam`; did you mean `name`?")]);
-    on_struct("#[index(total, order = 1)]", &[("order", "unknown index option `order`; there are `unique`, `name`")]);
+    on_struct(
+        "#[index(total, order = 1)]",
+        &[("order", "unknown index option `order`; there are `unique`, `name`, `partial`")],
+    );
     on_struct("#[index(total, unique, unique)]", &[("unique", "`unique` is given twice; keep one of them")]);
     on_struct(
         "#[index(total, unique = true)]",
@@ -91,7 +93,64 @@ fn options() {
 }
 
 #[test]
+fn partial() {
+    for condition in [
+        "total > 3.0",
+        "(text == \"a\" && total <= 3.0) || ship_to.city.is_in([\"Oslo\"])",
+        "text.exists() && ship_to.zip == None",
+    ] {
+        on_struct(&format!("#[index(total, partial({condition}))]"), &[]);
+    }
+    let allowed = "MongoDB allows `==`, `<`, `<=`, `>`, `>=`, `.is_in([..])` and `.exists()` in it, joined with `&&` \
+                   and `||`";
+    let on = |condition: &str, expected: &[(&str, &str)]| {
+        on_struct(&format!("#[index(total, partial({condition}))]"), expected);
+    };
+    on("totl > 3.0", &[("totl", "`Order` has no field `totl`; did you mean `total`?")]);
+    on("unique > 3.0", &[("unique", "`Order` has no field `unique`")]);
+    on("total != 3.0", &[("!=", &format!("an index cannot be about what is not equal; {allowed}"))]);
+    on("!(total == 3.0)", &[("!(total == 3.0)", &format!("an index cannot be about what is not so; {allowed}"))]);
+    on("total", &[("total", "compare the field with a value, as in `paid == true`")]);
+    on("3.0 < total", &[("3.0", "expected the path of a field, as in `ship_to.city == \"Oslo\"`")]);
+    on("total + 1.0", &[("+", &format!("this is no comparison; {allowed}"))]);
+    on("total & text", &[("&", &format!("this is no comparison; {allowed}"))]);
+    on("text.icontains(\"a\")", &[("icontains", &format!("this is no condition of an index; {allowed}"))]);
+    on(
+        "text.exists(false)",
+        &[("false", "write `exists()`: an index can be about the documents that have the field, not about the others")],
+    );
+    on(
+        "total != 3.0 && text",
+        &[
+            ("!=", &format!("an index cannot be about what is not equal; {allowed}")),
+            ("text", "compare the field with a value, as in `paid == true`"),
+        ],
+    );
+    on_struct(
+        "#[index(total, partial(total > 3.0), partial(text == \"a\"))]",
+        &[("partial", "`partial` is given twice; join the two conditions with `&&`")],
+    );
+    on_struct(
+        "#[index(total, partial = \"total > 3\")]",
+        &[("partial", "expected a condition in parentheses, as in `partial(paid == false)`")],
+    );
+    on_struct(
+        "#[index(total, partial(total > 3.0, text == \"a\"))]",
+        &[(",", "expected one condition; join several with `&&`")],
+    );
+}
+
+#[test]
 fn indexes_among_each_other() {
+    document("#[index(total)] #[index(total, name = \"some\", partial(total > 3.0))]", "total: f64", &[]);
+    document(
+        "#[index(total)] #[index(total, partial(total > 3.0))]",
+        "total: f64",
+        &[(
+            "index(total, partial(total > 3.0))",
+            "another index on `total` has the name that MongoDB makes of these keys; give this one a `name = \"..\"`",
+        )],
+    );
     document(
         "#[index(total)]",
         "#[index(unique)] total: f64",

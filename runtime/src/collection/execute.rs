@@ -1,15 +1,18 @@
 //! Operations are executed here, and nowhere else: each becomes one action of the driver.
 
-use crate::plan::{
-    CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindOperation, InsertOperation,
-    ReplaceOperation, UpdateOperation,
+use crate::{
+    error::InvalidOperation,
+    index::Index,
+    plan::{
+        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindOperation, InsertOperation,
+        ReplaceOperation, UpdateOperation,
+    },
 };
 use bson::{Bson, RawDocumentBuf};
 use futures_util::stream::{self, BoxStream, StreamExt};
-use mongodb::{
-    ClientSession, IndexModel, error::Result, options::IndexOptions, raw_batch_cursor::RawBatch, results::UpdateResult,
-};
+use mongodb::{ClientSession, IndexModel, options::IndexOptions, raw_batch_cursor::RawBatch, results::UpdateResult};
 
+type Result<T, E = mongodb::error::Error> = std::result::Result<T, E>;
 type Collection = mongodb::Collection<RawDocumentBuf>;
 type Session<'a> = Option<&'a mut ClientSession>;
 
@@ -99,11 +102,17 @@ impl DeleteOperation {
 }
 
 impl CreateIndexesOperation {
-    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<()> {
-        let models = self.indexes.iter().map(|index| {
-            let options = IndexOptions::builder().name(index.name()).unique(index.is_unique().then_some(true)).build();
-            IndexModel::builder().keys(index.to_document()).options(options).build()
-        });
-        with_session!(on.create_indexes(models), session).map(|_| ())
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> crate::Result<Result<()>> {
+        let models = self.indexes.iter().map(index_model).collect::<Result<Vec<_>, InvalidOperation>>()?;
+        Ok(with_session!(on.create_indexes(models), session).map(|_| ()))
     }
+}
+
+fn index_model(index: &Index) -> Result<IndexModel, InvalidOperation> {
+    let options = IndexOptions::builder()
+        .name(index.name())
+        .unique(index.is_unique().then_some(true))
+        .partial_filter_expression(index.partial_filter()?)
+        .build();
+    Ok(IndexModel::builder().keys(index.to_document()).options(options).build())
 }

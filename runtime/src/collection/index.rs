@@ -73,7 +73,7 @@ impl<M: DocumentModel + Send + Sync> SyncIndexes<'_, M> {
         report.created = missing.iter().map(Index::name).collect();
         if !missing.is_empty() {
             let create = CreateIndexesOperation { indexes: missing };
-            let created = create.execute(&self.collection.raw, self.session).await;
+            let created = create.execute(&self.collection.raw, self.session).await?;
             created.map_err(|error| self.collection.context().error(error))?;
         }
         Ok(report)
@@ -121,6 +121,7 @@ struct Existing {
     name: String,
     keys: bson::Document,
     unique: bool,
+    partial: Option<bson::Document>,
     /// Options that no declaration has yet: with any of them it is another index.
     other: bool,
 }
@@ -132,9 +133,9 @@ impl From<IndexModel> for Existing {
             name: options.name.unwrap_or_default(),
             keys: index.keys,
             unique: options.unique == Some(true),
+            partial: options.partial_filter_expression,
             other: options.sparse == Some(true)
                 || options.expire_after.is_some()
-                || options.partial_filter_expression.is_some()
                 || options.collation.is_some()
                 || options.hidden == Some(true),
         }
@@ -143,11 +144,16 @@ impl From<IndexModel> for Existing {
 
 impl Existing {
     fn is(&self, declared: &Index) -> bool {
-        self.same_keys(declared) && self.unique == declared.is_unique() && !self.other
+        self.same_keys(declared) && self.unique == declared.is_unique() && self.same_filter(declared) && !self.other
     }
 
+    /// Indexes on the same keys may exist side by side if they are of different documents.
     fn is_in_the_way_of(&self, declared: &Index) -> bool {
-        self.same_keys(declared) || self.name == declared.name()
+        self.same_keys(declared) && self.same_filter(declared) || self.name == declared.name()
+    }
+
+    fn same_filter(&self, declared: &Index) -> bool {
+        declared.partial_filter().is_ok_and(|filter| filter == self.partial)
     }
 
     /// Key by key in order; other drivers may have stored a direction as a double or an int64.
@@ -171,7 +177,10 @@ impl Existing {
 impl fmt::Display for Existing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unique = if self.unique { " unique" } else { "" };
-        let other = if self.other { " with further options" } else { "" };
-        write!(f, "`{}` {}{unique}{other}", self.name, shell::document(&self.keys))
+        write!(f, "`{}` {}{unique}", self.name, shell::document(&self.keys))?;
+        if let Some(filter) = &self.partial {
+            write!(f, ", where {}", shell::document(filter))?;
+        }
+        f.write_str(if self.other { " with further options" } else { "" })
     }
 }

@@ -1,3 +1,6 @@
+mod implied;
+
+use self::implied::implies;
 use super::UsableIndex;
 use crate::{
     filter::Condition,
@@ -43,6 +46,7 @@ fn for_condition(declared: &[Index], condition: &Condition, sort: &Document) -> 
     let bounded = bounds(condition, &mut 0);
     std::iter::once(&Index::ID)
         .chain(declared)
+        .filter(|index| index.condition().is_none_or(|needed| implies(condition, &needed)))
         .filter_map(|index| {
             let used = used_keys(index.keys(), &bounded, sort);
             (used > 0).then(|| UsableIndex { name: index.name(), keys: index.keys().len(), used })

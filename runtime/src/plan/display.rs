@@ -70,6 +70,11 @@ impl fmt::Display for Operation {
                     if index.is_unique() {
                         options.insert("unique", true);
                     }
+                    match index.partial_filter() {
+                        Ok(Some(filter)) => drop(options.insert("partialFilterExpression", filter)),
+                        Ok(None) => {}
+                        Err(error) => return write!(f, "/* {error} */"),
+                    }
                     f.write_str(if position > 0 { "; " } else { "" })?;
                     let keys = index.to_document();
                     write!(f, "createIndex({}, {})", shell::document(&keys), shell::document(&options))?;

@@ -1,4 +1,4 @@
-//! Unique keys of every type that ids have. (Partial indexes are not declared yet.)
+//! Unique keys of every type that ids have, of all documents or of some only; and that a query uses such an index.
 
 use bson::{Decimal128, Uuid};
 use docmodel::{Error, prelude::*, testing};
@@ -41,6 +41,40 @@ macro_rules! unique {
                 assert_eq!(found.iter().map(|row| row.id).collect::<Vec<_>>(), [first.id]);
                 assert_eq!(docmodel::FieldType::to_bson(&found[0].key), docmodel::FieldType::to_bson(&first.key));
                 assert_eq!(rows.find(|row| row.key.is_in([$key, $other])).await.expect("read").len(), 2);
+            }
+
+            /// Two deleted documents may share a key, and a query for one that is not deleted finds it by the index.
+            #[derive(Debug, DocumentModel)]
+            #[document(collection = "partial")]
+            #[index(key, unique, name = "current", partial(deleted == false))]
+            struct Current {
+                #[field(id)]
+                id: ObjectId,
+                key: $type,
+                deleted: bool,
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn of_some_documents_only() {
+                let database = testing::database().await.expect("a server");
+                let rows = Current::collection(&database);
+                rows.sync_indexes().await.expect("synced");
+                assert_eq!(rows.sync_indexes().await.expect("synced").existing, ["current"]);
+                let current = |deleted| Current { id: ObjectId::new(), key: $key, deleted };
+                rows.insert_many(&mut [current(true), current(true), current(false)]).await.expect("stored");
+                let error = rows.insert_one(&mut current(false)).await.expect_err("the key is there");
+                assert!(matches!(&error, Error::DuplicateKey { index, .. } if index == "current"), "{error}");
+
+                let lookup = || rows.find(|row| row.key.eq($key) & row.deleted.eq(false));
+                assert!(lookup().plan().to_string().contains("index: current (1 of 1 key)"), "{}", lookup().plan());
+                let explain = lookup().explain().await.expect("explained");
+                assert!(explain.stages().any(|stage| stage.name == "IXSCAN"), "{explain}");
+                assert_eq!(explain.indexes(), ["current"], "{explain}");
+                assert_eq!(lookup().await.expect("read").len(), 1);
+
+                let all = rows.find(|row| row.key.eq($key));
+                assert!(all.plan().indexes().is_empty(), "it has not all of the documents: {}", all.plan());
+                assert_eq!(all.await.expect("read").len(), 3);
             }
         }
     )*};

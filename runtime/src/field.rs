@@ -147,6 +147,12 @@ macro_rules! any_field {
         impl<P: Path, $($param: 'static),+> $name<P, $($param),+> {
             /// Whether the document has the field, `null` included: [`$exists`].
             ///
+            /// ```
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
+            /// assert_eq!(Order::F.note.exists(true).to_string(), "{ note: { $exists: true } }");
+            /// ```
+            ///
             /// [`$exists`]: https://www.mongodb.com/docs/manual/reference/operator/query/exists/
             pub fn exists(self, exists: bool) -> Filter<P::Model> {
                 Filter::test($crate::path::BuiltPath::of::<P>(), "$exists", Ok(exists.into()))
@@ -154,6 +160,12 @@ macro_rules! any_field {
 
             /// Whether the field, or an element of the array in it, has this BSON type, whatever the model says: to find
             /// what others stored. [`$type`].
+            ///
+            /// ```
+            /// # use docmodel::{codec::Tag, prelude::*};
+            /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+            /// assert_eq!(Order::F.number.type_is(Tag::INT32).to_string(), "{ number: { $type: 16 } }");
+            /// ```
             ///
             /// [`$type`]: https://www.mongodb.com/docs/manual/reference/operator/query/type/
             pub fn type_is(self, tag: $crate::codec::Tag) -> Filter<P::Model> {

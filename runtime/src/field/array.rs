@@ -49,6 +49,13 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// Every one of the values is some element's:
     /// [`$all`](https://www.mongodb.com/docs/manual/reference/operator/query/all/). With no values, it matches every
     /// document that has the array.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.contains_all(["new", "vip"]).to_string(), r#"{ tags: { $all: ["new", "vip"] } }"#);
+    /// assert_eq!(Order::F.tags.contains_all(Vec::<&str>::new()).to_string(), r#"{ tags: { $type: "array" } }"#);
+    /// ```
     pub fn contains_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         match update::operands(values) {
             Ok(values) if values.is_empty() => Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into())),
@@ -260,6 +267,12 @@ fn is_plain(value: &Bson) -> bool {
 
 impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// The array is exactly this one, in this order.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.eq(vec!["new".to_owned()]).to_string(), r#"{ tags: ["new"] }"#);
+    /// ```
     pub fn eq(self, value: impl Operand<A>) -> Filter<P::Model>
     where
         A: Sequence,
@@ -269,6 +282,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
 
     /// The array is another one than this, or `null`, or missing. That no *element* has some value is
     /// `!o.tags.contains("new")`.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.ne(vec!["new".to_owned()]).to_string(), r#"{ tags: { $ne: ["new"] } }"#);
+    /// ```
     pub fn ne(self, value: impl Operand<A>) -> Filter<P::Model>
     where
         A: Sequence,

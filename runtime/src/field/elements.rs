@@ -133,11 +133,35 @@ impl<P: Path, T> fmt::Debug for Slice<P, T> {
 
 impl<P: Path, T: FieldType> Slice<P, T> {
     /// These elements are the values, in this order. A shorter array has fewer. What is no array never matches.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Order::F.tags.slice(0..2).eq(["a", "b"]).to_string(),
+    ///     concat!(
+    ///         r#"{ $expr: { $cond: [{ $isArray: "$tags" }, "#,
+    ///         r#"{ $eq: [{ $slice: ["$tags", 0, 2] }, { $literal: ["a", "b"] }] }, false] } }"#
+    ///     )
+    /// );
+    /// ```
     pub fn eq<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         self.compare("$eq", values)
     }
 
     /// These elements are others than the values, or in another order. What is no array never matches.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Order::F.tags.slice(0..2).ne(["a", "b"]).to_string(),
+    ///     concat!(
+    ///         r#"{ $expr: { $cond: [{ $isArray: "$tags" }, "#,
+    ///         r#"{ $ne: [{ $slice: ["$tags", 0, 2] }, { $literal: ["a", "b"] }] }, false] } }"#
+    ///     )
+    /// );
+    /// ```
     pub fn ne<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         self.compare("$ne", values)
     }

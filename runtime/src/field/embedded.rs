@@ -38,6 +38,16 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     }
 
     /// The embedded document is another one than this, or `null`, or missing.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, ship_to: Address }
+    /// assert_eq!(
+    ///     Order::F.ship_to.ne(Address { city: "Oslo".into() }).to_string(),
+    ///     r#"{ ship_to: { $ne: { city: "Oslo" } } }"#
+    /// );
+    /// ```
     pub fn ne(self, value: impl Operand<E>) -> Filter<P::Model> {
         Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }

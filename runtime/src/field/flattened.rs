@@ -92,6 +92,12 @@ impl<P: Path, M: FieldType, V: FieldType, O: Named> RestField<P, M, V, O> {
     }
 
     /// Whether the document has the key.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Page { #[field(id)] id: ObjectId, #[field(flatten)] rest: bson::Document }
+    /// assert_eq!(Page::F.rest.has_key("revision").to_string(), "{ revision: { $exists: true } }");
+    /// ```
     pub fn has_key(self, key: &str) -> Filter<P::Model> {
         match Self::check(key) {
             Ok(map) => map.has_key(key),

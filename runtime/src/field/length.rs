@@ -39,11 +39,29 @@ impl<P: Path> Length<P> {
     }
 
     /// An array with any other number of elements.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Order::F.tags.len().ne(2).to_string(),
+    ///     r#"{ tags: { $type: "array" }, $nor: [{ tags: { $size: Long("2") } }] }"#
+    /// );
+    /// ```
     pub fn ne(self, length: usize) -> Filter<P::Model> {
         Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into())) & !self.eq(length)
     }
 
     /// One of these numbers of elements.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Order::F.tags.len().is_in([0, 2]).to_string(),
+    ///     r#"{ $or: [{ tags: { $size: Long("0") } }, { tags: { $size: Long("2") } }] }"#
+    /// );
+    /// ```
     pub fn is_in(self, lengths: impl IntoIterator<Item = usize>) -> Filter<P::Model> {
         Filter::any(lengths.into_iter().map(|length| self.eq(length)))
     }
@@ -68,6 +86,15 @@ impl<P: Path> Length<P> {
     }
 
     /// This many or more.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Order::F.tags.len().gte(2).to_string(),
+    ///     r#"{ $expr: { $cond: [{ $isArray: "$tags" }, { $gte: [{ $size: "$tags" }, Long("2")] }, false] } }"#
+    /// );
+    /// ```
     pub fn gte(self, length: usize) -> Filter<P::Model>
     where
         P: Direct,
@@ -76,6 +103,15 @@ impl<P: Path> Length<P> {
     }
 
     /// Fewer than this many.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Order::F.tags.len().lt(2).to_string(),
+    ///     r#"{ $expr: { $cond: [{ $isArray: "$tags" }, { $lt: [{ $size: "$tags" }, Long("2")] }, false] } }"#
+    /// );
+    /// ```
     pub fn lt(self, length: usize) -> Filter<P::Model>
     where
         P: Direct,
@@ -84,6 +120,15 @@ impl<P: Path> Length<P> {
     }
 
     /// This many or fewer.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(
+    ///     Order::F.tags.len().lte(2).to_string(),
+    ///     r#"{ $expr: { $cond: [{ $isArray: "$tags" }, { $lte: [{ $size: "$tags" }, Long("2")] }, false] } }"#
+    /// );
+    /// ```
     pub fn lte(self, length: usize) -> Filter<P::Model>
     where
         P: Direct,

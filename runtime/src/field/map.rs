@@ -35,6 +35,13 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     }
 
     /// Whether the map has the key.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # use std::collections::BTreeMap;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, stock: BTreeMap<String, i32> }
+    /// assert_eq!(Order::F.stock.has_key("oslo").to_string(), r#"{ "stock.oslo": { $exists: true } }"#);
+    /// ```
     pub fn has_key(self, key: &str) -> Filter<P::Model> {
         match Self::check_key(key) {
             Ok(()) => Filter::test(BuiltPath::of::<P>().child(key.to_owned()), "$exists", Ok(true.into())),
@@ -54,6 +61,13 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     }
 
     /// The map is exactly this one, in this order.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, labels: bson::Document }
+    /// let filter = Order::F.labels.eq(bson::doc! { "a": 1 });
+    /// assert_eq!(filter.to_string(), "{ labels: { $eq: { a: 1 } } }");
+    /// ```
     pub fn eq(self, value: impl Operand<M>) -> Filter<P::Model>
     where
         M: Sequence,
@@ -62,6 +76,13 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     }
 
     /// The map is another one than this, or `null`, or missing.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, labels: bson::Document }
+    /// let filter = Order::F.labels.ne(bson::doc! { "a": 1 });
+    /// assert_eq!(filter.to_string(), "{ labels: { $ne: { a: 1 } } }");
+    /// ```
     pub fn ne(self, value: impl Operand<M>) -> Filter<P::Model>
     where
         M: Sequence,

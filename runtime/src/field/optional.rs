@@ -63,16 +63,35 @@ impl<A: Accessor> Optional<A> {
     }
 
     /// Not in the document at all.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
+    /// assert_eq!(Order::F.note.is_missing().to_string(), "{ note: { $exists: false } }");
+    /// ```
     pub fn is_missing(self) -> Filter<Model<A>> {
         Filter::test(BuiltPath::of::<A::Path>(), "$exists", Ok(false.into()))
     }
 
     /// `null` or missing: what is read as `None`.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
+    /// assert_eq!(Order::F.note.is_none().to_string(), "{ note: null }");
+    /// ```
     pub fn is_none(self) -> Filter<Model<A>> {
         not_in_array::<A>(Filter::test(BuiltPath::of::<A::Path>(), "$eq", Ok(Bson::Null)))
     }
 
     /// Neither `null` nor missing: what is read as `Some`.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String>, tags: Option<Vec<String>> }
+    /// assert_eq!(Order::F.note.is_some().to_string(), "{ note: { $ne: null } }");
+    /// assert_eq!(Order::F.tags.is_some().to_string(), r#"{ tags: { $type: "array" } }"#);
+    /// ```
     pub fn is_some(self) -> Filter<Model<A>> {
         if A::IS_ARRAY {
             Filter::test(BuiltPath::of::<A::Path>(), "$type", Ok("array".into()))

@@ -30,6 +30,12 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 
     /// Not equal to the value, or `null`, or missing:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, total: f64 }
+    /// assert_eq!(Order::F.number.ne("A").to_string(), r#"{ number: { $ne: "A" } }"#);
+    /// ```
     /// [`$ne`](https://www.mongodb.com/docs/manual/reference/operator/query/ne/).
     pub fn ne(self, value: impl Operand<T>) -> Filter<P::Model> {
         Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
@@ -49,6 +55,12 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 
     /// None of the values, or `null`, or missing:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, total: f64 }
+    /// assert_eq!(Order::F.number.not_in(["A", "B"]).to_string(), r#"{ number: { $nin: ["A", "B"] } }"#);
+    /// ```
     /// [`$nin`](https://www.mongodb.com/docs/manual/reference/operator/query/nin/).
     pub fn not_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         Filter::test_each(BuiltPath::of::<P>(), "$nin", values)
@@ -65,6 +77,12 @@ impl<P: Path, T: FieldType> Field<P, T> {
 
 impl<P: Path, T: FieldType> Field<P, T> {
     /// Greater than the value: [`$gt`](https://www.mongodb.com/docs/manual/reference/operator/query/gt/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, total: f64 }
+    /// assert_eq!(Order::F.total.gt(9.5).to_string(), "{ total: { $gt: 9.5 } }");
+    /// ```
     pub fn gt(self, value: impl Operand<T>) -> Filter<P::Model>
     where
         T: Ordered,
@@ -89,6 +107,12 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 
     /// Less than the value: [`$lt`](https://www.mongodb.com/docs/manual/reference/operator/query/lt/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, total: f64 }
+    /// assert_eq!(Order::F.total.lt(9.5).to_string(), "{ total: { $lt: 9.5 } }");
+    /// ```
     pub fn lt(self, value: impl Operand<T>) -> Filter<P::Model>
     where
         T: Ordered,
@@ -97,6 +121,12 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 
     /// Less than or equal to the value: [`$lte`](https://www.mongodb.com/docs/manual/reference/operator/query/lte/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, total: f64 }
+    /// assert_eq!(Order::F.total.lte(9.5).to_string(), "{ total: { $lte: 9.5 } }");
+    /// ```
     pub fn lte(self, value: impl Operand<T>) -> Filter<P::Model>
     where
         T: Ordered,
@@ -105,6 +135,15 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 
     /// Sorts by this field, smallest first; `null` and missing come before every value.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
+    /// # #[cfg(feature = "driver")]
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let cheapest: Vec<Order> = orders.find(|_| Filter::everything()).sort(|o| o.total.asc()).limit(3).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn asc(self) -> Sort<P::Model>
     where
         T: Ordered,
@@ -114,6 +153,15 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 
     /// Sorts by this field, greatest first; `null` and missing come after every value.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, city: String, total: f64 }
+    /// # #[cfg(feature = "driver")]
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let by_city: Vec<Order> = orders.find(|_| Filter::everything()).sort(|o| [o.city.asc(), o.total.desc()]).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn desc(self) -> Sort<P::Model>
     where
         T: Ordered,

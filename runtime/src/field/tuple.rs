@@ -82,11 +82,23 @@ any_field!(TupleField<P, T, E>);
 
 impl<P: Path, T: FieldType, E: Parts> TupleField<P, T, E> {
     /// The tuple is exactly this one.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, range: (i32, i32) }
+    /// assert_eq!(Order::F.range.eq((1, 9)).to_string(), "{ range: [1, 9] }");
+    /// ```
     pub fn eq(self, value: impl Operand<T>) -> Filter<P::Model> {
         Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
     }
 
     /// The tuple is another one than this, or `null`, or missing.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, range: (i32, i32) }
+    /// assert_eq!(Order::F.range.ne((1, 9)).to_string(), "{ range: { $ne: [1, 9] } }");
+    /// ```
     pub fn ne(self, value: impl Operand<T>) -> Filter<P::Model> {
         Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }

@@ -60,21 +60,52 @@ impl<P: Path, E: Variants, T> Deref for VariantsField<P, E, T> {
 impl<P: Path, E, T: FieldType> VariantsField<P, E, T> {
     /// The value is exactly this one. A variant that is a document is compared as MongoDB compares documents: the same
     /// fields with the same values in the same order.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(FieldType)] #[field_type(tag = "type")] enum Payment { Card { last4: String }, Cash }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, payment: Payment }
+    /// assert_eq!(Order::F.payment.eq(Payment::Cash).to_string(), r#"{ payment: { $eq: { type: "Cash" } } }"#);
+    /// ```
     pub fn eq(self, value: impl Operand<T>) -> Filter<P::Model> {
         Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
     }
 
     /// Another value than this, or `null`, or missing.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(FieldType)] #[field_type(tag = "type")] enum Payment { Card { last4: String }, Cash }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, payment: Payment }
+    /// assert_eq!(Order::F.payment.ne(Payment::Cash).to_string(), r#"{ payment: { $ne: { type: "Cash" } } }"#);
+    /// ```
     pub fn ne(self, value: impl Operand<T>) -> Filter<P::Model> {
         Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }
 
     /// One of the values.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(FieldType)] #[field_type(tag = "type")] enum Payment { Card { last4: String }, Cash }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, payment: Payment }
+    /// assert_eq!(Order::F.payment.is_in([Payment::Cash]).to_string(), r#"{ payment: { $in: [{ type: "Cash" }] } }"#);
+    /// ```
     pub fn is_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         Filter::test_each(BuiltPath::of::<P>(), "$in", values)
     }
 
     /// None of the values, or `null`, or missing.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(FieldType)] #[field_type(tag = "type")] enum Payment { Card { last4: String }, Cash }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, payment: Payment }
+    /// assert_eq!(
+    ///     Order::F.payment.not_in([Payment::Cash]).to_string(),
+    ///     r#"{ payment: { $nin: [{ type: "Cash" }] } }"#
+    /// );
+    /// ```
     pub fn not_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         Filter::test_each(BuiltPath::of::<P>(), "$nin", values)
     }

@@ -15,7 +15,7 @@ mod value;
 pub(crate) use self::field::{
     Adapter, Aliases, Computed, Default, Field, Role, SkipNone, Storage, With, segments_module,
 };
-pub(crate) use self::generics::{Generics, Param, spell_out_self};
+pub(crate) use self::generics::{Generics, Param, replace_self, spell_out_self};
 pub(crate) use self::index::{Comparison, Index, IndexFilter, IndexKey, Partial};
 pub(crate) use self::name::{Case, StoredName, check_collection, default_collection};
 pub(crate) use self::projection::{ProjectedField, Projection, Source};

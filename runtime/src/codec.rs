@@ -27,6 +27,7 @@ pub mod upgrade;
 pub mod variant;
 mod wrapper;
 
+pub(crate) use self::field_type::read_bson;
 pub use self::{
     decoder::{Decoder, DocumentFrame},
     encoder::{EncodeError, Encoder},

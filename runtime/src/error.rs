@@ -22,7 +22,7 @@ pub enum Error {
     #[error(transparent)]
     Encode(#[from] EncodeError),
 
-    /// Documents break the model's rules; nothing was sent.
+    /// Documents, or the values of an update, break the model's rules; nothing was sent.
     #[error(transparent)]
     Validation(#[from] ValidationError),
 
@@ -131,6 +131,10 @@ impl InvalidOperation {
     pub(crate) fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }
+
+    pub(crate) fn breaks_rules(violations: &[Violation]) -> Self {
+        Self::new(broken("update", violations))
+    }
 }
 
 impl From<EncodeError> for InvalidOperation {
@@ -139,26 +143,33 @@ impl From<EncodeError> for InvalidOperation {
     }
 }
 
-/// Documents that break their model's rules.
+/// Documents, or an update, that break their model's rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidationError {
     collection: String,
+    what: &'static str,
     violations: Vec<Violation>,
 }
 
 impl ValidationError {
     #[cfg(feature = "driver")]
     pub(crate) fn new(collection: &str, violations: Vec<Violation>) -> Self {
-        Self { collection: collection.to_owned(), violations }
+        Self { collection: collection.to_owned(), what: "document", violations }
     }
 
-    /// The collection that the documents were for.
+    #[cfg(feature = "driver")]
+    pub(crate) fn of_update(collection: &str, violations: Vec<Violation>) -> Self {
+        Self { what: "update", ..Self::new(collection, violations) }
+    }
+
+    /// The collection that they were for.
     #[must_use]
     pub fn collection(&self) -> &str {
         &self.collection
     }
 
-    /// Every broken rule. In an `insert_many` the paths begin with the document's position: `[3].items[0].qty`.
+    /// Every broken rule. In an `insert_many` the paths begin with the document's position: `[3].items[0].qty`. In an
+    /// update they are the update's: `items.$[].qty`.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
@@ -169,13 +180,18 @@ impl std::error::Error for ValidationError {}
 
 impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: the document breaks ", self.collection)?;
-        match self.violations.len() {
-            1 => f.write_str("a rule")?,
-            rules => write!(f, "{rules} rules")?,
-        }
-        self.violations.iter().try_for_each(|violation| write!(f, "\n  {violation}"))
+        write!(f, "{}: {}", self.collection, broken(self.what, &self.violations))
     }
+}
+
+/// All violations, one a line.
+fn broken(what: &str, violations: &[Violation]) -> String {
+    let rules = match violations.len() {
+        1 => "a rule".to_owned(),
+        rules => format!("{rules} rules"),
+    };
+    let violations: String = violations.iter().map(|violation| format!("\n  {violation}")).collect();
+    format!("the {what} breaks {rules}{violations}")
 }
 
 /// What an `insert_many` did not store.

@@ -24,6 +24,7 @@ mod flattened;
 mod geometry;
 mod length;
 mod map;
+mod now;
 mod number;
 mod operand;
 mod optional;
@@ -45,10 +46,11 @@ pub use self::{
     geometry::{Area, Geometry},
     length::Length,
     map::MapField,
+    now::CurrentDate,
     number::Integral,
-    operand::{Growable, Numeric, Operand, Ordered, Sequence},
+    operand::{Factor, Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
-    reach::{Direct, InDocument, NotArray, Replace, Settled, Single, Together},
+    reach::{Direct, InDocument, Insert, NotArray, RenameTarget, Replace, Settled, Single, Together},
     relative::Relative,
     scalar::Field,
     text::Textual,

@@ -17,7 +17,9 @@ mod tests;
 pub use self::built::Way;
 pub(crate) use self::built::{BuiltPath, Guard, join};
 
-use self::reach::{Computation, EveryElement, OldName, OneVariant, Straight};
+use self::reach::{Computation, EveryElement, Identity, OldName, OneVariant, Straight};
+use crate::{codec::DecodeError, rule::Validator};
+use bson::Bson;
 use std::{any::Any as Anything, marker::PhantomData};
 
 /// The longest dotted path, in bytes.
@@ -43,7 +45,14 @@ pub trait Path: 'static {
     /// Makes the dotted paths that the path stands for, if they are more than [`DOTTED`](Self::DOTTED).
     #[doc(hidden)]
     const WAYS: Option<fn() -> Vec<Way>> = None;
+    /// Checks the rules of the field at the path, if it has any.
+    #[doc(hidden)]
+    const CHECK: Option<Check> = None;
 }
+
+/// Reads a stored value as the field's type, and checks the rules of the field. Those inside the value are the value's.
+#[doc(hidden)]
+pub type Check = fn(&Bson, &mut Validator) -> Result<(), DecodeError>;
 
 /// The empty path: the model, or the array element, itself.
 #[derive(Debug)]
@@ -59,6 +68,10 @@ pub struct Child<P, S>(PhantomData<fn() -> (P, S)>);
 /// new name, and other updates do not compile.
 #[derive(Debug)]
 pub struct Renamed<P, S>(PhantomData<fn() -> (P, S)>);
+
+/// The path of the `_id` of a document, which is filtered and sorted, and which no update changes.
+#[derive(Debug)]
+pub struct Id<P, S>(PhantomData<fn() -> (P, S)>);
 
 /// The path of a field below another that is computed when the document is saved: it is filtered and sorted, and no
 /// update changes it.
@@ -89,6 +102,9 @@ pub trait Segment: 'static {
     /// Makes the default of a document without the field, a value of the field's type.
     #[doc(hidden)]
     const DEFAULT: Option<fn() -> Box<dyn Anything>> = None;
+    /// Checks the rules of the field, if it has any.
+    #[doc(hidden)]
+    const CHECK: Option<Check> = None;
 }
 
 /// The stored names of a field that had other names before.
@@ -139,6 +155,7 @@ impl<P: Path, S: Segment> Path for Child<P, S> {
         None => None,
         Some(_) => Some(built::below::<P, S>),
     };
+    const CHECK: Option<Check> = S::CHECK;
 }
 
 impl<P: Path, S: Segment> Child<P, S> {
@@ -152,6 +169,17 @@ impl<P: Path, S: Aliases> Path for Renamed<P, S> {
     type Reach = OldName<P::Reach>;
     type Whole = P::Reach;
     const WAYS: Option<fn() -> Vec<Way>> = Some(built::below_any_name::<P, S>);
+    const CHECK: Option<Check> = S::CHECK;
+}
+
+impl<P: Path, S: Segment> Path for Id<P, S> {
+    type Model = P::Model;
+    const DOTTED: &'static str = Child::<P, S>::DOTTED;
+    const PASSES_ARRAY: bool = P::PASSES_ARRAY;
+    type Reach = Identity<P::Reach>;
+    type Whole = Identity<P::Reach>;
+    const WAYS: Option<fn() -> Vec<Way>> = Child::<P, S>::WAYS;
+    const CHECK: Option<Check> = S::CHECK;
 }
 
 impl<P: Path, S: Segment> Path for Computed<P, S> {
@@ -201,6 +229,7 @@ impl<P: Path> Path for Unwrapped<P> {
     type Reach = P::Reach;
     type Whole = P::Whole;
     const WAYS: Option<fn() -> Vec<Way>> = P::WAYS;
+    const CHECK: Option<Check> = P::CHECK;
 }
 
 impl<P: Path, V: Variant> Path for OfVariant<P, V> {

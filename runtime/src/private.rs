@@ -11,13 +11,13 @@ pub use crate::{
     field::Together,
     field::variants::{Variants, VariantsField, is_other_variant, is_variant},
     field::{
-        Accessor, AccessorOf, EmbeddedField, Field, FlattenedField, Growable, Numeric, Ordered, Sequence, path_of,
-        traverse,
+        Accessor, AccessorOf, CurrentDate, EmbeddedField, Field, FlattenedField, Growable, Integral, Numeric, Ordered,
+        Sequence, path_of, traverse,
     },
     filter::Filter,
     index::{Index, IndexKey, PartialFilter},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
-    path::{Aliases, Child, Computed, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
+    path::{Aliases, Check, Child, Computed, Id, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
     projection::{Place, Projection, Wanted},
     rule::Validator,
     view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},
@@ -31,9 +31,11 @@ pub mod rule {
 }
 
 use crate::{
+    codec::read_bson,
     model::zero_sized,
     projection::{ReadFrom, Source},
 };
+use bson::Bson;
 use std::{any::Any, borrow::Cow, fmt, marker::PhantomData};
 
 /// The type itself, named together with a lifetime. A bound on it may be false: `for<'a> <String as SameAs<'a>>::Type:
@@ -93,6 +95,20 @@ impl<T: Default> Placeholder for T {
     fn placeholder() -> Self {
         Self::default()
     }
+}
+
+/// Reads a stored value as a field does, and checks the rules of the field.
+///
+/// # Errors
+/// If it is no value of the field's.
+pub fn check_stored<T>(
+    value: &Bson,
+    at: &mut Validator,
+    decode: fn(Tag, &mut Decoder<'_>) -> Result<T, DecodeError>,
+    rules: fn(&T, &mut Validator),
+) -> Result<(), DecodeError> {
+    rules(&read_bson(value, decode)?, at);
+    Ok(())
 }
 
 /// Why a function of the user's failed.

@@ -1,7 +1,8 @@
 //! Validation: the rules of `#[field(min = .., pattern = ..)]`, checked before a document is sent.
 //!
 //! Inserts and replacements check the whole document, and what is embedded in it. Updates such as `o.qty.set(0)` check
-//! no rules: what they make of a document is known to the server only.
+//! the values that they hold; what `inc` or `push` make of a stored value is known to the server only, and
+//! [`Update::validate`](crate::Update::validate) lists which these are.
 
 mod check;
 
@@ -74,11 +75,21 @@ impl Violation {
     pub fn message(&self) -> &str {
         &self.message
     }
+
+    /// The same in a value that is at a path itself.
+    pub(crate) fn below(&self, parent: &str) -> Self {
+        let dot = if parent.is_empty() || self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+        Self { path: format!("{parent}{dot}{}", self.path), ..self.clone() }
+    }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
+        // An element of an array, taken by itself, has no path.
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.message)
     }
 }
 

@@ -54,7 +54,6 @@ pub(crate) struct RenderedSort {
     pub(crate) through_array: Option<&'static str>,
 }
 
-#[cfg_attr(not(feature = "driver"), expect(dead_code, reason = "only collections are sorted"))]
 pub(crate) fn render<M>(keys: impl IntoIterator<Item = Sort<M>>) -> Result<RenderedSort, InvalidOperation> {
     let mut sort = RenderedSort::default();
     for key in keys {

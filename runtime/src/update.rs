@@ -1,23 +1,29 @@
 //! Updates: what `update_one(..).apply(|o| [..])` does.
 
+mod overlap;
+mod push;
 mod render;
 
+pub use self::push::Push;
 pub(crate) use self::render::RenderedUpdate;
 
 use crate::{
-    codec::EncodeError,
+    codec::{DecodeError, EncodeError},
     error::InvalidOperation,
     field::{Operand, Replace},
     filter::{Condition, Filter},
-    path::{BuiltPath, join},
+    path::{BuiltPath, Path, join},
+    rule::{Validator, Violation},
 };
-use bson::{Bson, Document};
+use bson::{Bson, Document, doc};
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
 /// A change to documents of the model `M`, such as `o.paid.set(true)`.
 ///
-/// `apply` takes one, or an array of them. An update displays as `mongosh` text. It is not checked against the rules of
-/// the model: see [`rule`](crate::rule).
+/// `apply` takes one, or an array of them. An update displays as `mongosh` text.
+///
+/// The values in it have to keep the rules of their fields, as those of a document that is inserted: see
+/// [`validate`](Self::validate).
 #[must_use = "an update does nothing until a query applies it"]
 pub struct Update<M> {
     changes: Vec<Change>,
@@ -30,6 +36,8 @@ struct Change {
     operator: &'static str,
     path: Cow<'static, str>,
     value: Result<Bson, InvalidOperation>,
+    /// The rules that the value breaks, with paths from the value on.
+    violations: Vec<Violation>,
     /// One array filter for each [`FILTERED`] in the path, outermost first.
     filters: Vec<Condition>,
 }
@@ -38,26 +46,67 @@ struct Change {
 /// key has a NUL.
 const FILTERED: &str = "\0";
 
+/// The operator whose value is a path too.
+pub(crate) const RENAME: &str = "$rename";
+
 impl<M> Update<M> {
     pub(crate) fn new<E: Into<InvalidOperation>>(
         operator: &'static str,
         path: impl Into<Cow<'static, str>>,
         value: Result<Bson, E>,
     ) -> Self {
-        let change = Change { operator, path: path.into(), value: value.map_err(Into::into), filters: Vec::new() };
+        let value = value.map_err(Into::into);
+        let change = Change { operator, path: path.into(), value, violations: Vec::new(), filters: Vec::new() };
         Self { changes: vec![change], model: PhantomData }
     }
 
-    /// One in the place of all that is at the path, under its old names too.
-    pub(crate) fn replace<P: Replace<Model = M>, E: Into<InvalidOperation>>(
+    /// One that puts a value at the path.
+    pub(crate) fn put<P: Path<Model = M>, T>(operator: &'static str, value: &impl Operand<T>) -> Self {
+        let mut at = Validator::default();
+        value.validate(&mut at);
+        let value = value.to_operand().map_err(InvalidOperation::from).and_then(|value| {
+            if let Some(check) = P::CHECK {
+                check(&value, &mut at).map_err(|error| unreadable(P::DOTTED, &error))?;
+            }
+            Ok(value)
+        });
+        Self::new(operator, P::DOTTED, value).with_violations(at)
+    }
+
+    /// One that puts values into the array at the path.
+    pub(crate) fn put_each<P: Path<Model = M>, T, V: Operand<T>>(
         operator: &'static str,
-        value: Result<Bson, E>,
+        values: impl IntoIterator<Item = V>,
+        modifiers: Result<Document, InvalidOperation>,
     ) -> Self {
-        let mut update = Self::new(operator, P::DOTTED, value);
-        for old in BuiltPath::of::<P>().old_names() {
-            update.changes.extend(Self::constant("$unset", old, "").changes);
+        let mut at = Validator::default();
+        let mut position = 0;
+        let values = operands(values.into_iter().inspect(|value| {
+            at.position(position, |at| value.validate(at));
+            position += 1;
+        }));
+        // Always with `$each`: a bare document that has a key `$each` would be taken for the operator.
+        let value = values.map_err(InvalidOperation::from).and_then(|values| {
+            let mut each = doc! { "$each": values };
+            each.extend(modifiers?);
+            Ok(each.into())
+        });
+        Self::new(operator, P::DOTTED, value).with_violations(at)
+    }
+
+    fn with_violations(mut self, at: Validator) -> Self {
+        if let Some(change) = self.changes.first_mut() {
+            change.violations = at.finish();
         }
-        update
+        self
+    }
+
+    /// The same in the place of all that is at the path, under its old names too.
+    pub(crate) fn without_old_names<P: Replace<Model = M>>(mut self) -> Self {
+        for old in BuiltPath::of::<P>().old_names() {
+            self.changes.extend(Self::constant("$unset", old, "").changes);
+        }
+        self
     }
 
     pub(crate) fn constant(operator: &'static str, path: impl Into<Cow<'static, str>>, value: impl Into<Bson>) -> Self {
@@ -73,15 +122,50 @@ impl<M> Update<M> {
         Self { changes: updates.into_iter().flat_map(|update| update.changes).collect(), model: PhantomData }
     }
 
+    /// Checks the rules of the fields that get new values: the values of `set`, `set_on_insert`, `set_min` and
+    /// `set_max`, and each element that is pushed or added. Whoever sends the update does this first.
+    ///
+    /// What the server makes of the stored value is known to it only: `inc`, `mul` and the `bit_` operators can pass
+    /// `min` and `max`, and `push` and `pull` the number of items; `rename_to` moves a value that nobody looks at.
+    ///
+    /// # Errors
+    /// All violations, with the paths of the update: `items.$[].qty`. In what is pushed or added, the positions are
+    /// those of the values that are given.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// #[derive(EmbeddedModel)]
+    /// struct Item {
+    ///     #[field(min = 1)]
+    ///     qty: i32,
+    /// }
+    ///
+    /// # #[derive(DocumentModel)]
+    /// # struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
+    /// let violations = Order::F.items.each(|i| i.qty.set(0)).validate().unwrap_err();
+    /// assert_eq!(violations[0].to_string(), "items.$[].qty: must be at least 1, is 0");
+    /// let violations = Order::F.items.push(Item { qty: -1 }).validate().unwrap_err();
+    /// assert_eq!(violations[0].to_string(), "items[0].qty: must be at least 1, is -1");
+    /// ```
+    pub fn validate(&self) -> Result<(), Vec<Violation>> {
+        let below = |change: &Change| {
+            let path = change.path.replace(FILTERED, "$[]");
+            change.violations.iter().map(move |violation| violation.below(&path)).collect::<Vec<_>>()
+        };
+        let violations: Vec<_> = self.changes.iter().flat_map(below).collect();
+        if violations.is_empty() { Ok(()) } else { Err(violations) }
+    }
+
     /// The update document that is sent, and its array filters.
     ///
     /// # Errors
-    /// If it changes nothing, changes a path twice, or holds a value that cannot be encoded.
+    /// If it changes nothing, changes a path twice, or holds a value that cannot be encoded or breaks a rule.
     pub fn to_documents(&self) -> Result<(Document, Vec<Document>), InvalidOperation> {
-        render::render(&self.changes).map(|rendered| (rendered.update, rendered.array_filters))
+        self.render().map(|rendered| (rendered.update, rendered.array_filters))
     }
 
     pub(crate) fn render(&self) -> Result<RenderedUpdate, InvalidOperation> {
+        self.validate().map_err(|violations| InvalidOperation::breaks_rules(&violations))?;
         render::render(&self.changes)
     }
 
@@ -129,6 +213,12 @@ impl<M> fmt::Debug for Update<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Update({self})")
     }
+}
+
+fn unreadable(path: &str, error: &DecodeError) -> InvalidOperation {
+    InvalidOperation::new(format!(
+        "the value for `{path}` could not be read back, so its rules cannot be checked: {error}"
+    ))
 }
 
 /// The operands as BSON, or the first that cannot be encoded.

@@ -22,6 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) fields_generics: TokenStream,
     /// The module of the path segments.
     pub(super) segments: Ident,
+    /// Whether updates go to the fields, so that they have to find the rules: not in a variant of an enum.
+    pub(super) is_updated: bool,
 }
 
 impl<'a> Context<'a> {
@@ -38,6 +40,7 @@ impl<'a> Context<'a> {
             fields_ident: format_ident!("{name}Fields"),
             fields_generics: quote!(<__P: #private::Path #(, #params)*>),
             segments: segments_module(&model.ident),
+            is_updated: true,
             private,
         }
     }

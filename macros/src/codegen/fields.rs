@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{ExprPath, Type};
 
 use super::context::{Context, accessor_of, at_span, at_storage, at_type, computing, ident_at_type, respan};
-use super::{codec::default_of, docs};
+use super::{codec::default_of, docs, rules};
 use crate::model::{Computed, Default, Field, Storage, With, option_of, spell_out_self};
 
 /// A type per field that carries its stored name. Only the types are declared in the module, so that nothing in
@@ -57,7 +57,7 @@ fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
     let accessor = if field.is_flattened() {
         quote!(#private::FlattenedField<__P, #ty, #self_type>)
     } else {
-        let kind = path_kind(field);
+        let kind = path_kind(cx, field);
         accessor_of(private, field, &quote!(#private::#kind<__P, #segments::#ident>))
     };
     quote! {
@@ -67,9 +67,11 @@ fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
 }
 
 /// The runtime's type of paths to a field.
-fn path_kind(field: &Field) -> Ident {
+fn path_kind(cx: &Context<'_>, field: &Field) -> Ident {
     let kind = if field.computed.is_some() {
         "Computed"
+    } else if cx.model.document.is_some() && field.id.is_some() {
+        "Id"
     } else if field.aliases.names.is_empty() || field.aliases.migrated {
         "Child"
     } else {
@@ -126,7 +128,7 @@ fn segment(cx: &Context<'_>, field: &Field) -> TokenStream {
     let Context { private, segments, .. } = cx;
     let (ident, name) = (&field.ident, &field.stored.value);
     let old = field.aliases.names.iter().map(|name| &name.value);
-    let aliases = (path_kind(field) == "Renamed").then(|| {
+    let aliases = (path_kind(cx, field) == "Renamed").then(|| {
         quote! {
             impl #private::Aliases for #segments::#ident {
                 const OLD: &'static [&'static str] = &[#(#old),*];
@@ -138,10 +140,14 @@ fn segment(cx: &Context<'_>, field: &Field) -> TokenStream {
         Storage::Own | Storage::Adapter(..) => None,
     };
     let default = default_value(cx, field);
+    let rules = rules::of_field(cx, field);
+    let check = rules::check_of_segment(cx, field);
     quote! {
+        #rules
         impl #private::Segment for #segments::#ident {
             const NAME: &'static str = #name;
             #default
+            #check
         }
         #aliases
         #with

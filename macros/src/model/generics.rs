@@ -68,7 +68,8 @@ pub(crate) fn spell_out_self(ty: &Type, model: &TokenStream) -> Type {
     syn::parse2(tokens).unwrap_or_else(|_| ty.clone())
 }
 
-fn replace_self(tokens: TokenStream, model: &TokenStream) -> TokenStream {
+/// Code with `Self` spelt out as `model`.
+pub(crate) fn replace_self(tokens: TokenStream, model: &TokenStream) -> TokenStream {
     tokens
         .into_iter()
         .flat_map(|token| match token {

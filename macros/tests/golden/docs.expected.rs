@@ -26,7 +26,7 @@ pub struct PostFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: an `objectId`.
     pub id: ::docmodel::__private::AccessorOf<
         ObjectId,
-        ::docmodel::__private::Child<__P, __PostSegments::id>,
+        ::docmodel::__private::Id<__P, __PostSegments::id>,
     >,
     /// What readers gave it.
     ///
@@ -74,11 +74,60 @@ const _: () = {
     impl ::docmodel::__private::Segment for __PostSegments::id {
         const NAME: &'static str = "_id";
     }
+    #[allow(
+        clippy::ptr_arg,
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the type is the field's"
+    )]
+    fn __rules_score(__field_score: &f64, __at: &mut ::docmodel::__private::Validator) {
+        ::docmodel::__private::rule::min(
+            ::docmodel::__private::rule::Number::number(__field_score),
+            0.0,
+            __at,
+        );
+        ::docmodel::__private::rule::max(
+            ::docmodel::__private::rule::Number::number(__field_score),
+            5.0,
+            __at,
+        );
+    }
     impl ::docmodel::__private::Segment for __PostSegments::score {
         const NAME: &'static str = "score";
+        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
+            __value,
+            __at|
+        ::docmodel::__private::check_stored(
+            __value,
+            __at,
+            <f64 as ::docmodel::__private::FieldType>::decode,
+            __rules_score,
+        ));
+    }
+    #[allow(
+        clippy::ptr_arg,
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the type is the field's"
+    )]
+    fn __rules_tags(
+        __field_tags: &Vec<String>,
+        __at: &mut ::docmodel::__private::Validator,
+    ) {
+        ::docmodel::__private::rule::min_items(__field_tags, 1, __at);
+        ::docmodel::__private::rule::max_items(__field_tags, 9, __at);
     }
     impl ::docmodel::__private::Segment for __PostSegments::tags {
         const NAME: &'static str = "tags";
+        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
+            __value,
+            __at|
+        ::docmodel::__private::check_stored(
+            __value,
+            __at,
+            <Vec<String> as ::docmodel::__private::FieldType>::decode,
+            __rules_tags,
+        ));
     }
     impl ::docmodel::__private::Segment for __PostSegments::authors {
         const NAME: &'static str = "authors";
@@ -86,8 +135,35 @@ const _: () = {
     impl ::docmodel::__private::Segment for __PostSegments::views {
         const NAME: &'static str = "views";
     }
+    #[allow(
+        clippy::ptr_arg,
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the type is the field's"
+    )]
+    fn __rules_code(
+        __field_code: &Option<String>,
+        __at: &mut ::docmodel::__private::Validator,
+    ) {
+        ::docmodel::__private::rule::max_length(__field_code, 9, __at);
+        {
+            static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
+                "^`[^`]+`$",
+            );
+            ::docmodel::__private::rule::pattern(__field_code, &__PATTERN, __at);
+        }
+    }
     impl ::docmodel::__private::Segment for __PostSegments::code {
         const NAME: &'static str = "code";
+        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
+            __value,
+            __at|
+        ::docmodel::__private::check_stored(
+            __value,
+            __at,
+            <Option<String> as ::docmodel::__private::FieldType>::decode,
+            __rules_code,
+        ));
     }
     impl ::docmodel::__private::Segment for __PostSegments::published {
         const NAME: &'static str = "published";
@@ -401,16 +477,7 @@ const _: () = {
             __at.field(
                 "score",
                 |__at| {
-                    ::docmodel::__private::rule::min(
-                        ::docmodel::__private::rule::Number::number(__field_score),
-                        0.0,
-                        __at,
-                    );
-                    ::docmodel::__private::rule::max(
-                        ::docmodel::__private::rule::Number::number(__field_score),
-                        5.0,
-                        __at,
-                    );
+                    __rules_score(__field_score, __at);
                     <f64 as ::docmodel::__private::FieldType>::validate(
                         __field_score,
                         __at,
@@ -420,8 +487,7 @@ const _: () = {
             __at.field(
                 "tags",
                 |__at| {
-                    ::docmodel::__private::rule::min_items(__field_tags, 1, __at);
-                    ::docmodel::__private::rule::max_items(__field_tags, 9, __at);
+                    __rules_tags(__field_tags, __at);
                     <Vec<
                         String,
                     > as ::docmodel::__private::FieldType>::validate(__field_tags, __at);
@@ -453,17 +519,7 @@ const _: () = {
             __at.field(
                 "code",
                 |__at| {
-                    ::docmodel::__private::rule::max_length(__field_code, 9, __at);
-                    {
-                        static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
-                            "^`[^`]+`$",
-                        );
-                        ::docmodel::__private::rule::pattern(
-                            __field_code,
-                            &__PATTERN,
-                            __at,
-                        );
-                    }
+                    __rules_code(__field_code, __at);
                     <Option<
                         String,
                     > as ::docmodel::__private::FieldType>::validate(__field_code, __at);

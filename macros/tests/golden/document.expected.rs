@@ -26,7 +26,7 @@ struct CategoryFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: an `objectId`.
     id: ::docmodel::__private::AccessorOf<
         ObjectId,
-        ::docmodel::__private::Child<__P, __CategorySegments::id>,
+        ::docmodel::__private::Id<__P, __CategorySegments::id>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }

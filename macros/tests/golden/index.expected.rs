@@ -25,7 +25,7 @@ struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: an `objectId`.
     id: ::docmodel::__private::AccessorOf<
         ObjectId,
-        ::docmodel::__private::Child<__P, __OrderSegments::id>,
+        ::docmodel::__private::Id<__P, __OrderSegments::id>,
     >,
     /// Stored as `ship_to`: [`Address`]. Indexes: `ship_to.geo.country, -created_at`; `ship_to.city, -ship_to.zip`.
     ship_to: ::docmodel::__private::AccessorOf<

@@ -23,7 +23,7 @@ pub(crate) struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: a 64-bit integer (`long`).
     pub(crate) id: ::docmodel::__private::AccessorOf<
         i64,
-        ::docmodel::__private::Child<__P, __OrderSegments::id>,
+        ::docmodel::__private::Id<__P, __OrderSegments::id>,
     >,
     /// Stored as `shipTo`: a string.
     pub(super) ship_to: ::docmodel::__private::AccessorOf<

@@ -88,6 +88,30 @@ const _: () = {
     impl<
         T: Ord + crate::vendored::docmodel::__private::FieldType,
         const N: usize,
+    > crate::vendored::docmodel::__private::Integral for Sorted<T, N>
+    where
+        T: Clone,
+        for<'__a> <[T; N] as crate::vendored::docmodel::__private::SameAs<
+            '__a,
+        >>::Type: crate::vendored::docmodel::__private::Integral,
+    {}
+    #[automatically_derived]
+    impl<
+        T: Ord + crate::vendored::docmodel::__private::FieldType,
+        const N: usize,
+    > crate::vendored::docmodel::__private::CurrentDate for Sorted<T, N>
+    where
+        T: Clone,
+        for<'__a> <[T; N] as crate::vendored::docmodel::__private::SameAs<
+            '__a,
+        >>::Type: crate::vendored::docmodel::__private::CurrentDate,
+    {
+        const TYPE: &'static str = <[T; N] as crate::vendored::docmodel::__private::CurrentDate>::TYPE;
+    }
+    #[automatically_derived]
+    impl<
+        T: Ord + crate::vendored::docmodel::__private::FieldType,
+        const N: usize,
     > crate::vendored::docmodel::__private::Sequence for Sorted<T, N>
     where
         T: Clone,

@@ -55,17 +55,119 @@ struct LineFields<__P: ::docmodel::__private::Path> {
 )]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
+    #[allow(
+        clippy::ptr_arg,
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the type is the field's"
+    )]
+    fn __rules_qty(__field_qty: &i32, __at: &mut ::docmodel::__private::Validator) {
+        ::docmodel::__private::rule::min(
+            ::docmodel::__private::rule::Number::number(__field_qty),
+            1,
+            __at,
+        );
+        ::docmodel::__private::rule::max(
+            ::docmodel::__private::rule::Number::number(__field_qty),
+            limits::MAX_QTY,
+            __at,
+        );
+    }
     impl ::docmodel::__private::Segment for __LineSegments::qty {
         const NAME: &'static str = "qty";
+        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
+            __value,
+            __at|
+        ::docmodel::__private::check_stored(
+            __value,
+            __at,
+            <i32 as ::docmodel::__private::FieldType>::decode,
+            __rules_qty,
+        ));
+    }
+    #[allow(
+        clippy::ptr_arg,
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the type is the field's"
+    )]
+    fn __rules_temperature(
+        __field_temperature: &f64,
+        __at: &mut ::docmodel::__private::Validator,
+    ) {
+        ::docmodel::__private::rule::min(
+            ::docmodel::__private::rule::Number::number(__field_temperature),
+            -40.0,
+            __at,
+        );
     }
     impl ::docmodel::__private::Segment for __LineSegments::temperature {
         const NAME: &'static str = "temperature";
+        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
+            __value,
+            __at|
+        ::docmodel::__private::check_stored(
+            __value,
+            __at,
+            <f64 as ::docmodel::__private::FieldType>::decode,
+            __rules_temperature,
+        ));
+    }
+    #[allow(
+        clippy::ptr_arg,
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the type is the field's"
+    )]
+    fn __rules_number(
+        __field_number: &String,
+        __at: &mut ::docmodel::__private::Validator,
+    ) {
+        ::docmodel::__private::rule::min_length(__field_number, 1, __at);
+        ::docmodel::__private::rule::max_length(__field_number, 80, __at);
+        {
+            static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
+                r"^[A-Z]{2}-\d+$",
+            );
+            ::docmodel::__private::rule::pattern(__field_number, &__PATTERN, __at);
+        }
     }
     impl ::docmodel::__private::Segment for __LineSegments::number {
         const NAME: &'static str = "number";
+        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
+            __value,
+            __at|
+        ::docmodel::__private::check_stored(
+            __value,
+            __at,
+            <String as ::docmodel::__private::FieldType>::decode,
+            __rules_number,
+        ));
+    }
+    #[allow(
+        clippy::ptr_arg,
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the type is the field's"
+    )]
+    fn __rules_tags(
+        __field_tags: &Vec<String>,
+        __at: &mut ::docmodel::__private::Validator,
+    ) {
+        ::docmodel::__private::rule::min_items(__field_tags, 1, __at);
+        ::docmodel::__private::rule::max_items(__field_tags, 500, __at);
     }
     impl ::docmodel::__private::Segment for __LineSegments::tags {
         const NAME: &'static str = "tags";
+        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
+            __value,
+            __at|
+        ::docmodel::__private::check_stored(
+            __value,
+            __at,
+            <Vec<String> as ::docmodel::__private::FieldType>::decode,
+            __rules_tags,
+        ));
     }
     impl ::docmodel::__private::Segment for __LineSegments::note {
         const NAME: &'static str = "note";
@@ -280,16 +382,7 @@ const _: () = {
             __at.field(
                 "qty",
                 |__at| {
-                    ::docmodel::__private::rule::min(
-                        ::docmodel::__private::rule::Number::number(__field_qty),
-                        1,
-                        __at,
-                    );
-                    ::docmodel::__private::rule::max(
-                        ::docmodel::__private::rule::Number::number(__field_qty),
-                        limits::MAX_QTY,
-                        __at,
-                    );
+                    __rules_qty(__field_qty, __at);
                     <i32 as ::docmodel::__private::FieldType>::validate(
                         __field_qty,
                         __at,
@@ -299,11 +392,7 @@ const _: () = {
             __at.field(
                 "temperature",
                 |__at| {
-                    ::docmodel::__private::rule::min(
-                        ::docmodel::__private::rule::Number::number(__field_temperature),
-                        -40.0,
-                        __at,
-                    );
+                    __rules_temperature(__field_temperature, __at);
                     <f64 as ::docmodel::__private::FieldType>::validate(
                         __field_temperature,
                         __at,
@@ -313,18 +402,7 @@ const _: () = {
             __at.field(
                 "number",
                 |__at| {
-                    ::docmodel::__private::rule::min_length(__field_number, 1, __at);
-                    ::docmodel::__private::rule::max_length(__field_number, 80, __at);
-                    {
-                        static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
-                            r"^[A-Z]{2}-\d+$",
-                        );
-                        ::docmodel::__private::rule::pattern(
-                            __field_number,
-                            &__PATTERN,
-                            __at,
-                        );
-                    }
+                    __rules_number(__field_number, __at);
                     <String as ::docmodel::__private::FieldType>::validate(
                         __field_number,
                         __at,
@@ -334,8 +412,7 @@ const _: () = {
             __at.field(
                 "tags",
                 |__at| {
-                    ::docmodel::__private::rule::min_items(__field_tags, 1, __at);
-                    ::docmodel::__private::rule::max_items(__field_tags, 500, __at);
+                    __rules_tags(__field_tags, __at);
                     <Vec<
                         String,
                     > as ::docmodel::__private::FieldType>::validate(__field_tags, __at);

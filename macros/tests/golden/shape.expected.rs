@@ -25,7 +25,7 @@ struct EventFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: an `objectId`.
     id: ::docmodel::__private::AccessorOf<
         ObjectId,
-        ::docmodel::__private::Child<__P, __EventSegments::id>,
+        ::docmodel::__private::Id<__P, __EventSegments::id>,
     >,
     /// Stored as `fullName`: a string. May still be stored as `name` or `nick`.
     full_name: ::docmodel::__private::AccessorOf<
@@ -85,8 +85,30 @@ const _: () = {
     impl ::docmodel::__private::Segment for __EventSegments::extra {
         const NAME: &'static str = "extra";
     }
+    #[allow(
+        clippy::ptr_arg,
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the type is the field's"
+    )]
+    fn __rules_total(__field_total: &i32, __at: &mut ::docmodel::__private::Validator) {
+        ::docmodel::__private::rule::max(
+            ::docmodel::__private::rule::Number::number(__field_total),
+            3,
+            __at,
+        );
+    }
     impl ::docmodel::__private::Segment for __EventSegments::total {
         const NAME: &'static str = "total";
+        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
+            __value,
+            __at|
+        ::docmodel::__private::check_stored(
+            __value,
+            __at,
+            <i32 as ::docmodel::__private::FieldType>::decode,
+            __rules_total,
+        ));
     }
     fn __compute_total(__model: &Event) -> i32 {
         let __function: fn(&Event) -> i32 = <Event>::sum;
@@ -446,11 +468,7 @@ const _: () = {
             __at.field(
                 "total",
                 |__at| {
-                    ::docmodel::__private::rule::max(
-                        ::docmodel::__private::rule::Number::number(__field_total),
-                        3,
-                        __at,
-                    );
+                    __rules_total(__field_total, __at);
                     <i32 as ::docmodel::__private::FieldType>::validate(
                         __field_total,
                         __at,

@@ -21,7 +21,7 @@ struct PersonFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: a 32-bit integer (`int`).
     id: ::docmodel::__private::AccessorOf<
         i32,
-        ::docmodel::__private::Child<__P, __PersonSegments::id>,
+        ::docmodel::__private::Id<__P, __PersonSegments::id>,
     >,
     /// Stored as `name`: a string.
     name: ::docmodel::__private::AccessorOf<

@@ -28,7 +28,7 @@ pub struct OrderFields<
     /// Stored as `_id`: a string.
     pub number: ::docmodel::__private::AccessorOf<
         String,
-        ::docmodel::__private::Child<__P, __OrderSegments::number>,
+        ::docmodel::__private::Id<__P, __OrderSegments::number>,
     >,
     /// Stored as `items`: an array of `T`.
     pub(crate) items: ::docmodel::__private::AccessorOf<

@@ -121,14 +121,22 @@ pub trait FieldType: Sized + 'static {
     /// # Errors
     /// If it is not such a value.
     fn from_bson(value: &Bson) -> Result<Self, DecodeError> {
-        let invalid = |error: bson::error::Error| DecodeError::custom(error.to_string());
-        let bytes = bson::doc! { "": value }.to_vec().map_err(invalid)?;
-        let mut from = Decoder::new(&bytes);
-        let frame = from.begin_document()?;
-        match from.next_element(&frame)? {
-            Some((tag, _)) => Self::decode(tag, &mut from).map_err(|error| error.locate(&bytes)),
-            None => Err(DecodeError::custom("no value")),
-        }
+        read_bson(value, Self::decode)
+    }
+}
+
+/// What `decode` reads from a [`Bson`].
+pub(crate) fn read_bson<T>(
+    value: &Bson,
+    decode: fn(Tag, &mut Decoder<'_>) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
+    let invalid = |error: bson::error::Error| DecodeError::custom(error.to_string());
+    let bytes = bson::doc! { "": value }.to_vec().map_err(invalid)?;
+    let mut from = Decoder::new(&bytes);
+    let frame = from.begin_document()?;
+    match from.next_element(&frame)? {
+        Some((tag, _)) => decode(tag, &mut from).map_err(|error| error.locate(&bytes)),
+        None => Err(DecodeError::custom("no value")),
     }
 }
 

@@ -54,6 +54,11 @@ pub(super) fn shown<M: DocumentModel>(collection: &str, model: &M) -> Result<Raw
     encode(collection, model).map_err(|error| InvalidOperation::new(error.to_string()))
 }
 
+/// Refuses an update whose values break rules.
+pub(super) fn check_update<M: DocumentModel>(collection: &str, update: &Update<M>) -> Result<()> {
+    Ok(update.validate().map_err(|violations| ValidationError::of_update(collection, violations))?)
+}
+
 /// An update as it is sent.
 pub(super) fn update<M: DocumentModel>(update: &Update<M>) -> Result<RenderedUpdate, InvalidOperation> {
     update.render()

@@ -61,6 +61,7 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     }
 
     async fn execute(self) -> Result<UpdateResult> {
+        outgoing::check_update(self.collection.name(), &self.changes)?;
         let result = self.operation()?.execute(&self.collection.raw, self.session).await;
         result.map_err(|error| self.collection.context().error(error))
     }

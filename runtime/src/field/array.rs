@@ -1,13 +1,14 @@
 use super::{
-    Accessor, Growable, InDocument, Length, NotArray, Operand, Relative, Replace, Sequence, Single, accessor, any_field,
+    Accessor, Growable, InDocument, Insert, Length, NotArray, Operand, Relative, Replace, Sequence, Single, accessor,
+    any_field,
 };
 use crate::{
     codec::FieldType,
     filter::Filter,
     path::{self, Any, BuiltPath, Path, Root},
-    update::{self, Update},
+    update::{self, Push, Update},
 };
-use bson::Bson;
+use bson::{Bson, doc};
 use std::marker::PhantomData;
 
 /// A field with an array of `T`, held in an `A`: a `Vec<T>` unless it says otherwise.
@@ -135,15 +136,27 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         Length::NEW
     }
 
-    /// Replaces the whole array.
+    /// Replaces the whole array, and the new one has to keep the field's rules:
+    /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<A>) -> Update<P::Model>
     where
         P: Replace,
     {
-        Update::replace::<P, _>("$set", value.to_operand())
+        Update::put::<P, A>("$set", &value).without_old_names::<P>()
     }
 
-    /// Adds one element at the end:
+    /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
+    /// stays as it is. The value has to keep the field's rules:
+    /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
+    pub fn set_on_insert(self, value: impl Operand<A>) -> Update<P::Model>
+    where
+        P: Insert,
+    {
+        Update::put::<P, A>("$setOnInsert", &value)
+    }
+
+    /// Adds one element at the end. Its rules are checked; how many elements the array has then is known to the server
+    /// only:
     /// [`$push`](https://www.mongodb.com/docs/manual/reference/operator/update/push/).
     ///
     /// ```
@@ -165,9 +178,35 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         A: Growable + Sequence,
         P: Single,
     {
-        // Always with `$each`: a bare document that has a key `$each` would be taken for the operator.
-        let values = update::operands(values).map(|values| bson::doc! { "$each": values }.into());
-        Update::new("$push", P::DOTTED, values)
+        Update::put_each::<P, T, V>("$push", values, Ok(doc! {}))
+    }
+
+    /// Adds elements at a position, and sorts or cuts the array then. The rules of the elements are checked; how many the
+    /// array has then is known to the server only.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Bid { by: String, amount: i32 }
+    /// # #[derive(DocumentModel)] struct Lot { #[field(id)] id: ObjectId, bids: Vec<Bid>, scores: Vec<i32> }
+    /// let bid = Bid { by: "Ann".into(), amount: 5 };
+    /// let best = Lot::F.bids.push_with([bid], |push| push.sort(|b| b.amount.desc()).slice(3));
+    /// assert_eq!(
+    ///     best.to_string(),
+    ///     r#"{ $push: { bids: { $each: [{ by: "Ann", amount: 5 }], $sort: { amount: -1 }, $slice: 3 } } }"#
+    /// );
+    /// let in_front = Lot::F.scores.push_with([7], |push| push.position(0));
+    /// assert_eq!(in_front.to_string(), "{ $push: { scores: { $each: [7], $position: 0 } } }");
+    /// ```
+    pub fn push_with<V: Operand<T>>(
+        self,
+        values: impl IntoIterator<Item = V>,
+        modifiers: impl FnOnce(Push<T>) -> Push<T>,
+    ) -> Update<P::Model>
+    where
+        A: Growable + Sequence,
+        P: Single,
+    {
+        Update::put_each::<P, T, V>("$push", values, modifiers(Push::new()).finish())
     }
 
     /// Adds the elements that the array does not have yet, in an order of the server's:
@@ -184,8 +223,39 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         P: Single,
         A: Growable,
     {
-        let values = update::operands(values).map(|values| bson::doc! { "$each": values }.into());
-        Update::new("$addToSet", P::DOTTED, values)
+        Update::put_each::<P, T, V>("$addToSet", values, Ok(doc! {}))
+    }
+
+    /// Removes the first element; an empty array stays as it is:
+    /// [`$pop`](https://www.mongodb.com/docs/manual/reference/operator/update/pop/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.pop_first().to_string(), "{ $pop: { tags: -1 } }");
+    /// ```
+    pub fn pop_first(self) -> Update<P::Model>
+    where
+        A: Growable + Sequence,
+        P: Single,
+    {
+        Update::constant("$pop", P::DOTTED, -1)
+    }
+
+    /// Removes the last element; an empty array stays as it is:
+    /// [`$pop`](https://www.mongodb.com/docs/manual/reference/operator/update/pop/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.pop_last().to_string(), "{ $pop: { tags: 1 } }");
+    /// ```
+    pub fn pop_last(self) -> Update<P::Model>
+    where
+        A: Growable + Sequence,
+        P: Single,
+    {
+        Update::constant("$pop", P::DOTTED, 1)
     }
 
     /// Removes every element that meets the conditions:

@@ -1,4 +1,4 @@
-use super::{Accessor, ArrayField, InDocument, NotArray, Operand, Optional, Replace, accessor, any_field};
+use super::{Accessor, ArrayField, InDocument, Insert, NotArray, Operand, Optional, Replace, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -52,12 +52,23 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
         Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }
 
-    /// Replaces the whole embedded document.
+    /// Replaces the whole embedded document, and the new one has to keep the field's rules:
+    /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<E>) -> Update<P::Model>
     where
         P: Replace,
     {
-        Update::replace::<P, _>("$set", value.to_operand())
+        Update::put::<P, E>("$set", &value).without_old_names::<P>()
+    }
+
+    /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
+    /// stays as it is. The value has to keep the field's rules:
+    /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
+    pub fn set_on_insert(self, value: impl Operand<E>) -> Update<P::Model>
+    where
+        P: Insert,
+    {
+        Update::put::<P, E>("$setOnInsert", &value)
     }
 }
 

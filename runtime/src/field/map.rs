@@ -1,4 +1,4 @@
-use super::{Accessor, Operand, Relative, Replace, Sequence, Single, accessor, any_field};
+use super::{Accessor, Insert, Operand, Relative, Replace, Sequence, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -90,12 +90,23 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
         Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
     }
 
-    /// Replaces the whole map.
+    /// Replaces the whole map, and the new one has to keep the field's rules:
+    /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<M>) -> Update<P::Model>
     where
         P: Replace,
     {
-        Update::replace::<P, _>("$set", value.to_operand())
+        Update::put::<P, M>("$set", &value).without_old_names::<P>()
+    }
+
+    /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
+    /// stays as it is. The value has to keep the field's rules:
+    /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
+    pub fn set_on_insert(self, value: impl Operand<M>) -> Update<P::Model>
+    where
+        P: Insert,
+    {
+        Update::put::<P, M>("$setOnInsert", &value)
     }
 
     /// As for storing; and below an array, a number is a position.

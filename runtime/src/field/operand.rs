@@ -1,4 +1,7 @@
-use crate::codec::{EncodeError, FieldType};
+use crate::{
+    codec::{EncodeError, FieldType},
+    rule::Validator,
+};
 use bson::{Bson, DateTime, Decimal128, Timestamp, oid::ObjectId};
 use std::{borrow::Cow, sync::Arc};
 
@@ -16,6 +19,11 @@ pub trait Operand<T> {
     /// # Errors
     /// If it has no BSON form.
     fn to_operand(&self) -> Result<Bson, EncodeError>;
+
+    /// Checks the rules inside the value, as an update needs it; the rules on the field are its model's.
+    fn validate(&self, at: &mut Validator) {
+        let _ = at;
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -23,12 +31,20 @@ impl<T: FieldType> Operand<T> for T {
     fn to_operand(&self) -> Result<Bson, EncodeError> {
         self.to_bson()
     }
+
+    fn validate(&self, at: &mut Validator) {
+        FieldType::validate(self, at);
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: FieldType> Operand<T> for &T {
     fn to_operand(&self) -> Result<Bson, EncodeError> {
         self.to_bson()
+    }
+
+    fn validate(&self, at: &mut Validator) {
+        FieldType::validate(*self, at);
     }
 }
 
@@ -53,7 +69,8 @@ text!(Box<str>, Arc<str>, Cow<'static, str>);
 
 /// Types whose BSON values have an order that a domain knows.
 #[diagnostic::on_unimplemented(
-    message = "fields of type `{Self}` have no order, so `gt`, `gte`, `lt`, `lte`, `asc` and `desc` are not available",
+    message = "fields of type `{Self}` have no order, so `gt`, `gte`, `lt`, `lte`, `asc`, `desc`, `set_min` and `set_max` \
+               are not available",
     label = "needs a field of a number, `String`, `ObjectId` or `DateTime`",
     note = "use `eq`, `ne`, `is_in` or `not_in`"
 )]
@@ -61,7 +78,7 @@ pub trait Ordered: FieldType {}
 
 /// Types that `$inc` can add to.
 #[diagnostic::on_unimplemented(
-    message = "fields of type `{Self}` are not numbers, so `inc` is not available",
+    message = "fields of type `{Self}` are not numbers, so `inc` and `mul` are not available",
     label = "needs a field of a number type",
     note = "use `set` to replace the value"
 )]
@@ -69,6 +86,14 @@ pub trait Numeric: Ordered {
     /// What can be added: a type with negative values, stored as the number is.
     type Amount: FieldType;
 }
+
+/// Numbers that `$mul` can multiply by. Durations are none: a duration times a duration is not a duration.
+#[diagnostic::on_unimplemented(
+    message = "a field of this type cannot be multiplied by a `{Self}`",
+    label = "needs a field of a number type",
+    note = "durations can be added with `inc`, and replaced with `set`"
+)]
+pub trait Factor: FieldType {}
 
 /// Containers that can have more elements and fewer, other than an array `[T; N]`.
 #[diagnostic::on_unimplemented(
@@ -81,7 +106,7 @@ pub trait Growable: FieldType {}
 /// Containers whose elements have an order of their own, so that two of them can be compared as MongoDB compares
 /// arrays: position by position.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` has no order, so `eq`, `ne` and `push` are not available",
+    message = "a `{Self}` has no order, so `eq`, `ne`, `push` and `pop_first` are not available",
     label = "MongoDB compares arrays and documents position by position",
     note = "for sets use `contains_all`, `len().eq(..)` and `add_to_set`, for maps `key`"
 )]
@@ -93,6 +118,7 @@ macro_rules! mark {
 mark!(Ordered: i8, i16, i32, i64, u8, u16, u32, f32, f64);
 mark!(Ordered: String, Box<str>, Arc<str>, Cow<'static, str>, char);
 mark!(Ordered: ObjectId, DateTime, Timestamp, Decimal128);
+mark!(Factor: i8, i16, i32, i64, f64, Decimal128);
 
 macro_rules! numeric {
     ($($type:ty: $amount:ty),*) => { $(#[diagnostic::do_not_recommend] impl Numeric for $type { type Amount = $amount; })* };

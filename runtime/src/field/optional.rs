@@ -1,10 +1,9 @@
-use super::{Accessor, Replace};
+use super::{Accessor, RenameTarget, Replace, Single};
 use crate::{
     codec::FieldType,
-    error::InvalidOperation,
     filter::Filter,
     path::{BuiltPath, Path, Unwrapped},
-    update::Update,
+    update::{RENAME, Update},
 };
 use bson::Bson;
 use std::{fmt, ops::Deref};
@@ -111,7 +110,7 @@ impl<A: Accessor> Optional<A> {
     where
         A::Path: Replace,
     {
-        Update::replace::<A::Path, InvalidOperation>("$unset", Ok("".into()))
+        Update::constant("$unset", <A::Path as Path>::DOTTED, "").without_old_names::<A::Path>()
     }
 
     /// Stores `null`.
@@ -119,7 +118,26 @@ impl<A: Accessor> Optional<A> {
     where
         A::Path: Replace,
     {
-        Update::replace::<A::Path, InvalidOperation>("$set", Ok(Bson::Null))
+        Update::constant("$set", <A::Path as Path>::DOTTED, Bson::Null).without_old_names::<A::Path>()
+    }
+
+    /// Moves the value to another field of the same type, and so in the place of what was there:
+    /// [`$rename`](https://www.mongodb.com/docs/manual/reference/operator/update/rename/). A document without this
+    /// field stays as it is. The server does not know the rules of the other field, if it has others than this one.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, nick: Option<String>, name: Option<String> }
+    /// assert_eq!(User::F.nick.rename_to(User::F.name).to_string(), r#"{ $rename: { nick: "name" } }"#);
+    /// ```
+    pub fn rename_to<B>(self, to: B) -> Update<Model<A>>
+    where
+        Self: Accessor,
+        A::Path: Single,
+        B: Accessor<Value = <Self as Accessor>::Value>,
+        B::Path: RenameTarget<Model = Model<A>>,
+    {
+        Update::constant(RENAME, <A::Path as Path>::DOTTED, to.path())
     }
 }
 

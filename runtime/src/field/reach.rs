@@ -5,8 +5,8 @@ use crate::{
     codec::FieldType,
     model::{DocumentModel, EmbeddedModel},
     path::{
-        Aliases, Child, Computed, OfVariant, Path, Renamed, Root, Segment, Unwrapped, Variant,
-        reach::{Computation, EveryElement, OldName, OneVariant, Straight},
+        Aliases, Child, Computed, Id, OfVariant, Path, Renamed, Root, Segment, Unwrapped, Variant,
+        reach::{Computation, EveryElement, Identity, OldName, OneVariant, Straight},
     },
 };
 
@@ -14,13 +14,34 @@ use crate::{
 /// the value is certain to be under, if it is there.
 pub trait Single: Path {}
 
-impl<P: Path> Single for P where P::Reach: OneValue + OneName + Stored + AllVariants {}
+impl<P: Path> Single for P where P::Reach: OneValue + OneName + Stored + AllVariants + Changeable {}
 
 /// Paths to a value that an update can replace as a whole: all [`Single`] ones, and the path of a field that may still
 /// have an old name, which is removed then.
 pub trait Replace: Path {}
 
-impl<P: Path> Replace for P where P::Whole: OneValue + OneName + Stored + AllVariants {}
+impl<P: Path> Replace for P where P::Whole: OneValue + OneName + Stored + AllVariants + Changeable {}
+
+/// Paths to a value that an upsert can give to the document that it makes: from the document's root, through embedded
+/// models only. The `_id` is one.
+#[diagnostic::on_unimplemented(
+    message = "this field lies inside an array or a map, and the document that an upsert makes has none for it",
+    label = "not reached from the document through embedded models",
+    note = "give the document the whole array or map: `o.items.set_on_insert(..)`"
+)]
+pub trait Insert: Direct {}
+
+impl<P: Direct> Insert for P where P::Whole: Stored + AllVariants {}
+
+/// Paths that another field can be renamed to: from the document's root, through embedded models only.
+#[diagnostic::on_unimplemented(
+    message = "this field lies inside an array or a map, where MongoDB renames none",
+    label = "not reached from the document through embedded models",
+    note = "set the one field and unset the other, or set the whole array or map"
+)]
+pub trait RenameTarget: Direct {}
+
+impl<P: Direct> RenameTarget for P where P::Reach: OneName + Stored + AllVariants + Changeable {}
 
 /// Paths that all documents have under the same name, so that they can be sorted by it.
 pub trait Settled: Path {}
@@ -54,6 +75,16 @@ pub trait OneName {}
     note = "update the fields that it is computed from, and save the document"
 )]
 pub trait Stored {}
+
+/// What can change in a stored document.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "the `_id` of a stored document never changes, so no update sets it",
+    label = "on the `_id`",
+    note = "an upsert can give a new document its `_id`: `set_on_insert`",
+    note = "for a stored document, insert a copy with the new `_id`, and delete the old one"
+)]
+pub trait Changeable {}
 
 /// What updates can change without a look at which variant of an enum is stored.
 #[doc(hidden)]
@@ -89,11 +120,12 @@ macro_rules! passes {
         )*
     };
 }
-passes!(OneValue: OldName, Computation, OneVariant);
-passes!(OneElement: OldName, Computation, OneVariant);
-passes!(OneName: EveryElement, Computation, OneVariant);
-passes!(Stored: EveryElement, OldName, OneVariant);
-passes!(AllVariants: EveryElement, OldName, Computation);
+passes!(OneValue: OldName, Identity, Computation, OneVariant);
+passes!(OneElement: OldName, Identity, Computation, OneVariant);
+passes!(OneName: EveryElement, Identity, Computation, OneVariant);
+passes!(Stored: EveryElement, OldName, Identity, OneVariant);
+passes!(AllVariants: EveryElement, OldName, Identity, Computation);
+passes!(Changeable: EveryElement, OldName, Computation, OneVariant);
 
 /// Accessors of elements that a dotted path reaches: MongoDB passes through one level of arrays, not through an array
 /// in an array.
@@ -128,6 +160,8 @@ impl<P: Path, S: Segment> InDocument for Child<P, S> {}
 #[diagnostic::do_not_recommend]
 impl<P: Path, S: Aliases> InDocument for Renamed<P, S> {}
 #[diagnostic::do_not_recommend]
+impl<P: Path, S: Segment> InDocument for Id<P, S> {}
+#[diagnostic::do_not_recommend]
 impl<P: Path, S: Segment> InDocument for Computed<P, S> {}
 #[diagnostic::do_not_recommend]
 impl<P: InDocument> InDocument for Unwrapped<P> {}
@@ -148,6 +182,8 @@ impl<M: DocumentModel> Direct for Root<M> {}
 impl<P: Direct, S: Segment> Direct for Child<P, S> {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct, S: Aliases> Direct for Renamed<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Direct, S: Segment> Direct for Id<P, S> {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct, S: Segment> Direct for Computed<P, S> {}
 #[diagnostic::do_not_recommend]

@@ -1,4 +1,4 @@
-use super::{Numeric, Operand, Ordered, Replace, Settled, Single, accessor, any_field};
+use super::{Factor, Insert, Numeric, Operand, Ordered, Replace, Settled, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -66,12 +66,30 @@ impl<P: Path, T: FieldType> Field<P, T> {
         Filter::test_each(BuiltPath::of::<P>(), "$nin", values)
     }
 
-    /// Replaces the value: [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
+    /// Replaces the value, and the new one has to keep the field's rules:
+    /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<T>) -> Update<P::Model>
     where
         P: Replace,
     {
-        Update::replace::<P, _>("$set", value.to_operand())
+        Update::put::<P, T>("$set", &value).without_old_names::<P>()
+    }
+
+    /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
+    /// stays as it is. The value has to keep the field's rules:
+    /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Counter { #[field(id)] id: ObjectId, name: String, hits: i64 }
+    /// let update = Update::collect([Counter::F.hits.inc(1), Counter::F.name.set_on_insert("start")]);
+    /// assert_eq!(update.to_string(), r#"{ $inc: { hits: Long("1") }, $setOnInsert: { name: "start" } }"#);
+    /// ```
+    pub fn set_on_insert(self, value: impl Operand<T>) -> Update<P::Model>
+    where
+        P: Insert,
+    {
+        Update::put::<P, T>("$setOnInsert", &value)
     }
 }
 
@@ -173,8 +191,8 @@ impl<P: Path, T: FieldType> Field<P, T> {
 
 impl<P: Path, T: FieldType> Field<P, T> {
     /// Adds to the value, or takes from it if negative; a missing field counts as zero, and `null` is an error of the
-    /// server's. The server does not know the field's Rust type: a sum that it cannot hold is stored, and is an error
-    /// when it is read: [`$inc`](https://www.mongodb.com/docs/manual/reference/operator/update/inc/).
+    /// server's. The server knows neither the field's Rust type nor its rules: a sum that the type cannot hold is stored,
+    /// and is an error when it is read: [`$inc`](https://www.mongodb.com/docs/manual/reference/operator/update/inc/).
     ///
     /// ```
     /// # use docmodel::prelude::*;
@@ -187,5 +205,58 @@ impl<P: Path, T: FieldType> Field<P, T> {
         P: Single,
     {
         Update::new("$inc", P::DOTTED, amount.to_operand())
+    }
+
+    /// Multiplies the value; a missing field becomes zero, and `null` is an error of the server's. As with
+    /// [`inc`](Self::inc), the server knows neither the field's Rust type nor its rules:
+    /// [`$mul`](https://www.mongodb.com/docs/manual/reference/operator/update/mul/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Item { #[field(id)] id: ObjectId, price: f64 }
+    /// assert_eq!(Item::F.price.mul(1.25).to_string(), "{ $mul: { price: 1.25 } }");
+    /// ```
+    pub fn mul(self, factor: impl Operand<T::Amount>) -> Update<P::Model>
+    where
+        T: Numeric<Amount: Factor>,
+        P: Single,
+    {
+        Update::new("$mul", P::DOTTED, factor.to_operand())
+    }
+
+    /// Replaces the value if this one is less, or if there is none:
+    /// [`$min`](https://www.mongodb.com/docs/manual/reference/operator/update/min/). `null` is less than every value, and
+    /// stays; values of other types are compared in [MongoDB's order of types].
+    ///
+    /// [MongoDB's order of types]: https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Item { #[field(id)] id: ObjectId, lowest: f64 }
+    /// assert_eq!(Item::F.lowest.set_min(9.5).to_string(), "{ $min: { lowest: 9.5 } }");
+    /// ```
+    pub fn set_min(self, value: impl Operand<T>) -> Update<P::Model>
+    where
+        T: Ordered,
+        P: Single,
+    {
+        Update::put::<P, T>("$min", &value)
+    }
+
+    /// Replaces the value if this one is greater, or if there is none or `null`:
+    /// [`$max`](https://www.mongodb.com/docs/manual/reference/operator/update/max/). Values of other types are compared as
+    /// in [`set_min`](Self::set_min).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Item { #[field(id)] id: ObjectId, highest: f64 }
+    /// assert_eq!(Item::F.highest.set_max(9.5).to_string(), "{ $max: { highest: 9.5 } }");
+    /// ```
+    pub fn set_max(self, value: impl Operand<T>) -> Update<P::Model>
+    where
+        T: Ordered,
+        P: Single,
+    {
+        Update::put::<P, T>("$max", &value)
     }
 }

@@ -15,6 +15,10 @@ pub struct EveryElement<R>(PhantomData<R>);
 #[derive(Debug)]
 pub struct OldName<R>(PhantomData<R>);
 
+/// The `_id` of a document.
+#[derive(Debug)]
+pub struct Identity<R>(PhantomData<R>);
+
 /// A field that is computed.
 #[derive(Debug)]
 pub struct Computation<R>(PhantomData<R>);

@@ -1,7 +1,7 @@
 use super::Place;
 use crate::{
     DecodeError,
-    path::{Aliases, Any, Child, Computed, Part, Path, Renamed, Root, Segment, Unwrapped, join},
+    path::{Aliases, Any, Child, Computed, Id, Part, Path, Renamed, Root, Segment, Unwrapped, join},
 };
 use std::borrow::Cow;
 
@@ -100,6 +100,7 @@ macro_rules! field {
 }
 field!(Child<P, S: Segment>, &[]);
 field!(Renamed<P, S: Aliases>, S::OLD);
+field!(Id<P, S: Segment>, &[]);
 field!(Computed<P, S: Segment>, &[]);
 
 /// The dotted paths of a field below `P`.

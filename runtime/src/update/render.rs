@@ -1,7 +1,7 @@
-use super::{Change, FILTERED};
+use super::{Change, FILTERED, RENAME, overlap::Paths};
 use crate::{error::InvalidOperation, filter::Condition, shell};
 use bson::{Bson, Document, doc};
-use std::{collections::BTreeSet, fmt};
+use std::fmt;
 
 /// An update as it is sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,10 @@ pub(super) fn render(changes: &[Change]) -> Result<RenderedUpdate, InvalidOperat
     for change in changes {
         let value = change.value.clone()?;
         let path = filters.name(change)?;
-        paths.add(&path)?;
+        paths.add(change.operator, &path)?;
+        if let (RENAME, Bson::String(new)) = (change.operator, &value) {
+            paths.add(RENAME, new)?;
+        }
         match update.entry(change.operator.to_owned()).or_insert_with(|| doc! {}.into()) {
             Bson::Document(fields) => fields.insert(path, value),
             _ => None,
@@ -66,32 +69,6 @@ impl ArrayFilters {
         }
         Ok(identifier)
     }
-}
-
-/// The paths of one update: MongoDB refuses a path twice, and two of which one lies inside the other.
-#[derive(Default)]
-struct Paths(BTreeSet<String>);
-
-impl Paths {
-    fn add(&mut self, path: &str) -> Result<(), InvalidOperation> {
-        let ends = path.match_indices('.').map(|(end, _)| end).chain([path.len()]);
-        let outer = ends.map(|end| &path[..end]).find(|outer| self.0.contains(*outer));
-        let inner_prefix = format!("{path}.");
-        let inner = self.0.range(inner_prefix.clone()..).next().filter(|inner| inner.starts_with(&inner_prefix));
-        if let Some(other) = outer.or(inner.map(String::as_str)) {
-            return Err(overlapping(other, path));
-        }
-        self.0.insert(path.to_owned());
-        Ok(())
-    }
-}
-
-fn overlapping(a: &str, b: &str) -> InvalidOperation {
-    InvalidOperation::new(if a == b {
-        format!("the update changes `{a}` twice; MongoDB applies one change per path")
-    } else {
-        format!("the update changes both `{a}` and `{b}`, and one lies inside the other; change one of them")
-    })
 }
 
 impl fmt::Display for RenderedUpdate {

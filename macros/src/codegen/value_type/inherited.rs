@@ -15,6 +15,8 @@ use crate::source::source_of;
 enum Trait {
     Ordered,
     Numeric,
+    Integral,
+    CurrentDate,
     Sequence,
     Growable,
     DocumentId,
@@ -25,9 +27,11 @@ enum Trait {
 }
 
 impl Trait {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Ordered,
         Self::Numeric,
+        Self::Integral,
+        Self::CurrentDate,
         Self::Sequence,
         Self::Growable,
         Self::DocumentId,
@@ -39,7 +43,10 @@ impl Trait {
 
     /// Whether it depends on how the value is stored, which an adapter may change.
     fn is_about_what_is_stored(self) -> bool {
-        matches!(self, Self::Ordered | Self::Numeric | Self::Sequence | Self::Growable)
+        matches!(
+            self,
+            Self::Ordered | Self::Numeric | Self::Integral | Self::CurrentDate | Self::Sequence | Self::Growable
+        )
     }
 
     /// Those that a type may have. Whether it does is for its impls to say; but what is certain not to hold need not be
@@ -49,11 +56,13 @@ impl Trait {
         let path = name.split('<').next().unwrap_or_default();
         match path.rsplit("::").next().unwrap_or_default() {
             "String" => &[Self::Ordered, Self::DocumentId, Self::MapKey, Self::Text],
-            "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "f32" | "f64" => {
-                &[Self::Ordered, Self::Numeric, Self::DocumentId, Self::Number]
+            "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" => {
+                &[Self::Ordered, Self::Numeric, Self::Integral, Self::DocumentId, Self::Number]
             }
+            "f32" | "f64" => &[Self::Ordered, Self::Numeric, Self::DocumentId, Self::Number],
             "bool" => &[Self::DocumentId],
-            "char" | "ObjectId" | "DateTime" | "Uuid" => &[Self::Ordered, Self::DocumentId, Self::MapKey],
+            "DateTime" => &[Self::Ordered, Self::CurrentDate, Self::DocumentId, Self::MapKey],
+            "char" | "ObjectId" | "Uuid" => &[Self::Ordered, Self::DocumentId, Self::MapKey],
             "Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "HashMap" | "BTreeMap" => {
                 &[Self::Sequence, Self::Growable, Self::Items]
             }
@@ -88,6 +97,12 @@ fn items(cx: &Context<'_>, newtype: &Newtype, inherited: Trait) -> (TokenStream,
         Trait::Numeric => {
             let stored = stored_type(private, &newtype.value);
             (quote!(Numeric), quote!(type Amount = <#stored as #private::Numeric>::Amount;))
+        }
+        Trait::Integral => (quote!(Integral), TokenStream::new()),
+        Trait::CurrentDate => {
+            let stored = stored_type(private, &newtype.value);
+            let items = quote!(const TYPE: &'static str = <#stored as #private::CurrentDate>::TYPE;);
+            (quote!(CurrentDate), items)
         }
         Trait::DocumentId => {
             let items = quote! {

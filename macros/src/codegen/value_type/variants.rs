@@ -292,6 +292,7 @@ impl<'a> VariantsContext<'a> {
         cx.fields_generics = self.generics.clone();
         // No type has the names of a variant.
         cx.self_type = quote!(());
+        cx.is_updated = false;
         let segments = fields::segments(&cx);
         let fields_struct = fields::fields_struct(&cx, &docs::variant_fields(&self.name, &variant.ident));
         Some(Items { declared: quote!(#segments #fields_struct), impls: fields::impls(&cx) })

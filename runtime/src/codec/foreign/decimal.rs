@@ -1,6 +1,6 @@
 use crate::{
     codec::{DecodeError, DecodeReason, Decoder, Encoder, FieldType, Tag},
-    field::{Field, Numeric, Ordered},
+    field::{Factor, Field, Numeric, Ordered},
     path::Path,
 };
 use bson::Decimal128;
@@ -38,6 +38,7 @@ impl FieldType for Decimal {
 }
 
 impl Ordered for Decimal {}
+impl Factor for Decimal {}
 
 impl Numeric for Decimal {
     type Amount = Self;

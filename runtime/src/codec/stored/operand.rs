@@ -4,6 +4,7 @@ use super::{As, Binary, Lenient, StoreAs};
 use crate::{
     codec::{EncodeError, Encoder},
     field::Operand,
+    rule::Validator,
 };
 use bson::{Bson, spec::BinarySubtype};
 use std::{borrow::Cow, sync::Arc};
@@ -13,12 +14,20 @@ impl<A: StoreAs<T>, T: 'static> Operand<As<A, T>> for T {
     fn to_operand(&self) -> Result<Bson, EncodeError> {
         stored::<A, T>(self)
     }
+
+    fn validate(&self, at: &mut Validator) {
+        A::validate(self, at);
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<A: StoreAs<T>, T: 'static> Operand<As<A, T>> for &T {
     fn to_operand(&self) -> Result<Bson, EncodeError> {
         stored::<A, T>(self)
+    }
+
+    fn validate(&self, at: &mut Validator) {
+        A::validate(self, at);
     }
 }
 
@@ -30,12 +39,20 @@ macro_rules! pointer {
             fn to_operand(&self) -> Result<Bson, EncodeError> {
                 stored::<A, T>(self)
             }
+
+            fn validate(&self, at: &mut Validator) {
+                A::validate(self, at);
+            }
         }
 
         #[diagnostic::do_not_recommend]
         impl<A: StoreAs<T>, T: 'static> Operand<As<A, $pointer<T>>> for &T {
             fn to_operand(&self) -> Result<Bson, EncodeError> {
                 stored::<A, T>(self)
+            }
+
+            fn validate(&self, at: &mut Validator) {
+                A::validate(self, at);
             }
         }
     )*};

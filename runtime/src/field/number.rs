@@ -1,6 +1,6 @@
-//! Filters on integers, by their bits and their remainders.
+//! Filters on integers, by their bits and their remainders, and updates of their bits.
 
-use super::{Field, Ordered};
+use super::{Field, Operand, Ordered, Single};
 use crate::{
     codec::{
         FieldType,
@@ -8,8 +8,9 @@ use crate::{
     },
     filter::Filter,
     path::{BuiltPath, Path},
+    update::Update,
 };
-use bson::{Bson, bson};
+use bson::{Bson, bson, doc};
 
 /// Types that are stored as an integer.
 #[diagnostic::on_unimplemented(
@@ -104,6 +105,56 @@ impl<P: Path, T: FieldType> Field<P, T> {
         T: Integral,
     {
         Self::bits("$bitsAnyClear", bits)
+    }
+
+    /// Keeps the bits that are 1 here too: [`$bit`](https://www.mongodb.com/docs/manual/reference/operator/update/bit/). As
+    /// with [`inc`](Self::inc), a missing field counts as zero, and `null` is an error of the server's.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
+    /// assert_eq!(User::F.rights.bit_and(0b0101).to_string(), "{ $bit: { rights: { and: 5 } } }");
+    /// ```
+    pub fn bit_and(self, bits: impl Operand<T>) -> Update<P::Model>
+    where
+        T: Integral,
+        P: Single,
+    {
+        Self::change_bits("and", &bits)
+    }
+
+    /// Sets the bits that are 1 here: [`$bit`](https://www.mongodb.com/docs/manual/reference/operator/update/bit/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
+    /// assert_eq!(User::F.rights.bit_or(0b0101).to_string(), "{ $bit: { rights: { or: 5 } } }");
+    /// ```
+    pub fn bit_or(self, bits: impl Operand<T>) -> Update<P::Model>
+    where
+        T: Integral,
+        P: Single,
+    {
+        Self::change_bits("or", &bits)
+    }
+
+    /// Turns the bits round that are 1 here: [`$bit`](https://www.mongodb.com/docs/manual/reference/operator/update/bit/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: i32, rights: i32 }
+    /// assert_eq!(User::F.rights.bit_xor(0b0101).to_string(), "{ $bit: { rights: { xor: 5 } } }");
+    /// ```
+    pub fn bit_xor(self, bits: impl Operand<T>) -> Update<P::Model>
+    where
+        T: Integral,
+        P: Single,
+    {
+        Self::change_bits("xor", &bits)
+    }
+
+    fn change_bits(operation: &str, bits: &impl Operand<T>) -> Update<P::Model> {
+        Update::new("$bit", P::DOTTED, bits.to_operand().map(|bits| doc! { operation: bits }.into()))
     }
 
     fn bits(operator: &'static str, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {

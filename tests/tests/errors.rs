@@ -106,12 +106,10 @@ async fn a_write_that_the_server_refuses_has_its_code_and_words() {
     let mut stored = order("NO-1");
     orders.insert_one(&mut stored).await.expect("stored");
     let error =
-        orders.update_one(|o| o.id.eq(stored.id)).apply(|o| o.id.set(ObjectId::new())).await.expect_err("immutable");
-    let Error::Write { collection, code, .. } = &error else { panic!("{error:?}") };
-    assert_eq!((collection.as_str(), *code), ("orders", 66), "{error}");
-    let error =
         orders.update_one(|o| o.id.eq(stored.id)).apply(|o| o.bill_to.city.set("Oslo")).await.expect_err("in null");
     assert!(error.to_string().starts_with("orders: the server refused the write: "), "{error}");
+    let Error::Write { collection, code, .. } = error else { panic!("{error:?}") };
+    assert_eq!((collection.as_str(), code), ("orders", 28));
 }
 
 #[tokio::test]

@@ -25,5 +25,6 @@ mod sessions;
 mod stored;
 mod testing_server;
 mod types;
+mod updates;
 mod validation;
 mod views;

@@ -1,0 +1,21 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Item {
+    pub sku: String,
+    pub qty: i32,
+    pub gift: bool,
+    pub note: Option<String>,
+    pub remark: Option<String>,
+}
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub items: Vec<Item>,
+}
+
+fn main() {
+    let _ = Order::F.items.each(|i| i.note.rename_to(i.remark));
+}

@@ -1,0 +1,14 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    #[field(alias = "nickName")]
+    pub nick: Option<String>,
+    pub name: Option<String>,
+}
+
+fn main() {
+    let _ = Order::F.nick.rename_to(Order::F.name);
+}

@@ -1,0 +1,13 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub nick: Option<String>,
+    pub count: Option<i32>,
+}
+
+fn main() {
+    let _ = Order::F.nick.rename_to(Order::F.count);
+}

@@ -32,7 +32,7 @@ pub use self::{
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
     replace::ReplaceOne,
-    update::{UpdateDocuments, UpdateTarget},
+    update::{UpdateDocuments, UpdateResult, UpdateTarget},
 };
 
 use crate::{

@@ -8,14 +8,16 @@ mod coverage;
 mod display;
 mod explain;
 mod read;
+mod write;
 
 pub(crate) use self::coverage::{Usable, usable_indexes};
 pub use self::{
     explain::{ExecutionStats, Explain, Stage, Verbosity},
     read::ReadOptions,
+    write::WriteOptions,
 };
 
-use crate::{error::InvalidOperation, index::Index, update::RenderedUpdate};
+use crate::{error::InvalidOperation, index::Index};
 use bson::{Document, RawDocumentBuf};
 
 /// An operation on a collection, as it will be sent, and the declared indexes that can serve it.
@@ -150,7 +152,7 @@ pub struct InsertOperation {
 }
 
 /// `updateOne` or `updateMany`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct UpdateOperation {
     /// Which documents.
@@ -161,13 +163,10 @@ pub struct UpdateOperation {
     pub array_filters: Vec<Document>,
     /// Whether this is `updateMany`.
     pub many: bool,
-}
-
-impl UpdateOperation {
-    pub(crate) fn new(filter: Document, rendered: RenderedUpdate, many: bool) -> Self {
-        let RenderedUpdate { update, array_filters } = rendered;
-        Self { filter, update, array_filters, many }
-    }
+    /// Whether a new document is stored if none meets the filter.
+    pub upsert: bool,
+    /// How they are written.
+    pub options: WriteOptions,
 }
 
 /// `replaceOne`.
@@ -178,16 +177,22 @@ pub struct ReplaceOperation {
     pub filter: Document,
     /// The new document, encoded.
     pub replacement: RawDocumentBuf,
+    /// Whether it is stored if no document meets the filter.
+    pub upsert: bool,
+    /// How it is written.
+    pub options: WriteOptions,
 }
 
 /// `deleteOne` or `deleteMany`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DeleteOperation {
     /// Which documents.
     pub filter: Document,
     /// Whether this is `deleteMany`.
     pub many: bool,
+    /// How they are removed.
+    pub options: WriteOptions,
 }
 
 /// `createIndexes`.

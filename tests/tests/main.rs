@@ -27,3 +27,4 @@ mod testing_server;
 mod types;
 mod validation;
 mod views;
+mod writes;

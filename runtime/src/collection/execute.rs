@@ -78,25 +78,27 @@ impl InsertOperation {
 
 impl UpdateOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<UpdateResult> {
+        let mut options = self.options.into_update();
+        options.upsert = self.upsert.then_some(true);
+        options.array_filters = (!self.array_filters.is_empty()).then_some(self.array_filters);
         let update =
             if self.many { on.update_many(self.filter, self.update) } else { on.update_one(self.filter, self.update) };
-        if self.array_filters.is_empty() {
-            with_session!(update, session)
-        } else {
-            with_session!(update.array_filters(self.array_filters), session)
-        }
+        with_session!(update.with_options(options), session)
     }
 }
 
 impl ReplaceOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<UpdateResult> {
-        with_session!(on.replace_one(self.filter, self.replacement), session)
+        let mut options = self.options.into_replace();
+        options.upsert = self.upsert.then_some(true);
+        with_session!(on.replace_one(self.filter, self.replacement).with_options(options), session)
     }
 }
 
 impl DeleteOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<u64> {
         let delete = if self.many { on.delete_many(self.filter) } else { on.delete_one(self.filter) };
+        let delete = delete.with_options(self.options.into_delete());
         with_session!(delete, session).map(|result| result.deleted_count)
     }
 }

@@ -4,13 +4,18 @@ use crate::{
     error::InvalidOperation,
     index::Index,
     plan::{
-        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindOperation, InsertOperation,
-        ReplaceOperation, UpdateOperation,
+        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindAndModifyOperation,
+        FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateOperation,
     },
 };
 use bson::{Bson, RawDocumentBuf};
 use futures_util::stream::{self, BoxStream, StreamExt};
-use mongodb::{ClientSession, IndexModel, options::IndexOptions, raw_batch_cursor::RawBatch, results::UpdateResult};
+use mongodb::{
+    ClientSession, IndexModel,
+    options::{IndexOptions, ReturnDocument},
+    raw_batch_cursor::RawBatch,
+    results::UpdateResult,
+};
 
 type Result<T, E = mongodb::error::Error> = std::result::Result<T, E>;
 type Collection = mongodb::Collection<RawDocumentBuf>;
@@ -100,6 +105,36 @@ impl DeleteOperation {
         let delete = if self.many { on.delete_many(self.filter) } else { on.delete_one(self.filter) };
         let delete = delete.with_options(self.options.into_delete());
         with_session!(delete, session).map(|result| result.deleted_count)
+    }
+}
+
+impl FindAndModifyOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<Option<RawDocumentBuf>> {
+        let Self { filter, modification, projection, sort, upsert, after, max_time, options } = self;
+        let projection = (!projection.is_empty()).then_some(projection);
+        let sort = (!sort.is_empty()).then_some(sort);
+        let upsert = upsert.then_some(true);
+        let read = after.then_some(ReturnDocument::After);
+        match modification {
+            Modification::Update { update, array_filters } => {
+                let mut options = options.into_find_one_and_update();
+                options.array_filters = (!array_filters.is_empty()).then_some(array_filters);
+                (options.projection, options.sort, options.max_time) = (projection, sort, max_time);
+                (options.upsert, options.return_document) = (upsert, read);
+                with_session!(on.find_one_and_update(filter, update).with_options(options), session)
+            }
+            Modification::Replace(replacement) => {
+                let mut options = options.into_find_one_and_replace();
+                (options.projection, options.sort, options.max_time) = (projection, sort, max_time);
+                (options.upsert, options.return_document) = (upsert, read);
+                with_session!(on.find_one_and_replace(filter, replacement).with_options(options), session)
+            }
+            Modification::Delete => {
+                let mut options = options.into_find_one_and_delete();
+                (options.projection, options.sort, options.max_time) = (projection, sort, max_time);
+                with_session!(on.find_one_and_delete(filter).with_options(options), session)
+            }
+        }
     }
 }
 

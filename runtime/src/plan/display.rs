@@ -1,6 +1,6 @@
 use super::{
-    DeleteOperation, FindOperation, InsertOperation, Operation, QueryPlan, ReadOptions, ReplaceOperation,
-    UpdateOperation, Usable, WriteOptions,
+    DeleteOperation, FindAndModifyOperation, FindOperation, InsertOperation, Modification, Operation, QueryPlan,
+    ReadOptions, ReplaceOperation, UpdateOperation, Usable, WriteOptions, read::milliseconds,
 };
 use crate::shell;
 use bson::{Bson, Document, RawDocument, doc};
@@ -63,6 +63,7 @@ impl fmt::Display for Operation {
             Self::Update(update) => display_update(update, f),
             Self::Replace(replace) => display_replace(replace, f),
             Self::Delete(delete) => display_delete(delete, f),
+            Self::FindAndModify(modify) => display_find_and_modify(modify, f),
             Self::CreateIndexes(create) => {
                 for (position, index) in create.indexes.iter().enumerate() {
                     let mut options = doc! { "name": index.name() };
@@ -171,6 +172,31 @@ fn display_replace(replace: &ReplaceOperation, f: &mut fmt::Formatter<'_>) -> fm
 fn display_delete(delete: &DeleteOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let DeleteOperation { filter, many, options } = delete;
     write!(f, "delete{}({}{})", one_or_many(*many), shell::document(filter), write_options([], options))
+}
+
+fn display_find_and_modify(modify: &FindAndModifyOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let FindAndModifyOperation { filter, modification, projection, sort, upsert, after, max_time, options } = modify;
+    let unless_empty = |document: &Document| (!document.is_empty()).then(|| document.into());
+    let array_filters = match modification {
+        Modification::Update { array_filters, .. } if !array_filters.is_empty() => Some(array_filters.into()),
+        _ => None,
+    };
+    let own = [
+        ("projection", unless_empty(projection)),
+        ("sort", unless_empty(sort)),
+        ("upsert", flag(*upsert)),
+        ("returnDocument", after.then(|| "after".into())),
+        ("arrayFilters", array_filters),
+        ("maxTimeMS", max_time.map(milliseconds)),
+    ];
+    let (filter, options) = (shell::document(filter), write_options(own, options));
+    match modification {
+        Modification::Update { update, .. } => {
+            write!(f, "findOneAndUpdate({filter}, {}{options})", shell::document(update))
+        }
+        Modification::Replace(replacement) => write!(f, "findOneAndReplace({filter}, {}{options})", Raw(replacement)),
+        Modification::Delete => write!(f, "findOneAndDelete({filter}{options})"),
+    }
 }
 
 fn one_or_many(many: bool) -> &'static str {

@@ -1,5 +1,8 @@
 use bson::{Bson, Document};
-use mongodb::options::{Collation, DeleteOptions, Hint, ReplaceOptions, UpdateOptions, WriteConcern};
+use mongodb::options::{
+    Collation, DeleteOptions, FindOneAndDeleteOptions, FindOneAndReplaceOptions, FindOneAndUpdateOptions, Hint,
+    ReplaceOptions, UpdateOptions, WriteConcern,
+};
 
 /// How the server is to write: what updates, replacements and deletions have in common.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +37,9 @@ macro_rules! into_options {
     };
 }
 into_options! {
-    into_update -> UpdateOptions, into_replace -> ReplaceOptions, into_delete -> DeleteOptions
+    into_update -> UpdateOptions, into_replace -> ReplaceOptions, into_delete -> DeleteOptions,
+    into_find_one_and_update -> FindOneAndUpdateOptions, into_find_one_and_replace -> FindOneAndReplaceOptions,
+    into_find_one_and_delete -> FindOneAndDeleteOptions
 }
 
 impl WriteOptions {

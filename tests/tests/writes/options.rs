@@ -36,6 +36,9 @@ async fn all_writes_have_them() {
         with_all_options!(orders.replace_one(|o| o.number.eq("a"), &model)),
         with_all_options!(orders.delete_one(|o| o.number.eq("a"))),
         with_all_options!(orders.delete_many(|o| o.number.eq("a"))),
+        with_all_options!(orders.find_one_and_update(|o| o.number.eq("a")).apply(|o| o.paid.set(true))),
+        with_all_options!(orders.find_one_and_replace(|o| o.number.eq("a"), &model)),
+        with_all_options!(orders.find_one_and_delete(|o| o.number.eq("a"))),
     ] {
         assert!(plan.ends_with(&format!(", {options}")), "{plan}");
     }
@@ -49,6 +52,7 @@ async fn hints_are_of_declared_indexes() {
         orders.update_one(|o| o.number.eq("a")).apply(|o| o.paid.set(true)).hint("gone").plan(),
         orders.replace_one(|o| o.number.eq("a"), &order("a")).hint("gone").plan(),
         orders.delete_one(|o| o.number.eq("a")).hint("gone").plan(),
+        orders.find_one_and_delete(|o| o.number.eq("a")).hint("gone").plan(),
     ] {
         assert!(plan.to_string().starts_with(problem), "{plan}");
     }
@@ -71,4 +75,6 @@ async fn the_server_takes_them() {
     assert_eq!(replace.await.expect("replaced").matched_count, 1);
     let delete = orders.delete_many(|o| o.number.eq("NO-2")).collation(ignoring_case());
     assert_eq!(delete.write_concern(WriteConcern::majority()).await.expect("deleted"), 1);
+    let last = orders.find_one_and_delete(|o| o.number.gte("A")).hint("number_1").sort(|o| o.number.desc());
+    assert_eq!(last.await.expect("deleted").map(|o| o.number), Some("SE-1".into()));
 }

@@ -77,6 +77,8 @@ async fn what_could_not_be_read_back_is_not_sent() {
     let nil = Order { id: ObjectId::from_bytes([0; 12]), ..order("a") };
     let error = orders.replace_one(|o| o.number.eq("a"), &nil).upsert().await.expect_err("not sent");
     assert!(matches!(&error, Error::InvalidOperation(_)) && error.to_string().contains("nil id"), "{error}");
+    let error = orders.find_one_and_replace(|o| o.number.eq("a"), &nil).upsert().await.expect_err("not sent");
+    assert!(error.to_string().contains("nil id"), "{error}");
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ mod distinct;
 mod execute;
 mod explain;
 mod find;
+mod find_and_modify;
 mod index;
 mod insert;
 mod keyset;
@@ -27,12 +28,13 @@ pub use self::{
     distinct::Distinct,
     explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
+    find_and_modify::{Deleting, FindOneAnd, Replacing, Updating},
     index::{IndexReport, SyncIndexes},
     insert::{InsertMany, InsertOne},
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
     replace::ReplaceOne,
-    update::{UpdateDocuments, UpdateTarget},
+    update::{UpdateDocuments, UpdateResult, UpdateTarget},
 };
 
 use crate::{
@@ -286,6 +288,79 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// refused otherwise.
     pub fn delete_many<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
         Delete::new(self, filter(M::fields()), true)
+    }
+
+    /// Changes the first document that meets a filter, and reads it in the same step; say how with
+    /// [`apply`](FindOneAnd::apply). Of several writers that do so at the same time, no two get the same document:
+    /// [`findOneAndUpdate`](https://www.mongodb.com/docs/manual/reference/method/db.collection.findOneAndUpdate/).
+    ///
+    /// The document is read as it was before the change; [`after`](FindOneAnd::after) gives it as it is then.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # struct Job { #[field(id)] id: ObjectId, priority: i32, worker: Option<String> }
+    /// # async fn example(jobs: docmodel::Collection<Job>) -> docmodel::Result<()> {
+    /// let mine: Option<Job> = jobs
+    ///     .find_one_and_update(|j| j.worker.is_none())
+    ///     .apply(|j| j.worker.set("w7"))
+    ///     .sort(|j| j.priority.desc())
+    ///     .after()
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`update_one`](Self::update_one), and [`Decode`](crate::Error::Decode) if the document does not fit the model:
+    /// it has been changed nevertheless.
+    pub fn find_one_and_update<'a>(
+        &self,
+        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
+    ) -> FindOneAnd<'a, M, ()> {
+        FindOneAnd::new(self, filter(M::fields()), ())
+    }
+
+    /// Puts a model in the place of the first document that meets a filter, and reads that document in the same step:
+    /// [`findOneAndReplace`](https://www.mongodb.com/docs/manual/reference/method/db.collection.findOneAndReplace/).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Setting { #[field(id)] id: String, value: String }
+    /// # async fn example(settings: docmodel::Collection<Setting>) -> docmodel::Result<()> {
+    /// let new = Setting { id: "theme".into(), value: "dark".into() };
+    /// let old: Option<Setting> = settings.find_one_and_replace(|s| s.id.eq("theme"), &new).upsert().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`replace_one`](Self::replace_one), and [`Decode`](crate::Error::Decode) if the document does not fit the
+    /// model: it has been replaced nevertheless.
+    pub fn find_one_and_replace<'a>(
+        &self,
+        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
+        model: &'a M,
+    ) -> FindOneAnd<'a, M, Replacing<'a, M>> {
+        FindOneAnd::new(self, filter(M::fields()), Replacing { model })
+    }
+
+    /// Removes the first document that meets a filter, and gives it:
+    /// [`findOneAndDelete`](https://www.mongodb.com/docs/manual/reference/method/db.collection.findOneAndDelete/).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Job { #[field(id)] id: ObjectId, due: DateTime }
+    /// # async fn example(jobs: docmodel::Collection<Job>) -> docmodel::Result<()> {
+    /// let next: Option<Job> = jobs.find_one_and_delete(|j| j.due.lte(DateTime::now())).sort(|j| j.due.asc()).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Decode`](crate::Error::Decode) if the document does not fit the model: it has been removed nevertheless.
+    pub fn find_one_and_delete<'a>(
+        &self,
+        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
+    ) -> FindOneAnd<'a, M, Deleting> {
+        FindOneAnd::new(self, filter(M::fields()), Deleting)
     }
 
     /// Creates the declared indexes that are missing. Others are left alone, and reported.

@@ -31,6 +31,10 @@ pub trait Model: Sized + 'static {
     #[doc(hidden)]
     const NAMES: &'static Names;
 
+    /// The schema version of new documents, and the name it is stored under.
+    #[doc(hidden)]
+    const SCHEMA_VERSION: Option<(&'static str, i32)> = None;
+
     #[doc(hidden)]
     #[must_use]
     fn fields<P: Path>() -> &'static Self::Fields<P> {

@@ -8,15 +8,18 @@ mod coverage;
 mod display;
 mod explain;
 mod read;
+mod write;
 
 pub(crate) use self::coverage::{Usable, usable_indexes};
 pub use self::{
     explain::{ExecutionStats, Explain, Stage, Verbosity},
     read::ReadOptions,
+    write::WriteOptions,
 };
 
 use crate::{error::InvalidOperation, index::Index, update::RenderedUpdate};
 use bson::{Document, RawDocumentBuf};
+use std::time::Duration;
 
 /// An operation on a collection, as it will be sent, and the declared indexes that can serve it.
 ///
@@ -91,6 +94,8 @@ pub enum Operation {
     Replace(ReplaceOperation),
     /// Removes documents.
     Delete(DeleteOperation),
+    /// Changes, replaces or removes a document, and reads it.
+    FindAndModify(FindAndModifyOperation),
     /// Creates indexes.
     CreateIndexes(CreateIndexesOperation),
 }
@@ -150,7 +155,7 @@ pub struct InsertOperation {
 }
 
 /// `updateOne` or `updateMany`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct UpdateOperation {
     /// Which documents.
@@ -161,13 +166,10 @@ pub struct UpdateOperation {
     pub array_filters: Vec<Document>,
     /// Whether this is `updateMany`.
     pub many: bool,
-}
-
-impl UpdateOperation {
-    pub(crate) fn new(filter: Document, rendered: RenderedUpdate, many: bool) -> Self {
-        let RenderedUpdate { update, array_filters } = rendered;
-        Self { filter, update, array_filters, many }
-    }
+    /// Whether a new document is stored if none meets the filter.
+    pub upsert: bool,
+    /// How they are written.
+    pub options: WriteOptions,
 }
 
 /// `replaceOne`.
@@ -178,16 +180,68 @@ pub struct ReplaceOperation {
     pub filter: Document,
     /// The new document, encoded.
     pub replacement: RawDocumentBuf,
+    /// Whether it is stored if no document meets the filter.
+    pub upsert: bool,
+    /// How it is written.
+    pub options: WriteOptions,
 }
 
 /// `deleteOne` or `deleteMany`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct DeleteOperation {
     /// Which documents.
     pub filter: Document,
     /// Whether this is `deleteMany`.
     pub many: bool,
+    /// How they are removed.
+    pub options: WriteOptions,
+}
+
+/// `findOneAndUpdate`, `findOneAndReplace` or `findOneAndDelete`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FindAndModifyOperation {
+    /// Which document.
+    pub filter: Document,
+    /// What happens to it.
+    pub modification: Modification,
+    /// Which of its fields are read; empty for all.
+    pub projection: Document,
+    /// Which one is taken if several meet the filter.
+    pub sort: Document,
+    /// Whether a new document is stored if none meets the filter.
+    pub upsert: bool,
+    /// Whether it is read as it is after that, and not before.
+    pub after: bool,
+    /// How long the server may work on it.
+    pub max_time: Option<Duration>,
+    /// How it is written.
+    pub options: WriteOptions,
+}
+
+/// What a [`FindAndModifyOperation`] does.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Modification {
+    /// Changes the document in place.
+    #[non_exhaustive]
+    Update {
+        /// The changes.
+        update: Document,
+        /// The conditions that the identifiers in the update stand for.
+        array_filters: Vec<Document>,
+    },
+    /// Stores this one in its place.
+    Replace(RawDocumentBuf),
+    /// Removes it.
+    Delete,
+}
+
+impl From<RenderedUpdate> for Modification {
+    fn from(RenderedUpdate { update, array_filters }: RenderedUpdate) -> Self {
+        Self::Update { update, array_filters }
+    }
 }
 
 /// `createIndexes`.
@@ -209,7 +263,8 @@ macro_rules! into_operation {
 }
 into_operation! {
     Find(FindOperation), Count(CountOperation), Distinct(DistinctOperation), Insert(InsertOperation), Update(UpdateOperation),
-    Replace(ReplaceOperation), Delete(DeleteOperation), CreateIndexes(CreateIndexesOperation)
+    Replace(ReplaceOperation), Delete(DeleteOperation), FindAndModify(FindAndModifyOperation),
+    CreateIndexes(CreateIndexesOperation)
 }
 
 /// A declared index that can serve a plan's filter or sort.

@@ -28,3 +28,4 @@ mod types;
 mod updates;
 mod validation;
 mod views;
+mod writes;

@@ -55,11 +55,19 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let where_clause = cx.where_clause();
     let fields_type = cx.fields_type(quote!(__P));
     let names = names::of_model(private, cx.model);
+    let schema_version = cx.model.versions.as_ref().map(|versions| {
+        let (name, current) = (&versions.name, versions.current);
+        quote! {
+            const SCHEMA_VERSION: ::core::option::Option<(&'static str, i32)> =
+                ::core::option::Option::Some((#name, #current));
+        }
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::Model for #self_type #where_clause {
             type Fields<__P: #private::Path> = #fields_type;
             const NAMES: &'static #private::Names = &#names;
+            #schema_version
 
             fn encode_fields(&self, __out: &mut #private::Encoder) {
                 #encode

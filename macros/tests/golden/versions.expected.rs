@@ -67,6 +67,10 @@ const _: () = {
             unknown: ::docmodel::__private::Unknown::Skipped,
             versioned: true,
         };
+        const SCHEMA_VERSION: ::core::option::Option<(&'static str, i32)> = ::core::option::Option::Some((
+            "schema_version",
+            3i32,
+        ));
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { id: __field_id, name: __field_name } = self;
             <i32 as ::docmodel::__private::FieldType>::encode(

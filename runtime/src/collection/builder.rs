@@ -8,8 +8,8 @@ pub(super) type Executing<'a, T> = BoxFuture<'a, crate::Result<T>>;
 /// Gives a builder `session`, `plan` and `IntoFuture`, from its methods `operation` (what to send), `usable` (which
 /// indexes can serve it) and `execute`.
 macro_rules! builder {
-    ($builder:ident $(<$param:ident: $bound:path>)? -> $output:ty) => {
-        impl<'a, M: DocumentModel + Send + Sync $(, $param: $bound)?> $builder<'a, M $(, $param)?> {
+    ($builder:ident $(<$($param:ident: $bound:path),+>)? -> $output:ty) => {
+        impl<'a, M: DocumentModel + Send + Sync $($(, $param: $bound)+)?> $builder<'a, M $($(, $param)+)?> {
             /// Runs in a session of the driver's, and so in its transaction.
             pub fn session(mut self, session: &'a mut mongodb::ClientSession) -> Self {
                 self.session = Some(session);
@@ -23,7 +23,7 @@ macro_rules! builder {
             }
         }
 
-        impl<'a, M: DocumentModel + Send + Sync $(, $param: $bound + Send + 'a)?> IntoFuture for $builder<'a, M $(, $param)?> {
+        impl<'a, M: DocumentModel + Send + Sync $($(, $param: $bound + Send + 'a)+)?> IntoFuture for $builder<'a, M $($(, $param)+)?> {
             type Output = $crate::Result<$output>;
             type IntoFuture = $crate::collection::builder::Executing<'a, $output>;
 
@@ -32,7 +32,7 @@ macro_rules! builder {
             }
         }
 
-        impl<M: DocumentModel + Send + Sync $(, $param: $bound)?> std::fmt::Debug for $builder<'_, M $(, $param)?> {
+        impl<M: DocumentModel + Send + Sync $($(, $param: $bound)+)?> std::fmt::Debug for $builder<'_, M $($(, $param)+)?> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_tuple(stringify!($builder)).field(&self.plan().to_string()).finish()
             }

@@ -1,10 +1,15 @@
-use super::{Collection, builder::builder, options::checked_filter};
+use super::{
+    Collection,
+    builder::builder,
+    options::{check_hint, write_options},
+    outgoing,
+};
 use crate::{
     Result,
     error::InvalidOperation,
     filter::Filter,
     model::DocumentModel,
-    plan::{DeleteOperation, Usable, usable_indexes},
+    plan::{DeleteOperation, Usable, WriteOptions, usable_indexes},
 };
 use bson::Document;
 use mongodb::ClientSession;
@@ -16,12 +21,14 @@ pub struct Delete<'a, M> {
     filter: Filter<M>,
     many: bool,
     all: bool,
+    options: WriteOptions,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, many: bool) -> Self {
-        Self { collection: collection.clone(), filter, many, all: false, session: None }
+        let options = WriteOptions::default();
+        Self { collection: collection.clone(), filter, many, all: false, options, session: None }
     }
 
     /// Every document is meant: without this, a `delete_many` whose filter has no conditions is refused.
@@ -36,7 +43,9 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
     }
 
     fn operation(&self) -> Result<DeleteOperation, InvalidOperation> {
-        Ok(DeleteOperation { filter: checked_filter(&self.filter, self.many, self.all)?, many: self.many })
+        check_hint::<M>(self.options.hint.as_deref())?;
+        let filter = outgoing::filter(&self.filter, !self.many || self.all)?;
+        Ok(DeleteOperation { filter, many: self.many, options: self.options.clone() })
     }
 
     fn usable(&self) -> Usable {
@@ -45,3 +54,4 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
 }
 
 builder!(Delete -> u64);
+write_options!(Delete);

@@ -4,13 +4,18 @@ use crate::{
     error::InvalidOperation,
     index::Index,
     plan::{
-        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindOperation, InsertOperation,
-        ReplaceOperation, UpdateOperation,
+        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindAndModifyOperation,
+        FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateOperation,
     },
 };
 use bson::{Bson, RawDocumentBuf};
 use futures_util::stream::{self, BoxStream, StreamExt};
-use mongodb::{ClientSession, IndexModel, options::IndexOptions, raw_batch_cursor::RawBatch, results::UpdateResult};
+use mongodb::{
+    ClientSession, IndexModel,
+    options::{IndexOptions, ReturnDocument},
+    raw_batch_cursor::RawBatch,
+    results::UpdateResult,
+};
 
 type Result<T, E = mongodb::error::Error> = std::result::Result<T, E>;
 type Collection = mongodb::Collection<RawDocumentBuf>;
@@ -78,26 +83,58 @@ impl InsertOperation {
 
 impl UpdateOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<UpdateResult> {
+        let mut options = self.options.into_update();
+        options.upsert = self.upsert.then_some(true);
+        options.array_filters = (!self.array_filters.is_empty()).then_some(self.array_filters);
         let update =
             if self.many { on.update_many(self.filter, self.update) } else { on.update_one(self.filter, self.update) };
-        if self.array_filters.is_empty() {
-            with_session!(update, session)
-        } else {
-            with_session!(update.array_filters(self.array_filters), session)
-        }
+        with_session!(update.with_options(options), session)
     }
 }
 
 impl ReplaceOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<UpdateResult> {
-        with_session!(on.replace_one(self.filter, self.replacement), session)
+        let mut options = self.options.into_replace();
+        options.upsert = self.upsert.then_some(true);
+        with_session!(on.replace_one(self.filter, self.replacement).with_options(options), session)
     }
 }
 
 impl DeleteOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<u64> {
         let delete = if self.many { on.delete_many(self.filter) } else { on.delete_one(self.filter) };
+        let delete = delete.with_options(self.options.into_delete());
         with_session!(delete, session).map(|result| result.deleted_count)
+    }
+}
+
+impl FindAndModifyOperation {
+    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<Option<RawDocumentBuf>> {
+        let Self { filter, modification, projection, sort, upsert, after, max_time, options } = self;
+        let projection = (!projection.is_empty()).then_some(projection);
+        let sort = (!sort.is_empty()).then_some(sort);
+        let upsert = upsert.then_some(true);
+        let read = after.then_some(ReturnDocument::After);
+        match modification {
+            Modification::Update { update, array_filters } => {
+                let mut options = options.into_find_one_and_update();
+                options.array_filters = (!array_filters.is_empty()).then_some(array_filters);
+                (options.projection, options.sort, options.max_time) = (projection, sort, max_time);
+                (options.upsert, options.return_document) = (upsert, read);
+                with_session!(on.find_one_and_update(filter, update).with_options(options), session)
+            }
+            Modification::Replace(replacement) => {
+                let mut options = options.into_find_one_and_replace();
+                (options.projection, options.sort, options.max_time) = (projection, sort, max_time);
+                (options.upsert, options.return_document) = (upsert, read);
+                with_session!(on.find_one_and_replace(filter, replacement).with_options(options), session)
+            }
+            Modification::Delete => {
+                let mut options = options.into_find_one_and_delete();
+                (options.projection, options.sort, options.max_time) = (projection, sort, max_time);
+                with_session!(on.find_one_and_delete(filter).with_options(options), session)
+            }
+        }
     }
 }
 

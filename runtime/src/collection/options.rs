@@ -1,7 +1,6 @@
 //! Options that several builders have.
 
-use crate::{error::InvalidOperation, filter::Filter, index::Index, model::DocumentModel};
-use bson::Document;
+use crate::{error::InvalidOperation, index::Index, model::DocumentModel};
 
 /// Setters for the [`ReadOptions`](crate::plan::ReadOptions) that are at `options` in a builder.
 macro_rules! read_options {
@@ -52,6 +51,50 @@ macro_rules! read_options {
 
 pub(super) use read_options;
 
+/// Setters for the [`WriteOptions`](crate::plan::WriteOptions) that are at `options` in a builder.
+macro_rules! write_options {
+    ($builder:ident $(<$($param:ident),+>)?) => {
+        impl<M: DocumentModel + Send + Sync $($(, $param)+)?> $builder<'_, M $($(, $param)+)?> {
+            /// How strings are compared: by case, accents and language
+            /// ([collation](https://www.mongodb.com/docs/manual/reference/collation/)). An index serves the filter only
+            /// if it has the same collation.
+            pub fn collation(mut self, collation: mongodb::options::Collation) -> Self {
+                self.options.collation = Some(collation);
+                self
+            }
+
+            /// The index to find the documents by: the name of a declared one, or `_id_`.
+            pub fn hint(mut self, index: impl Into<String>) -> Self {
+                self.options.hint = Some(index.into());
+                self
+            }
+
+            /// What logs and the profiler of the server say about it.
+            pub fn comment(mut self, comment: impl Into<bson::Bson>) -> Self {
+                self.options.comment = Some(comment.into());
+                self
+            }
+
+            /// A variable that a raw `$expr` in the filter can use, as `$$name`:
+            /// [`let`](https://www.mongodb.com/docs/manual/reference/command/update/).
+            pub fn variable(mut self, name: impl Into<String>, value: impl Into<bson::Bson>) -> Self {
+                self.options.variables.insert(name, value);
+                self
+            }
+
+            /// When it counts as done: on how many members of a replica set, and whether in their journals
+            /// ([write concern](https://www.mongodb.com/docs/manual/reference/write-concern/)). In a transaction, that is
+            /// said for the transaction.
+            pub fn write_concern(mut self, concern: mongodb::options::WriteConcern) -> Self {
+                self.options.write_concern = Some(concern);
+                self
+            }
+        }
+    };
+}
+
+pub(super) use write_options;
+
 /// An index that is not declared may not be there tomorrow.
 pub(super) fn check_hint<M: DocumentModel>(hint: Option<&str>) -> Result<(), InvalidOperation> {
     let Some(hint) = hint.filter(|hint| *hint != "_id_") else {
@@ -67,22 +110,4 @@ pub(super) fn check_hint<M: DocumentModel>(hint: Option<&str>) -> Result<(), Inv
         "`{}` declares no index `{hint}` that could be a hint; there are `{declared}`",
         M::COLLECTION
     )))
-}
-
-/// The filter of a write to many documents, which is not to be all of them by accident: a filter that was put together
-/// from parts may have turned out to have none.
-pub(super) fn checked_filter<M: DocumentModel>(
-    filter: &Filter<M>,
-    many: bool,
-    all: bool,
-) -> Result<Document, InvalidOperation> {
-    let document = filter.to_document()?;
-    if many && !all && document.is_empty() {
-        return Err(InvalidOperation::new(format!(
-            "the filter has no conditions, so that every document of `{}` would be written to; if that is meant, say \
-             `.all()`",
-            M::COLLECTION
-        )));
-    }
-    Ok(document)
 }

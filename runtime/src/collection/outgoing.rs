@@ -1,15 +1,18 @@
-//! What is done to models and updates before they are sent, for every operation alike.
+//! What is done to models, filters and updates before they are sent, for every operation alike.
+
+mod upsert;
 
 use crate::{
     Result,
     codec::{self, FieldType},
     error::{EncodeError, Error, InvalidOperation, ValidationError},
+    filter::Filter,
     model::{DocumentId, DocumentModel},
     rule::Validator,
     shell,
     update::{RenderedUpdate, Update},
 };
-use bson::RawDocumentBuf;
+use bson::{Bson, Document, RawDocumentBuf, oid::ObjectId};
 
 /// Makes a new model ready to be stored: gives it an id, if it has none.
 pub(super) fn prepare_new<M: DocumentModel>(model: &mut M) {
@@ -59,7 +62,45 @@ pub(super) fn check_update<M: DocumentModel>(collection: &str, update: &Update<M
     Ok(update.validate().map_err(|violations| ValidationError::of_update(collection, violations))?)
 }
 
-/// An update as it is sent.
-pub(super) fn update<M: DocumentModel>(update: &Update<M>) -> Result<RenderedUpdate, InvalidOperation> {
-    update.render()
+/// The filter of a write. One to many documents is not to be to all of them by accident, as a filter that was put together
+/// from parts may have turned out to have none.
+pub(super) fn filter<M: DocumentModel>(filter: &Filter<M>, may_be_empty: bool) -> Result<Document, InvalidOperation> {
+    let document = filter.to_document()?;
+    if document.is_empty() && !may_be_empty {
+        return Err(InvalidOperation::new(format!(
+            "the filter has no conditions, so that every document of `{}` would be written to; if that is meant, say \
+             `.all()`",
+            M::COLLECTION
+        )));
+    }
+    Ok(document)
+}
+
+/// An update as it is sent, to change documents that meet this filter, or in an upsert to store a new one.
+pub(super) fn update<M: DocumentModel>(
+    filter: &Document,
+    update: &Update<M>,
+    upsert: bool,
+) -> Result<RenderedUpdate, InvalidOperation> {
+    let mut rendered = update.render()?;
+    if upsert {
+        if let Some((name, version)) = M::SCHEMA_VERSION {
+            let on_insert = rendered.update.entry("$setOnInsert".to_owned()).or_insert_with(|| Document::new().into());
+            if let Bson::Document(on_insert) = on_insert {
+                on_insert.insert(name, version);
+            }
+        }
+        upsert::check::<M>(filter, &rendered.update)?;
+    }
+    Ok(rendered)
+}
+
+/// A model that an upsert may store as a new document needs an id. It gets none here, for its owner keeps it as it is.
+pub(super) fn check_id<M: DocumentModel>(model: &M, upsert: bool) -> Result<(), InvalidOperation> {
+    match model.id().to_bson() {
+        Ok(Bson::ObjectId(id)) if upsert && id == ObjectId::from_bytes([0; 12]) => Err(InvalidOperation::new(
+            "if no document matches, the upsert stores the model with a nil id: give it one with `ObjectId::new()`",
+        )),
+        _ => Ok(()),
+    }
 }

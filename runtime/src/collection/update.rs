@@ -1,14 +1,22 @@
-use super::{Collection, Fields, builder::builder, options::checked_filter, outgoing};
+mod result;
+
+pub use self::result::UpdateResult;
+use super::{
+    Collection, Fields,
+    builder::builder,
+    options::{check_hint, write_options},
+    outgoing,
+};
 use crate::{
     Result,
     error::InvalidOperation,
     filter::Filter,
     model::DocumentModel,
-    plan::{UpdateOperation, Usable, usable_indexes},
-    update::Update,
+    plan::{UpdateOperation, Usable, WriteOptions, usable_indexes},
+    update::{RenderedUpdate, Update},
 };
 use bson::Document;
-use mongodb::{ClientSession, results::UpdateResult};
+use mongodb::ClientSession;
 use std::fmt;
 
 /// The documents that an update is for; [`apply`](Self::apply) says what is done to them.
@@ -31,7 +39,8 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     {
         let Self { collection, filter, many } = self;
         let changes = Update::collect(updates(M::fields()));
-        UpdateDocuments { collection, filter, changes, many, all: false, session: None }
+        let options = WriteOptions::default();
+        UpdateDocuments { collection, filter, changes, many, all: false, upsert: false, options, session: None }
     }
 }
 
@@ -50,6 +59,8 @@ pub struct UpdateDocuments<'a, M> {
     changes: Update<M>,
     many: bool,
     all: bool,
+    upsert: bool,
+    options: WriteOptions,
     session: Option<&'a mut ClientSession>,
 }
 
@@ -60,15 +71,50 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
         self
     }
 
-    async fn execute(self) -> Result<UpdateResult> {
+    /// Stores a new document if none meets the filter:
+    /// [upsert](https://www.mongodb.com/docs/manual/reference/method/db.collection.updateOne/#upsert-behavior). The result
+    /// has its id.
+    ///
+    /// The server makes the document of the filter's equalities, such as `p.sku.eq("A1")`, and of the update. What the
+    /// update gives to a new document only is said with `set_on_insert`. Fields with a default, and `Option`s, may be
+    /// left out; a document that would lack another field is refused before anything is sent, for it could not be read
+    /// back. So is one that would get an `ObjectId` as its `_id` where the model has another type of id.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] #[index(sku, unique)] struct Product { #[field(id)] id: ObjectId, sku: String, stock: i64, note: Option<String> }
+    /// # async fn example(products: docmodel::Collection<Product>) -> docmodel::Result<()> {
+    /// let result = products.update_one(|p| p.sku.eq("A1")).apply(|p| p.stock.inc(5)).upsert().await?;
+    /// match result.upserted_id {
+    ///     Some(id) => println!("a new product {id}, with a stock of 5"),
+    ///     None => println!("5 more in stock"),
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// Two upserts at the same time can both find nothing, and store a document each: a unique index on the filter's
+    /// fields prevents that.
+    ///
+    /// # Errors
+    /// [`InvalidOperation`](crate::Error::InvalidOperation) with the names of the required fields that would be missing.
+    pub fn upsert(mut self) -> Self {
+        self.upsert = true;
+        self
+    }
+
+    async fn execute(self) -> Result<UpdateResult<M::Id>> {
         outgoing::check_update(self.collection.name(), &self.changes)?;
         let result = self.operation()?.execute(&self.collection.raw, self.session).await;
-        result.map_err(|error| self.collection.context().error(error))
+        let result = result.map_err(|error| self.collection.context().error(error))?;
+        UpdateResult::new(result, self.collection.name())
     }
 
     fn operation(&self) -> Result<UpdateOperation, InvalidOperation> {
-        let filter = checked_filter(&self.filter, self.many, self.all)?;
-        Ok(UpdateOperation::new(filter, outgoing::update(&self.changes)?, self.many))
+        check_hint::<M>(self.options.hint.as_deref())?;
+        let filter = outgoing::filter(&self.filter, !self.many || self.all)?;
+        let RenderedUpdate { update, array_filters } = outgoing::update(&filter, &self.changes, self.upsert)?;
+        let (many, upsert, options) = (self.many, self.upsert, self.options.clone());
+        Ok(UpdateOperation { filter, update, array_filters, many, upsert, options })
     }
 
     fn usable(&self) -> Usable {
@@ -76,4 +122,5 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     }
 }
 
-builder!(UpdateDocuments -> UpdateResult);
+builder!(UpdateDocuments -> UpdateResult<M::Id>);
+write_options!(UpdateDocuments);

@@ -1,6 +1,9 @@
-use super::{FindOperation, InsertOperation, Operation, QueryPlan, ReadOptions, UpdateOperation, Usable};
+use super::{
+    DeleteOperation, FindAndModifyOperation, FindOperation, InsertOperation, Modification, Operation, QueryPlan,
+    ReadOptions, ReplaceOperation, UpdateOperation, Usable, WriteOptions, read::milliseconds,
+};
 use crate::shell;
-use bson::{Document, RawDocument, doc};
+use bson::{Bson, Document, RawDocument, doc};
 use std::fmt;
 
 /// More documents than this of an `insertMany` are counted, not printed.
@@ -49,21 +52,18 @@ impl fmt::Display for Operation {
         match self {
             Self::Find(find) => display_find(find, f),
             Self::Count(count) => {
-                write!(f, "countDocuments({}{})", shell::document(&count.filter), Options(&count.options))
+                write!(f, "countDocuments({}{})", shell::document(&count.filter), read_options(&count.options))
             }
             Self::Distinct(distinct) => {
                 let field = shell::value(&distinct.field.as_str().into()).to_string();
                 let filter = shell::document(&distinct.filter);
-                write!(f, "distinct({field}, {filter}{})", Options(&distinct.options))
+                write!(f, "distinct({field}, {filter}{})", read_options(&distinct.options))
             }
             Self::Insert(insert) => display_insert(insert, f),
             Self::Update(update) => display_update(update, f),
-            Self::Replace(replace) => {
-                write!(f, "replaceOne({}, {})", shell::document(&replace.filter), Raw(&replace.replacement))
-            }
-            Self::Delete(delete) => {
-                write!(f, "delete{}({})", one_or_many(delete.many), shell::document(&delete.filter))
-            }
+            Self::Replace(replace) => display_replace(replace, f),
+            Self::Delete(delete) => display_delete(delete, f),
+            Self::FindAndModify(modify) => display_find_and_modify(modify, f),
             Self::CreateIndexes(create) => {
                 for (position, index) in create.indexes.iter().enumerate() {
                     let mut options = doc! { "name": index.name() };
@@ -114,14 +114,29 @@ fn display_find(find: &FindOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result
     Ok(())
 }
 
-/// Options as the last argument of a method, where they are not methods of a cursor.
-struct Options<'a>(&'a ReadOptions);
+/// Options as the last argument of a method, if there are any.
+struct Options(Document);
 
-impl fmt::Display for Options<'_> {
+impl fmt::Display for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let options: Document = self.0.settings().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        if options.is_empty() { Ok(()) } else { write!(f, ", {}", shell::document(&options)) }
+        if self.0.is_empty() { Ok(()) } else { write!(f, ", {}", shell::document(&self.0)) }
     }
+}
+
+/// Those that are methods of a cursor elsewhere.
+fn read_options(options: &ReadOptions) -> Options {
+    Options(options.settings().into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// What an operation has of its own, and then what all writes have.
+fn write_options(own: impl IntoIterator<Item = (&'static str, Option<Bson>)>, options: &WriteOptions) -> Options {
+    let own = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    Options(own.chain(options.settings()).map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// An option that is left out unless it is asked for, as the server's default is.
+fn flag(is_set: bool) -> Option<Bson> {
+    is_set.then_some(Bson::Boolean(true))
 }
 
 fn display_insert(insert: &InsertOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -141,13 +156,47 @@ fn display_insert(insert: &InsertOperation, f: &mut fmt::Formatter<'_>) -> fmt::
 }
 
 fn display_update(update: &UpdateOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let (filter, changes) = (shell::document(&update.filter), shell::document(&update.update));
-    write!(f, "update{}({filter}, {changes}", one_or_many(update.many))?;
-    if !update.array_filters.is_empty() {
-        let options = doc! { "arrayFilters": &update.array_filters };
-        write!(f, ", {}", shell::document(&options))?;
+    let UpdateOperation { filter, update, array_filters, many, upsert, options } = update;
+    let array_filters = (!array_filters.is_empty()).then(|| array_filters.into());
+    let options = write_options([("upsert", flag(*upsert)), ("arrayFilters", array_filters)], options);
+    let (filter, changes) = (shell::document(filter), shell::document(update));
+    write!(f, "update{}({filter}, {changes}{options})", one_or_many(*many))
+}
+
+fn display_replace(replace: &ReplaceOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let ReplaceOperation { filter, replacement, upsert, options } = replace;
+    let options = write_options([("upsert", flag(*upsert))], options);
+    write!(f, "replaceOne({}, {}{options})", shell::document(filter), Raw(replacement))
+}
+
+fn display_delete(delete: &DeleteOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let DeleteOperation { filter, many, options } = delete;
+    write!(f, "delete{}({}{})", one_or_many(*many), shell::document(filter), write_options([], options))
+}
+
+fn display_find_and_modify(modify: &FindAndModifyOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let FindAndModifyOperation { filter, modification, projection, sort, upsert, after, max_time, options } = modify;
+    let unless_empty = |document: &Document| (!document.is_empty()).then(|| document.into());
+    let array_filters = match modification {
+        Modification::Update { array_filters, .. } if !array_filters.is_empty() => Some(array_filters.into()),
+        _ => None,
+    };
+    let own = [
+        ("projection", unless_empty(projection)),
+        ("sort", unless_empty(sort)),
+        ("upsert", flag(*upsert)),
+        ("returnDocument", after.then(|| "after".into())),
+        ("arrayFilters", array_filters),
+        ("maxTimeMS", max_time.map(milliseconds)),
+    ];
+    let (filter, options) = (shell::document(filter), write_options(own, options));
+    match modification {
+        Modification::Update { update, .. } => {
+            write!(f, "findOneAndUpdate({filter}, {}{options})", shell::document(update))
+        }
+        Modification::Replace(replacement) => write!(f, "findOneAndReplace({filter}, {}{options})", Raw(replacement)),
+        Modification::Delete => write!(f, "findOneAndDelete({filter}{options})"),
     }
-    f.write_str(")")
 }
 
 fn one_or_many(many: bool) -> &'static str {

@@ -60,11 +60,10 @@ impl ReadOptions {
     pub(super) fn settings(&self) -> Vec<(&'static str, Bson)> {
         let collation = self.collation.as_ref().and_then(|given| bson::serialize_to_bson(given).ok());
         let concern = self.read_concern.as_ref().and_then(|given| bson::serialize_to_bson(&given.level).ok());
-        let max_time = self.max_time.map(|time| i64::try_from(time.as_millis()).unwrap_or(i64::MAX));
         let settings = [
             ("collation", collation),
             ("hint", self.hint.as_deref().map(Bson::from)),
-            ("maxTimeMS", max_time.map(whole_number)),
+            ("maxTimeMS", self.max_time.map(milliseconds)),
             ("comment", self.comment.clone()),
             ("readConcern", concern),
             ("readPref", self.read_preference.as_ref().and_then(mode)),
@@ -74,8 +73,9 @@ impl ReadOptions {
     }
 }
 
-/// A number as one would write it.
-fn whole_number(number: i64) -> Bson {
+/// A time in milliseconds, as one would write the number.
+pub(super) fn milliseconds(time: Duration) -> Bson {
+    let number = i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
     i32::try_from(number).map_or(Bson::Int64(number), Bson::Int32)
 }
 

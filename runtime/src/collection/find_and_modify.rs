@@ -1,0 +1,183 @@
+//! Reading a document and writing it, as one step.
+
+mod action;
+
+use self::action::{Action, LeavesDocument};
+pub use self::action::{Deleting, Replacing, Updating};
+use super::{
+    Collection, Fields,
+    builder::builder,
+    cursor::Decode,
+    options::{check_hint, write_options},
+    outgoing,
+};
+use crate::{
+    Result, codec,
+    error::InvalidOperation,
+    filter::Filter,
+    model::DocumentModel,
+    plan::{FindAndModifyOperation, Modification, Usable, WriteOptions, usable_indexes},
+    projection::{self, Projection, Selection, Wanted},
+    sort::{self, RenderedSort, Sort},
+    update::Update,
+};
+use bson::Document;
+use mongodb::ClientSession;
+use std::time::Duration;
+
+/// A `find_one_and_update`, `find_one_and_replace` or `find_one_and_delete` that is being put together; see
+/// [`Collection::find_one_and_update`]. The action `A` says which, and what it reads is a `T`: the model, or a
+/// [projection](Self::project) of it.
+#[must_use = "it does nothing until it is awaited; a `find_one_and_update` needs `apply` before that"]
+pub struct FindOneAnd<'a, M, A, T = M> {
+    collection: Collection<M>,
+    filter: Filter<M>,
+    action: A,
+    projection: Document,
+    decode: Decode<T>,
+    sort: Result<RenderedSort, InvalidOperation>,
+    upsert: bool,
+    after: bool,
+    max_time: Option<Duration>,
+    options: WriteOptions,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
+    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, action: A) -> Self {
+        Self {
+            collection: collection.clone(),
+            filter,
+            action,
+            projection: Document::new(),
+            decode: codec::from_slice,
+            sort: Ok(RenderedSort::default()),
+            upsert: false,
+            after: false,
+            max_time: None,
+            options: WriteOptions::default(),
+            session: None,
+        }
+    }
+
+    /// Reads some of the document's fields only, into a projection: see [`Find::project`](super::Find::project).
+    pub fn project<C: Projection<Model = M>>(self) -> FindOneAnd<'a, M, A, C> {
+        self.reading(C::projection(), C::from_slice)
+    }
+
+    /// Reads one field of the document only, or a tuple of fields: see [`Find::select`](super::Find::select).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Counter { #[field(id)] id: String, next: i64 }
+    /// # async fn example(counters: docmodel::Collection<Counter>) -> docmodel::Result<()> {
+    /// let number: Option<i64> = counters
+    ///     .find_one_and_update(|c| c.id.eq("invoice"))
+    ///     .apply(|c| c.next.inc(1))
+    ///     .upsert()
+    ///     .after()
+    ///     .select(|c| c.next)
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn select<S: Selection<Model = M>>(
+        self,
+        fields: impl FnOnce(&'static Fields<M>) -> S,
+    ) -> FindOneAnd<'a, M, A, S::Output> {
+        // The selection is data in its type.
+        let _ = fields(M::fields());
+        self.reading(Wanted::by(S::want).into_document(), |bytes| projection::read(bytes, S::read))
+    }
+
+    fn reading<T>(self, projection: Document, decode: Decode<T>) -> FindOneAnd<'a, M, A, T> {
+        let Self { collection, filter, action, sort, upsert, after, max_time, options, session, .. } = self;
+        FindOneAnd { collection, filter, action, projection, decode, sort, upsert, after, max_time, options, session }
+    }
+}
+
+impl<'a, M: DocumentModel + Send + Sync, A, T> FindOneAnd<'a, M, A, T> {
+    /// Which of several documents that meet the filter is taken: the first in this order, by one key, or by an array of
+    /// keys with the most significant first. Without it, the server takes one or another.
+    pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
+        self.sort = sort::render(keys(M::fields()));
+        self
+    }
+
+    /// How long the server may work on it; then it stops with an error.
+    pub fn max_time(mut self, time: Duration) -> Self {
+        self.max_time = Some(time);
+        self
+    }
+
+    /// The operation, with what happens to the document that is found.
+    fn with(&self, filter: Document, modification: Modification) -> Result<FindAndModifyOperation, InvalidOperation> {
+        check_hint::<M>(self.options.hint.as_deref())?;
+        Ok(FindAndModifyOperation {
+            filter,
+            modification,
+            projection: self.projection.clone(),
+            sort: self.sort.clone()?.document,
+            upsert: self.upsert,
+            after: self.after,
+            max_time: self.max_time,
+            options: self.options.clone(),
+        })
+    }
+
+    fn usable(&self) -> Usable {
+        match &self.sort {
+            Ok(sort) if sort.through_array.is_none() => {
+                usable_indexes(M::INDEXES, self.filter.condition(), &sort.document)
+            }
+            _ => usable_indexes(M::INDEXES, self.filter.condition(), &Document::new()),
+        }
+    }
+}
+
+impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, (), T> {
+    /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
+    pub fn apply<U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> FindOneAnd<'a, M, Updating<M>, T>
+    where
+        U: IntoIterator<Item = Update<M>>,
+    {
+        let action = Updating { changes: Update::collect(updates(M::fields())) };
+        let Self { collection, filter, projection, decode, sort, upsert, after, max_time, options, session, .. } = self;
+        FindOneAnd { collection, filter, action, projection, decode, sort, upsert, after, max_time, options, session }
+    }
+}
+
+impl<M: DocumentModel + Send + Sync, A: LeavesDocument, T> FindOneAnd<'_, M, A, T> {
+    /// Reads the document as it is afterwards. Without this it is as it was before, as in the driver and in `mongosh`.
+    pub fn after(mut self) -> Self {
+        self.after = true;
+        self
+    }
+
+    /// Stores a new document if none meets the filter, as an [update](super::UpdateDocuments::upsert) does, or a
+    /// [replacement](super::ReplaceOne::upsert). Before that, there was nothing to read: ask for the document
+    /// [`after`](Self::after) it, or the result is `None` then.
+    pub fn upsert(mut self) -> Self {
+        self.upsert = true;
+        self
+    }
+}
+
+impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
+    async fn execute(self) -> Result<Option<T>> {
+        let (name, filter) = (self.collection.name(), outgoing::filter(&self.filter, true)?);
+        let modification = self.action.checked(name, &filter, self.upsert)?;
+        let found = self.with(filter, modification)?.execute(&self.collection.raw, self.session).await;
+        let found = found.map_err(|error| self.collection.context().error(error))?;
+        let decoded = found.map(|document| (self.decode)(document.as_bytes())).transpose();
+        decoded.map_err(|error| error.in_collection(self.collection.name()).into())
+    }
+
+    fn operation(&self) -> Result<FindAndModifyOperation, InvalidOperation> {
+        let filter = outgoing::filter(&self.filter, true)?;
+        let modification = self.action.shown(self.collection.name(), &filter, self.upsert)?;
+        self.with(filter, modification)
+    }
+}
+
+builder!(FindOneAnd<A: Action<M>, T: Send> -> Option<T>);
+write_options!(FindOneAnd<A, T>);

@@ -1,0 +1,87 @@
+use crate::{
+    Result, collection::outgoing, error::InvalidOperation, model::DocumentModel, plan::Modification, update::Update,
+};
+use bson::Document;
+
+/// What happens to the document that is found.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "this `find_one_and_update` has no changes yet",
+    label = "needs `apply` before it",
+    note = "say what is changed: `.find_one_and_update(|o| ..).apply(|o| o.paid.set(true))`"
+)]
+pub trait Action<M> {
+    /// It, as it is sent.
+    ///
+    /// # Errors
+    /// If it cannot be sent, or breaks the model's rules.
+    fn checked(&self, collection: &str, filter: &Document, upsert: bool) -> Result<Modification>;
+
+    /// It, as a plan shows it.
+    ///
+    /// # Errors
+    /// If it cannot be sent.
+    fn shown(&self, collection: &str, filter: &Document, upsert: bool) -> Result<Modification, InvalidOperation>;
+}
+
+/// Actions after which there is a document.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a `find_one_and_delete` leaves no document",
+    label = "not for deletions",
+    note = "the document is read as it was; there is none `after` a deletion, and none that an `upsert` could store"
+)]
+pub trait LeavesDocument {}
+
+/// The action of a `find_one_and_update`.
+#[derive(Debug)]
+pub struct Updating<M> {
+    pub(super) changes: Update<M>,
+}
+
+impl<M> LeavesDocument for Updating<M> {}
+
+impl<M: DocumentModel> Action<M> for Updating<M> {
+    fn checked(&self, collection: &str, filter: &Document, upsert: bool) -> Result<Modification> {
+        outgoing::check_update(collection, &self.changes)?;
+        Ok(self.shown(collection, filter, upsert)?)
+    }
+
+    fn shown(&self, _: &str, filter: &Document, upsert: bool) -> Result<Modification, InvalidOperation> {
+        outgoing::update(filter, &self.changes, upsert).map(Modification::from)
+    }
+}
+
+/// The action of a `find_one_and_replace`.
+#[derive(Debug)]
+pub struct Replacing<'a, M> {
+    pub(in crate::collection) model: &'a M,
+}
+
+impl<M> LeavesDocument for Replacing<'_, M> {}
+
+impl<M: DocumentModel> Action<M> for Replacing<'_, M> {
+    fn checked(&self, collection: &str, _: &Document, upsert: bool) -> Result<Modification> {
+        outgoing::check_id(self.model, upsert)?;
+        outgoing::checked(collection, self.model).map(Modification::Replace)
+    }
+
+    fn shown(&self, collection: &str, _: &Document, upsert: bool) -> Result<Modification, InvalidOperation> {
+        outgoing::check_id(self.model, upsert)?;
+        outgoing::shown(collection, self.model).map(Modification::Replace)
+    }
+}
+
+/// The action of a `find_one_and_delete`.
+#[derive(Debug)]
+pub struct Deleting;
+
+impl<M> Action<M> for Deleting {
+    fn checked(&self, _: &str, _: &Document, _: bool) -> Result<Modification> {
+        Ok(Modification::Delete)
+    }
+
+    fn shown(&self, _: &str, _: &Document, _: bool) -> Result<Modification, InvalidOperation> {
+        Ok(Modification::Delete)
+    }
+}

@@ -325,11 +325,14 @@ pub fn derive_field_type(input: TokenStream) -> TokenStream {
 /// | `number: String` | a field of the same type |
 /// | `#[from(ship_to.city)] city: String` | a field of an embedded model; an `Option<String>` if `ship_to` is an `Option` |
 /// | `#[from(items.sku)] skus: Vec<String>` | a field of every element of an array |
-/// | `#[from(items.len())] lines: usize` | the number of elements of an array, counted by the server (since MongoDB 4.4); also as `i32`, `u32`, `i64` or `u64`; an `Option` if `items` is one. What is no array is an error. |
+/// | `#[from(items.len())] lines: usize` | the number of elements of an array, counted by the server (since MongoDB 4.4); also as `i32`, `u32`, `i64` or `u64`; an `Option` if `items` is one. What is no array is an error. Of the arrays in the elements of another, `#[from(items.tags.len())]`, a `Vec` |
+/// | `#[from(items.slice(..2))] first: Vec<Item>` | some elements of an array: `1..3`, `..2`, `2..` or `-2..`; each whole, or read by a projection |
+/// | `#[from(items.find(\|i\| i.sku.eq("A1")))] item: Option<Item>` | the first element that meets a condition; whole, or read by a projection. The array is a field of the document itself, and no others of its elements are read. |
 /// | `#[from(ship_to)] address: AddressCard` | an embedded model, by a projection of it; so too an `Option` of one, or the elements of an array |
 ///
 /// The types are those of the model's fields, also for fields that are stored in another way, as with `lenient`. The old
-/// names of a field (`alias`) are read, too, but not by `len()`. A missing field is what it is in the model: its
+/// names of a field (`alias`) are read, too, but not by `len()`, `slice(..)` and `find(..)`, which are for the models of
+/// collections. A missing field is what it is in the model: its
 /// `default`, `None`, or an error; generic models have no defaults here.
 ///
 /// What lies in one variant of an enum is not read: read the whole enum. A flattened embedded model is read field by

@@ -18,7 +18,7 @@ pub(crate) use self::field::{
 pub(crate) use self::generics::{Generics, Param, replace_self, spell_out_self};
 pub(crate) use self::index::{Comparison, Index, IndexFilter, IndexKey, Partial};
 pub(crate) use self::name::{Case, StoredName, check_collection, default_collection};
-pub(crate) use self::projection::{ProjectedField, Projection, Source};
+pub(crate) use self::projection::{Call, ProjectedField, Projection, Source, Step};
 pub(crate) use self::rule::{Rule, RuleKind};
 pub(crate) use self::types::{is_phantom, mentions, option_of, standard_type, type_arguments};
 pub(crate) use self::value::{Content, Discriminant, Enum, Form, Integer, Newtype, Other, Shape, ValueType, Variant};

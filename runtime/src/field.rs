@@ -28,6 +28,7 @@ mod now;
 mod number;
 mod operand;
 mod optional;
+mod positions;
 mod reach;
 mod relative;
 mod scalar;
@@ -40,7 +41,7 @@ pub use self::{
     array::ArrayField,
     compare::Comparand,
     distinct::Distinct,
-    elements::Slice,
+    elements::{Found, Slice},
     embedded::{EmbeddedField, Traverse, traverse},
     flattened::{FlattenedField, Named, RestField},
     geometry::{Area, Geometry},
@@ -50,7 +51,10 @@ pub use self::{
     number::Integral,
     operand::{Factor, Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
-    reach::{Direct, InDocument, Insert, NotArray, RenameTarget, Replace, Settled, Single, Together},
+    positions::{PositionRange, Positions},
+    reach::{
+        Direct, InDocument, Insert, NotArray, OfDocument, RenameTarget, Replace, Settled, Single, Together,
+    },
     relative::Relative,
     scalar::Field,
     text::Textual,

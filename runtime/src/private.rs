@@ -23,6 +23,7 @@ pub use crate::{
     view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},
 };
 pub use bson::oid::ObjectId;
+pub use std::sync::LazyLock;
 
 pub mod rule {
     pub use crate::rule::{
@@ -136,27 +137,57 @@ pub fn debug_fields<P: Path>(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Res
 
 /// What a projection's field is read from.
 #[derive(Debug)]
-pub struct SourceOf<A, V>(PhantomData<fn() -> (A, V)>);
+pub struct SourceOf<A, V> {
+    source: A,
+    value: PhantomData<fn() -> V>,
+}
 
-/// The source that a closure leads to, which is never called.
-#[must_use]
-pub const fn source<M: Model, A: Source>(_: fn(&'static M::Fields<Root<M>>) -> A) -> SourceOf<A, A::Output> {
-    SourceOf(PhantomData)
+/// The source that a closure leads to.
+pub fn source<M: Model, A: Source>(of: impl FnOnce(&'static M::Fields<Root<M>>) -> A) -> SourceOf<A, A::Output> {
+    SourceOf { source: of(M::fields()), value: PhantomData }
 }
 
 /// How a projection's field of type `T` is read.
-#[derive(Debug)]
-pub struct Reader<T> {
+pub type Reader<T> = Box<dyn ReadField<T>>;
+
+/// What is read from a source, as a `T`.
+pub trait ReadField<T>: Send + Sync {
     /// Asks for it.
-    pub want: fn(&mut Wanted),
+    fn want(&self, out: &mut Wanted);
+
     /// Reads it.
-    pub read: fn(&Place<'_>) -> Result<T, DecodeError>,
+    ///
+    /// # Errors
+    /// If it is not there, or no `T`.
+    fn read(&self, document: &Place<'_>) -> Result<T, DecodeError>;
+}
+
+/// A source, and the one way in which a value is read from it.
+struct FieldReader<A, V, How> {
+    source: A,
+    how: PhantomData<fn() -> (V, How)>,
+}
+
+impl<T: ReadFrom<V, A, How>, A: Send + Sync, V, How> ReadField<T> for FieldReader<A, V, How> {
+    fn want(&self, out: &mut Wanted) {
+        T::want(&self.source, out);
+    }
+
+    fn read(&self, document: &Place<'_>) -> Result<T, DecodeError> {
+        T::read_from(&self.source, document)
+    }
 }
 
 /// The reader of a field of type `T`.
 #[must_use]
-pub const fn reader<T: ReadFrom<V, A, How>, A, V, How>(_: SourceOf<A, V>) -> Reader<T> {
-    Reader { want: T::want, read: T::read_from }
+pub fn reader<T, A, V, How>(of: SourceOf<A, V>) -> Reader<T>
+where
+    T: ReadFrom<V, A, How>,
+    A: Send + Sync + 'static,
+    V: 'static,
+    How: 'static,
+{
+    Box::new(FieldReader { source: of.source, how: PhantomData::<fn() -> (V, How)> })
 }
 
 /// What makes a field's default, for a projection.

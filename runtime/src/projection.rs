@@ -10,6 +10,9 @@
 //! - an array of embedded models makes it a `Vec`, one value for each element;
 //! - the old names of a field are asked for, too, and each document is read under the name that it has.
 //!
+//! Of an array, a projection can read the [length](crate::field::ArrayField::len), [some of the
+//! elements](crate::field::ArrayField::slice), or [the first that meets a condition](crate::field::ArrayField::find).
+//!
 //! Of what should be a document and is none, the server sends nothing: it is as if it were missing, and no element of its
 //! array. A whole value is checked as in the model.
 //!
@@ -18,6 +21,7 @@
 //! stored yet is missing. Documents of an older `schema_version` are read as they are stored, too: an upgrade needs
 //! all of the document.
 
+mod elements;
 mod gather;
 mod length;
 mod place;
@@ -26,6 +30,8 @@ mod selection;
 mod source;
 mod wanted;
 
+#[doc(hidden)]
+pub use self::{elements::NestedElement, length::Counted, place::Place, read_from::Whole, wanted::Wanted};
 pub use self::{
     gather::Gather,
     length::LengthNumber,
@@ -33,10 +39,8 @@ pub use self::{
     selection::Selection,
     source::{Readable, Source},
 };
-#[doc(hidden)]
-pub use self::{length::Counted, place::Place, read_from::Whole, wanted::Wanted};
 
-use crate::{DecodeError, Model};
+use crate::{DecodeError, Model, error::InvalidOperation, path::Path};
 use bson::Document;
 
 /// A struct that is read from some of the fields of a model's documents. Derive it.
@@ -70,10 +74,10 @@ use bson::Document;
 ///     note: Option<String>,
 /// }
 ///
-/// assert_eq!(Card::projection(), doc! { "number": 1, "shipTo.city": 1, "note": 1, "_id": 0 });
+/// assert_eq!(Card::projection()?, doc! { "number": 1, "shipTo.city": 1, "note": 1, "_id": 0 });
 /// let card = Card::from_document(&doc! { "number": "NO-1", "shipTo": { "city": "Oslo" } })?;
 /// assert_eq!(card.city, "Oslo");
-/// # Ok::<(), docmodel::DecodeError>(())
+/// # Ok::<(), docmodel::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a projection",
@@ -92,8 +96,11 @@ pub trait Projection: Sized + 'static {
 
     /// What the server is asked for:
     /// [projection](https://www.mongodb.com/docs/manual/tutorial/project-fields-from-query-results/).
-    #[must_use]
-    fn projection() -> Document {
+    ///
+    /// # Errors
+    /// If it asks for the first element that meets a condition, and for others of the same array, which MongoDB sends no
+    /// projection for; or if that condition cannot be sent.
+    fn projection() -> Result<Document, InvalidOperation> {
         Wanted::by(Self::want).into_document()
     }
 
@@ -117,4 +124,9 @@ pub trait Projection: Sized + 'static {
 
 pub(crate) fn read<T>(bytes: &[u8], read: impl FnOnce(&Place<'_>) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
     read(&Place::of_document(bytes)).map_err(|error| error.locate(bytes))
+}
+
+/// The path as a part of a name, in which a dot would be one of another path.
+fn undotted<P: Path>() -> String {
+    P::DOTTED.replace('.', "/")
 }

@@ -12,7 +12,7 @@ use super::list::ListAttribute;
 use super::value::{Entry, Value, take};
 use super::{attributes, refuse_misplaced};
 use crate::error::{Errors, nearest};
-use crate::model::{ProjectedField, Projection, Source, spell_out_self};
+use crate::model::{Call, ProjectedField, Projection, Source, Step, spell_out_self};
 
 const PROJECTION: ListAttribute = ListAttribute {
     name: "projection",
@@ -121,42 +121,75 @@ fn source(attribute: &Attribute, errors: &mut Errors) -> Option<Source> {
 const EXPECTED: &str = "expected the path of a field of the model, as in `#[from(ship_to.city)]`";
 
 fn parse_source(input: ParseStream<'_>) -> syn::Result<Source> {
-    let mut path = Vec::new();
-    let mut length = None;
+    let mut path: Vec<Step> = Vec::new();
+    let mut call = None;
     loop {
         if !input.peek(Ident::peek_any) {
             return Err(input.error(if path.is_empty() { EXPECTED } else { "expected the name of a field" }));
         }
         let name = input.call(Ident::parse_any)?;
-        if input.peek(token::Paren) {
-            length = Some(call(input, name, path.is_empty())?);
+        if !input.peek(token::Paren) {
+            path.push(Step::Field(name));
+        } else if path.is_empty() {
+            return Err(syn::Error::new_spanned(name, EXPECTED));
+        } else if name.to_string().starts_with("variant_") {
+            no_arguments(&name, parenthesized(input)?)?;
+            path.push(Step::Variant(name));
         } else {
-            path.push(name);
+            call = Some(read_call(name, parenthesized(input)?)?);
         }
         let dot: Option<Token![.]> = input.parse()?;
-        match (dot, &length) {
-            (Some(dot), Some(_)) => return Err(syn::Error::new_spanned(dot, "nothing comes after `len()`")),
+        match (dot, &call) {
+            (Some(dot), Some(Call { method, .. })) => {
+                let last = if method == "len" { "len()".to_owned() } else { format!("{method}(..)") };
+                return Err(syn::Error::new_spanned(dot, format!("nothing comes after `{last}`")));
+            }
             (Some(_), None) => {}
-            (None, _) if input.is_empty() => return Ok(Source { path, length }),
+            (None, _) if input.is_empty() => return Ok(Source { path, call }),
             (None, _) => return Err(input.error("expected `.` and the name of a field")),
         }
     }
 }
 
-/// What is called; there is only `len()`.
-fn call(input: ParseStream<'_>, name: Ident, is_first: bool) -> syn::Result<Ident> {
-    if is_first {
-        return Err(syn::Error::new_spanned(name, EXPECTED));
-    }
+fn parenthesized(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let arguments;
     parenthesized!(arguments in input);
-    if name != "len" {
-        let fix = nearest(&name.to_string(), ["len"]).map_or("there is `len()`", |_| "did you mean `len()`?");
-        return Err(syn::Error::new_spanned(&name, format!("a projection cannot call `{name}`; {fix}")));
+    arguments.parse()
+}
+
+fn read_call(method: Ident, arguments: TokenStream) -> syn::Result<Call> {
+    match method.to_string().as_str() {
+        "len" => no_arguments(&method, arguments),
+        "slice" if arguments.is_empty() => Err(syn::Error::new_spanned(
+            &method,
+            "expected positions, as in `slice(1..3)`, `slice(..2)` or `slice(-2..)`",
+        )),
+        "find" if arguments.is_empty() => {
+            Err(syn::Error::new_spanned(&method, "expected a condition, as in `find(|i| i.sku.eq(\"A1\"))`"))
+        }
+        "slice" | "find" => return Ok(Call { method, arguments }),
+        "elem_match" => Err(syn::Error::new_spanned(
+            &method,
+            "`elem_match` is a filter of documents; the first element that meets a condition is `find(|i| ..)`",
+        )),
+        name => {
+            let methods = [("len", "`len()`"), ("slice", "`slice(..)`"), ("find", "`find(..)`")];
+            let fix = match nearest(name, methods.map(|(name, _)| name)) {
+                Some(near) => {
+                    let meant = methods.into_iter().find(|(name, _)| *name == near).map_or(near, |(_, shown)| shown);
+                    format!("did you mean {meant}?")
+                }
+                None => "there are `len()`, `slice(..)` and `find(..)`".to_owned(),
+            };
+            Err(syn::Error::new_spanned(&method, format!("a projection cannot call `{name}`; {fix}")))
+        }
+    }?;
+    Ok(Call { method, arguments: TokenStream::new() })
+}
+
+fn no_arguments(method: &Ident, arguments: TokenStream) -> syn::Result<()> {
+    if arguments.is_empty() {
+        return Ok(());
     }
-    let arguments: TokenStream = arguments.parse()?;
-    if !arguments.is_empty() {
-        return Err(syn::Error::new_spanned(arguments, "`len()` has no arguments"));
-    }
-    Ok(name)
+    Err(syn::Error::new_spanned(arguments, format!("`{method}()` has no arguments")))
 }

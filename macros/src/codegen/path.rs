@@ -9,15 +9,24 @@ use super::context::respan;
 /// The name is that of the fields struct in it.
 pub(super) fn typed_path(private: &TokenStream, path: &[Ident]) -> (Ident, TokenStream) {
     let start = path.first().map_or_else(Span::call_site, Ident::span);
-    let root = Ident::new("__model", start);
+    let root = root(start);
     let mut typed = quote!(#root);
     for (position, segment) in path.iter().enumerate() {
         if position > 0 {
-            // The accessor before the dot leads on into what it stands for: an embedded model, or items of one.
-            let traverse = respan(quote!(#private::traverse), start);
-            typed = quote_spanned!(start=> #traverse(&#typed));
+            typed = traverse(private, &typed, start);
         }
         typed = quote_spanned!(segment.span()=> #typed.#segment);
     }
     (root, typed)
+}
+
+/// The name of the fields struct that a path starts from.
+pub(super) fn root(start: Span) -> Ident {
+    Ident::new("__model", start)
+}
+
+/// The accessor leads on into what it stands for: an embedded model, or items of one.
+pub(super) fn traverse(private: &TokenStream, accessor: &TokenStream, start: Span) -> TokenStream {
+    let traverse = respan(quote!(#private::traverse), start);
+    quote_spanned!(start=> #traverse(&#accessor))
 }

@@ -1,13 +1,13 @@
 //! The impl of `Projection`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Index, Path};
 
 use super::context::respan;
-use super::path::typed_path;
-use crate::model::{ProjectedField, Projection};
+use super::path;
+use crate::model::{Call, ProjectedField, Projection, Step};
 
 /// What a projection without mistakes expands to.
 pub(super) fn expand(projection: &Projection) -> TokenStream {
@@ -21,9 +21,12 @@ pub(super) fn expand(projection: &Projection) -> TokenStream {
     let (at, idents): (Vec<_>, Vec<_>) =
         fields.iter().enumerate().map(|(position, field)| (Index::from(position), &field.ident)).unzip();
     // Once for both methods, so that a mistake in a path or a type is one error.
-    let fields = quote!(const __FIELDS: (#(#private::Reader<#types>,)*) = (#(#readers,)*););
-    let want = quote!(#((__FIELDS.#at.want)(__out);)*);
-    let read = quote!(::core::result::Result::Ok(Self { #(#idents: (__FIELDS.#at.read)(__document)?,)* }));
+    let fields = quote! {
+        static __FIELDS: #private::LazyLock<(#(#private::Reader<#types>,)*)> =
+            #private::LazyLock::new(|| (#(#readers,)*));
+    };
+    let want = quote!(#(#private::ReadField::want(&*__FIELDS.#at, __out);)*);
+    let read = quote!(::core::result::Result::Ok(Self { #(#idents: #private::ReadField::read(&*__FIELDS.#at, __document)?,)* }));
     implement(&private, projection, model, &fields, &[want, read])
 }
 
@@ -73,13 +76,33 @@ fn implement(
 /// How a field is read: its type is an error at the type, and its path at the steps of the path.
 fn reader(private: &TokenStream, model: &Path, field: &ProjectedField) -> TokenStream {
     let ProjectedField { ty, source, .. } = field;
-    let (root, mut path) = typed_path(private, &source.path);
-    if let Some(length) = &source.length {
-        path = quote_spanned!(length.span()=> #path.#length());
+    let (root, mut path) = source_path(private, &source.path);
+    if let Some(Call { method, arguments }) = &source.call {
+        path = quote_spanned!(method.span()=> #path.#method(#arguments));
     }
     let reader = respan(quote!(#private::reader), ty.span());
     let source = respan(quote!(#private::source), root.span());
     // What cannot be read is an error at the start of the path.
     let source = quote_spanned!(root.span()=> #source::<#model, _>(|#root| #path));
     quote!(#reader::<#ty, _, _, _>(#source))
+}
+
+/// The path of a source, as [`typed_path`](super::path::typed_path) makes one of fields alone.
+fn source_path(private: &TokenStream, path: &[Step]) -> (Ident, TokenStream) {
+    let start = path.first().map_or_else(Span::call_site, |step| step.ident().span());
+    let root = path::root(start);
+    let mut typed = quote!(#root);
+    let mut previous: Option<&Step> = None;
+    for step in path {
+        typed = match (previous, step) {
+            (Some(Step::Field(_)), Step::Field(field)) => {
+                let parent = path::traverse(private, &typed, start);
+                quote_spanned!(field.span()=> #parent.#field)
+            }
+            (_, Step::Field(field)) => quote_spanned!(field.span()=> #typed.#field),
+            (_, Step::Variant(variant)) => quote_spanned!(variant.span()=> #typed.#variant()),
+        };
+        previous = Some(step);
+    }
+    (root, typed)
 }

@@ -54,9 +54,18 @@ fn shapes() {
 
 #[test]
 fn sources() {
-    for right in
-        ["", "#[from(city)]", "#[from(ship_to.r#type.city)]", "#[from(items.len())]", "#[from(ship_to.tags.len())]"]
-    {
+    for right in [
+        "",
+        "#[from(city)]",
+        "#[from(ship_to.r#type.city)]",
+        "#[from(items.len())]",
+        "#[from(ship_to.tags.len())]",
+        "#[from(items.slice(..2))]",
+        "#[from(items.slice(-N..))]",
+        "#[from(items.find(|i| i.qty.gt(2) & i.sku.eq(\"A1\")))]",
+        "#[from(payment.variant_card().last4)]",
+        "#[from(payment.variant_cards().len())]",
+    ] {
         item(&format!("#[projection(of = Order)] struct Card {{ {right} city: String }}"), &[]);
     }
     let expected = "expected the path of a field of the model, as in `#[from(ship_to.city)]`";
@@ -67,10 +76,25 @@ fn sources() {
     from("#[from(ship_to.)]", ")", "unexpected end of input, expected the name of a field");
     from("#[from(ship_to.5)]", "5", "expected the name of a field");
     from("#[from(ship_to city)]", "city", "expected `.` and the name of a field");
-    from("#[from(items.count())]", "count", "a projection cannot call `count`; there is `len()`");
+    from("#[from(variant_card().last4)]", "variant_card", expected);
+    from(
+        "#[from(items.count())]",
+        "count",
+        "a projection cannot call `count`; there are `len()`, `slice(..)` and `find(..)`",
+    );
     from("#[from(items.length())]", "length", "a projection cannot call `length`; did you mean `len()`?");
+    from("#[from(items.slices(..2))]", "slices", "a projection cannot call `slices`; did you mean `slice(..)`?");
+    from(
+        "#[from(items.elem_match(|i| i.qty.gt(2)))]",
+        "elem_match",
+        "`elem_match` is a filter of documents; the first element that meets a condition is `find(|i| ..)`",
+    );
     from("#[from(items.len(2))]", "2", "`len()` has no arguments");
+    from("#[from(payment.variant_card(2).last4)]", "2", "`variant_card()` has no arguments");
+    from("#[from(items.slice())]", "slice", "expected positions, as in `slice(1..3)`, `slice(..2)` or `slice(-2..)`");
+    from("#[from(items.find())]", "find", "expected a condition, as in `find(|i| i.sku.eq(\"A1\"))`");
     from("#[from(items.len().city)]", ".", "nothing comes after `len()`");
+    from("#[from(items.slice(..2).city)]", ".", "nothing comes after `slice(..)`");
     from("#[from(a)] #[from(b)]", "from", "`from` is given twice; keep one of them");
 }
 

@@ -1,6 +1,6 @@
 //! A projection: a struct that is read from some fields of a model.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::{Path, Type};
 
 /// A struct that derives `Projection`.
@@ -21,18 +21,42 @@ pub(crate) struct ProjectedField {
     pub(crate) source: Source,
 }
 
-/// What a field is read from.
+/// What a field is read from: a path from the model down, and what is made of what is there.
 #[derive(Debug)]
 pub(crate) struct Source {
-    /// A path of Rust field names from the model down; never empty.
-    pub(crate) path: Vec<Ident>,
-    /// The `len` of a path that ends in `.len()`.
-    pub(crate) length: Option<Ident>,
+    /// Never empty.
+    pub(crate) path: Vec<Step>,
+    pub(crate) call: Option<Call>,
+}
+
+/// A step of a path.
+#[derive(Debug)]
+pub(crate) enum Step {
+    /// The Rust name of a field.
+    Field(Ident),
+    /// The `variant_card` of a step `variant_card()`.
+    Variant(Ident),
+}
+
+/// The `len()`, `slice(..2)` or `find(|i| ..)` at the end of a path.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) method: Ident,
+    /// What is between the parentheses, as it is.
+    pub(crate) arguments: TokenStream,
 }
 
 impl Source {
     /// A field of the same name.
     pub(crate) fn of_field(ident: &Ident) -> Self {
-        Self { path: vec![ident.clone()], length: None }
+        Self { path: vec![Step::Field(ident.clone())], call: None }
+    }
+}
+
+impl Step {
+    pub(crate) fn ident(&self) -> &Ident {
+        match self {
+            Self::Field(ident) | Self::Variant(ident) => ident,
+        }
     }
 }

@@ -5,11 +5,15 @@
 )]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
-    const __FIELDS: (
-        ::docmodel::__private::Reader<String>,
-        ::docmodel::__private::Reader<Option<String>>,
-        ::docmodel::__private::Reader<i32>,
-    ) = (
+    static __FIELDS: ::docmodel::__private::LazyLock<
+        (
+            ::docmodel::__private::Reader<String>,
+            ::docmodel::__private::Reader<Option<String>>,
+            ::docmodel::__private::Reader<i32>,
+            ::docmodel::__private::Reader<Vec<Item>>,
+            ::docmodel::__private::Reader<Option<String>>,
+        ),
+    > = ::docmodel::__private::LazyLock::new(|| (
         ::docmodel::__private::reader::<
             String,
             _,
@@ -32,23 +36,54 @@ const _: () = {
             _,
             _,
             _,
-        >(::docmodel::__private::source::<shop::Order, _>(|__model| __model.items.len())),
-    );
+        >(
+            ::docmodel::__private::source::<
+                shop::Order,
+                _,
+            >(|__model| __model.items.len()),
+        ),
+        ::docmodel::__private::reader::<
+            Vec<Item>,
+            _,
+            _,
+            _,
+        >(
+            ::docmodel::__private::source::<
+                shop::Order,
+                _,
+            >(|__model| __model.items.slice(..2)),
+        ),
+        ::docmodel::__private::reader::<
+            Option<String>,
+            _,
+            _,
+            _,
+        >(
+            ::docmodel::__private::source::<
+                shop::Order,
+                _,
+            >(|__model| __model.payment.variant_card().last4),
+        ),
+    ));
     #[automatically_derived]
     impl ::docmodel::__private::Projection for Card {
         type Model = shop::Order;
         fn want(__out: &mut ::docmodel::__private::Wanted) {
-            (__FIELDS.0.want)(__out);
-            (__FIELDS.1.want)(__out);
-            (__FIELDS.2.want)(__out);
+            __FIELDS.0.want(__out);
+            __FIELDS.1.want(__out);
+            __FIELDS.2.want(__out);
+            __FIELDS.3.want(__out);
+            __FIELDS.4.want(__out);
         }
         fn read(
             __document: &::docmodel::__private::Place<'_>,
         ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
             ::core::result::Result::Ok(Self {
-                number: (__FIELDS.0.read)(__document)?,
-                city: (__FIELDS.1.read)(__document)?,
-                r#type: (__FIELDS.2.read)(__document)?,
+                number: __FIELDS.0.read(__document)?,
+                city: __FIELDS.1.read(__document)?,
+                r#type: __FIELDS.2.read(__document)?,
+                first: __FIELDS.3.read(__document)?,
+                card: __FIELDS.4.read(__document)?,
             })
         }
     }
@@ -60,7 +95,8 @@ const _: () = {
 )]
 #[allow(unused_qualifications, reason = "names are found whatever is in scope")]
 const _: () = {
-    const __FIELDS: () = ();
+    static __FIELDS: my::docmodel::__private::LazyLock<()> = my::docmodel::__private::LazyLock::new(||
+    ());
     #[automatically_derived]
     impl my::docmodel::__private::Projection for Nothing {
         type Model = Order;

@@ -6,6 +6,10 @@ pub struct Card {
     city: Option<String>,
     #[from(items.len())]
     r#type: i32,
+    #[from(items.slice(..2))]
+    first: Vec<Item>,
+    #[from(payment.variant_card().last4)]
+    card: Option<String>,
 }
 
 #[derive(Projection)]

@@ -6,6 +6,7 @@ use mongodb::raw_batch_cursor::RawBatch;
 use std::{
     fmt, mem,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll, ready},
     vec,
 };
@@ -26,7 +27,7 @@ pub struct Cursor<'a, M, T = M> {
 }
 
 /// Reads the bytes of a document.
-pub(super) type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
+pub(super) type Decode<T> = Arc<dyn Fn(&[u8]) -> Result<T, DecodeError> + Send + Sync>;
 
 impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
     pub(super) fn new(

@@ -19,6 +19,7 @@ use crate::{
 use bson::{Bson, Document};
 use futures_util::{FutureExt, StreamExt, TryStreamExt, stream};
 use mongodb::ClientSession;
+use std::sync::Arc;
 
 /// A `find` that is being put together; see [`Collection::find`]. What it reads are `T`s: the model, or a
 /// [projection](Self::project) of it.
@@ -26,7 +27,7 @@ use mongodb::ClientSession;
 pub struct Find<'a, M, T = M> {
     pub(super) collection: Collection<M>,
     pub(super) filter: Filter<M>,
-    projection: Document,
+    projection: Result<Document, InvalidOperation>,
     decode: Decode<T>,
     pub(super) sort: Result<RenderedSort, InvalidOperation>,
     skip: Option<u64>,
@@ -42,8 +43,8 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         Self {
             collection: collection.clone(),
             filter,
-            projection: Document::new(),
-            decode: codec::from_slice,
+            projection: Ok(Document::new()),
+            decode: Arc::new(codec::from_slice),
             sort: Ok(RenderedSort::default()),
             skip: None,
             limit: None,
@@ -74,7 +75,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// # Ok(()) }
     /// ```
     pub fn project<C: Projection<Model = M>>(self) -> Find<'a, M, C> {
-        self.reading(C::projection(), C::from_slice)
+        self.reading(C::projection(), Arc::new(C::from_slice))
     }
 
     /// Reads one field only, or a tuple of up to eight. The server sends no others.
@@ -90,15 +91,16 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///     orders.find(|_| Filter::everything()).select(|o| (o.number, o.ship_to.city)).await?;
     /// let skus: Vec<(ObjectId, Vec<String>)> =
     ///     orders.find(|_| Filter::everything()).select(|o| (o.id, o.items.any().sku)).await?;
+    /// let first_items: Vec<Vec<Item>> = orders.find(|_| Filter::everything()).select(|o| o.items.slice(..2)).await?;
     /// # Ok(()) }
     /// ```
     pub fn select<S: Selection<Model = M>>(
         self,
         fields: impl FnOnce(&'static Fields<M>) -> S,
     ) -> Find<'a, M, S::Output> {
-        // The selection is data in its type.
-        let _ = fields(M::fields());
-        self.reading(Wanted::by(S::want).into_document(), |bytes| projection::read(bytes, S::read))
+        let selection = fields(M::fields());
+        let wanted = Wanted::by(|out| selection.want(out)).into_document();
+        self.reading(wanted, Arc::new(move |bytes: &[u8]| projection::read(bytes, |document| selection.read(document))))
     }
 
     /// The documents as the server sends them, to view them in place or to read them elsewhere.
@@ -149,7 +151,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         self.batches().await?.for_each_view(each).await
     }
 
-    fn reading<T>(self, projection: Document, decode: Decode<T>) -> Find<'a, M, T> {
+    fn reading<T>(self, projection: Result<Document, InvalidOperation>, decode: Decode<T>) -> Find<'a, M, T> {
         let Self { collection, filter, sort, skip, limit, batch_size, options, session, misfits, .. } = self;
         Find { collection, filter, projection, decode, sort, skip, limit, batch_size, options, session, misfits }
     }
@@ -243,7 +245,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     /// [`InvalidOperation`](crate::Error::InvalidOperation), [`Unreachable`](crate::Error::Unreachable), or another of
     /// the driver's. What goes wrong later is an item of the stream.
     pub async fn stream(self) -> Result<Cursor<'a, M, T>> {
-        let decode = self.decode;
+        let decode = self.decode.clone();
         let (collection, replies, misfits) = self.replies().await?;
         Ok(Cursor::new(collection, replies, decode, misfits))
     }
@@ -278,7 +280,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
         check_hint::<M>(self.options.hint.as_deref())?;
         Ok(FindOperation {
             filter: self.filter.to_document()?,
-            projection: self.projection.clone(),
+            projection: self.projection.clone()?,
             sort: self.sort.clone()?.document,
             skip: self.skip,
             limit: self.limit,

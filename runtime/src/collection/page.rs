@@ -7,7 +7,7 @@ use crate::{
 };
 use futures_util::{TryFutureExt, future::try_join};
 use mongodb::ClientSession;
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// One page, by its number, and how many documents there are in all. Pages are counted from 1.
@@ -136,7 +136,7 @@ impl<'a, M: DocumentModel + Send + Sync> FindPage<'a, M> {
             },
         }
         .map_err(|error| collection.context().error(error))?;
-        let items = Cursor::new(collection, batches, codec::from_slice::<M>, misfits).collect().await?;
+        let items = Cursor::new(collection, batches, Arc::new(codec::from_slice::<M>), misfits).collect().await?;
         Ok(Page { items, number, size, total })
     }
 }

@@ -1,14 +1,18 @@
-//! Filters on the elements of an array taken together.
+//! Filters on the elements of an array taken together, and some of the elements.
 
-use super::{Accessor, ArrayField, Direct, Operand, Sequence};
+use super::{
+    Accessor, ArrayField, Direct, OfDocument, Operand, Sequence,
+    positions::{Bounds, PositionRange, Positions},
+};
 use crate::{
     codec::FieldType,
+    error::InvalidOperation,
     filter::Filter,
     path::{BuiltPath, Path, Root},
     update,
 };
-use bson::{Bson, doc};
-use std::{fmt, marker::PhantomData, ops::Range};
+use bson::{Bson, Document, doc};
+use std::{fmt, marker::PhantomData};
 
 /// The accessor of one element, as the root of its own paths.
 type Element<T> = <T as FieldType>::Accessor<Root<T>>;
@@ -84,24 +88,84 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         Self::is_array() & !Filter::element(BuiltPath::of::<P>(), !condition(Accessor::NEW))
     }
 
-    /// The elements at some positions, counted from zero, the end excluded: to compare a part of the array.
+    /// The elements at some positions, counted from zero, the end excluded: `1..3`, `..2`, `2..`; or the last ones,
+    /// `-2..`. To [compare](Slice::eq) a part of the array, and to read it:
+    /// [`$slice`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/slice/), whose third argument is a
+    /// count, and this one an end.
     ///
     /// ```
     /// # use docmodel::prelude::*;
     /// # #[derive(DocumentModel)] struct Game { #[field(id)] id: i32, moves: Vec<String> }
-    /// let opening = Game::F.moves.slice(0..2).eq(["e4", "e5"]);
+    /// let opening = Game::F.moves.slice(..2).eq(["e4", "e5"]);
     /// assert_eq!(
     ///     opening.to_string(),
     ///     r#"{ $expr: { $cond: [{ $isArray: "$moves" }, { $eq: [{ $slice: ["$moves", 0, 2] }, { $literal: ["e4", "e5"] }] }, false] } }"#
     /// );
     /// ```
+    ///
+    /// A query [selects](crate::collection::Find::select) it, and a [`Projection`](derive@crate::Projection) reads it
+    /// by `#[from(moves.slice(-2..))]`. There are as many elements as there are, and not more. Each has the type that
+    /// is stored, or, if it is an embedded model, is a projection of it: then the server sends the elements as they are,
+    /// and the projection takes of them what it reads.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Game { #[field(id)] id: i32, moves: Vec<String> }
+    /// # async fn example(games: docmodel::Collection<Game>) -> docmodel::Result<()> {
+    /// let last_moves: Vec<Vec<String>> = games.find(|_| Filter::everything()).select(|g| g.moves.slice(-2..)).await?;
+    /// # Ok(()) }
+    /// ```
     #[must_use]
-    pub fn slice(self, positions: Range<u32>) -> Slice<P, T>
+    pub fn slice(self, positions: impl PositionRange) -> Slice<P, T>
     where
-        P: Direct,
         A: Sequence,
     {
-        Slice { positions, path: PhantomData }
+        Slice { positions: positions.positions(), path: PhantomData }
+    }
+
+    /// The first element that meets the conditions, to read it and no other:
+    /// [`$elemMatch`](https://www.mongodb.com/docs/manual/reference/operator/projection/elemMatch/) of a projection. It
+    /// is an `Option`, as of [`Iterator::find`]. A filter that asks for the documents with such an element is
+    /// [`elem_match`](Self::elem_match).
+    ///
+    /// The array has to be a field of the document itself; MongoDB takes no other. One projection reads one element of
+    /// an array like this, and then no others of it.
+    ///
+    /// ```
+    /// # use docmodel::{Projection, prelude::*};
+    /// # use bson::doc;
+    /// #[derive(EmbeddedModel)]
+    /// struct Item {
+    ///     sku: String,
+    ///     qty: i32,
+    /// }
+    ///
+    /// #[derive(DocumentModel)]
+    /// struct Order {
+    ///     #[field(id)]
+    ///     id: i32,
+    ///     items: Vec<Item>,
+    /// }
+    ///
+    /// #[derive(Projection)]
+    /// #[projection(of = Order)]
+    /// struct Bulk {
+    ///     id: i32,
+    ///     #[from(items.find(|i| i.qty.gte(100)))]
+    ///     item: Option<Item>,
+    /// }
+    ///
+    /// assert_eq!(
+    ///     Bulk::projection()?,
+    ///     doc! { "_id": 1, "items": { "$elemMatch": { "qty": { "$gte": 100 } } }, "find(items)": { "$type": "$items" } }
+    /// );
+    /// # Ok::<(), docmodel::Error>(())
+    /// ```
+    pub fn find(self, condition: impl FnOnce(Element<T>) -> Filter<T>) -> Found<P, T>
+    where
+        P: OfDocument,
+    {
+        Found { condition: condition(Accessor::NEW), path: PhantomData }
     }
 
     fn is_array() -> Filter<P::Model> {
@@ -120,18 +184,30 @@ fn is_found_in_arrays(value: &Bson) -> bool {
 }
 
 /// Some elements of an array, in the order of their positions; see [`ArrayField::slice`].
+#[must_use = "a slice does nothing until it is compared or selected"]
 pub struct Slice<P, T> {
-    positions: Range<u32>,
+    positions: Positions,
     path: PhantomData<fn() -> (P, T)>,
 }
 
 impl<P: Path, T> fmt::Debug for Slice<P, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Slice({}, {:?})", P::DOTTED, self.positions)
+        write!(f, "Slice({},{})", P::DOTTED, self.positions)
     }
 }
 
-impl<P: Path, T: FieldType> Slice<P, T> {
+impl<P: Path, T> Slice<P, T> {
+    pub(crate) fn positions(&self) -> Positions {
+        self.positions
+    }
+
+    pub(crate) fn bounds(&self) -> Result<Bounds, InvalidOperation> {
+        let bounds = self.positions.bounds();
+        bounds.ok_or_else(|| InvalidOperation::new(format!("`{}` has no positions beyond 2147483647", P::DOTTED)))
+    }
+}
+
+impl<P: Direct, T: FieldType> Slice<P, T> {
     /// These elements are the values, in this order. A shorter array has fewer. What is no array never matches.
     ///
     /// ```
@@ -173,19 +249,32 @@ impl<P: Path, T: FieldType> Slice<P, T> {
                 return Filter::invalid(format!("a value compared with `{}` cannot be encoded: {error}", P::DOTTED));
             }
         };
-        let Range { start, end } = self.positions;
-        let (Ok(start), Ok(count)) = (i32::try_from(start), i32::try_from(end.saturating_sub(start))) else {
-            return Filter::invalid(format!("`{}` has no positions beyond 2147483647", P::DOTTED));
+        let bounds = match self.bounds() {
+            Ok(bounds) => bounds,
+            Err(problem) => return Filter::invalid(problem.to_string()),
         };
         Filter::expression(BuiltPath::of::<P>(), |field| {
-            // `$slice` takes no count of zero.
-            let slice = if count == 0 {
-                doc! { "$literal": [] }
-            } else {
-                doc! { "$slice": [field, start, count] }
-            };
-            let compare = doc! { operator: [slice, { "$literal": values.clone() }] };
+            let compare = doc! { operator: [bounds.of(field), { "$literal": values.clone() }] };
             doc! { "$cond": [{ "$isArray": field }, compare, false] }
         })
+    }
+}
+
+/// One element of an array; see [`ArrayField::find`].
+#[must_use = "it does nothing until it is selected"]
+pub struct Found<P, T> {
+    condition: Filter<T>,
+    path: PhantomData<fn() -> P>,
+}
+
+impl<P: Path, T> fmt::Debug for Found<P, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Found({}, {:?})", P::DOTTED, self.condition)
+    }
+}
+
+impl<P, T> Found<P, T> {
+    pub(crate) fn condition(&self) -> Result<Document, InvalidOperation> {
+        self.condition.condition().to_element_document()
     }
 }

@@ -190,3 +190,19 @@ impl<P: Direct, S: Segment> Direct for Computed<P, S> {}
 impl<P: Direct, V: Variant> Direct for OfVariant<P, V> {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct> Direct for Unwrapped<P> {}
+
+/// Paths of the fields that a document itself has, all documents under the same name.
+#[diagnostic::on_unimplemented(
+    message = "MongoDB finds an element only of an array that is a field of the document itself",
+    label = "this array lies deeper, or may have an old name",
+    note = "read all elements, or a `slice(..)` of them",
+    note = "for the documents that have such an element, the filter is `elem_match(|i| ..)`"
+)]
+pub trait OfDocument: Path {}
+
+#[diagnostic::do_not_recommend]
+impl<M: DocumentModel, S: Segment> OfDocument for Child<Root<M>, S> {}
+#[diagnostic::do_not_recommend]
+impl<M: DocumentModel, S: Segment> OfDocument for Computed<Root<M>, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: OfDocument> OfDocument for Unwrapped<P> {}

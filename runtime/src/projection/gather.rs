@@ -3,10 +3,19 @@ use crate::{
     DecodeError,
     path::{Aliases, Any, Child, Computed, Id, Part, Path, Renamed, Root, Segment, Unwrapped, join},
 };
+use bson::{Bson, doc};
 use std::borrow::Cow;
 
 /// Reads one value.
 pub(super) type Read<'a, T> = &'a dyn Fn(Place<'_>) -> Result<T, DecodeError>;
+
+/// Makes an expression about a value.
+pub(super) type Ask<'a> = &'a dyn Fn(&str) -> Bson;
+
+/// An expression about an array; of what is none, the type.
+pub(super) fn about_array(array: &str, expression: impl Into<Bson>) -> Bson {
+    doc! { "$cond": [{ "$isArray": array }, expression, { "$type": array }] }.into()
+}
 
 /// Paths whose values a projection can read, wherever they lie in a document.
 #[diagnostic::on_unimplemented(
@@ -22,13 +31,19 @@ pub trait Gather: Path {
     /// The same for values that may not be there. However many `Option`s the path goes through, it is one `Option`.
     type OfOption<T>;
 
-    /// Whether the path goes into a tuple. A projection knows no positions, so that the whole of it is asked for.
+    /// Whether the path goes into what is asked for as a whole, and taken apart here: a projection knows no positions in
+    /// a tuple.
     #[doc(hidden)]
-    const IN_TUPLE: bool = false;
+    const IN_WHOLE: bool = false;
 
     /// The dotted paths to ask the server for.
     #[doc(hidden)]
     fn sent() -> Vec<Cow<'static, str>>;
+
+    /// An expression about the value at the path; about each of them, in an array of the results, if the path passes an
+    /// array. It is made by `ask`, which gets what it is about: `$items`.
+    #[doc(hidden)]
+    fn ask(ask: Ask<'_>) -> Bson;
 
     /// Reads all values at the path, each by `value`.
     ///
@@ -60,6 +75,10 @@ impl<M: 'static> Gather for Root<M> {
         vec!["".into()]
     }
 
+    fn ask(ask: Ask<'_>) -> Bson {
+        ask("$")
+    }
+
     fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
         value(document)
     }
@@ -75,10 +94,17 @@ macro_rules! field {
         impl<P: Gather, S: $segment> Gather for $path<P, S> {
             type Of<T> = P::Of<T>;
             type OfOption<T> = P::OfOption<T>;
-            const IN_TUPLE: bool = P::IN_TUPLE;
+            const IN_WHOLE: bool = P::IN_WHOLE;
 
             fn sent() -> Vec<Cow<'static, str>> {
                 below::<P>(S::NAME, $old)
+            }
+
+            fn ask(ask: Ask<'_>) -> Bson {
+                P::ask(&|parent| {
+                    let dot = if parent == "$" { "" } else { "." };
+                    ask(&format!("{parent}{dot}{}", S::NAME))
+                })
             }
 
             fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
@@ -105,7 +131,7 @@ field!(Computed<P, S: Segment>, &[]);
 
 /// The dotted paths of a field below `P`.
 fn below<P: Gather>(name: &'static str, old: &[&'static str]) -> Vec<Cow<'static, str>> {
-    if P::IN_TUPLE {
+    if P::IN_WHOLE {
         return P::sent();
     }
     let parents = P::sent();
@@ -119,10 +145,14 @@ where
 {
     type Of<T> = P::Of<T>;
     type OfOption<T> = P::OfOption<T>;
-    const IN_TUPLE: bool = true;
+    const IN_WHOLE: bool = true;
 
     fn sent() -> Vec<Cow<'static, str>> {
         P::sent()
+    }
+
+    fn ask(ask: Ask<'_>) -> Bson {
+        P::ask(ask)
     }
 
     fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
@@ -137,10 +167,15 @@ where
 impl<P: Gather> Gather for Any<P> {
     type Of<T> = P::Of<Vec<T>>;
     type OfOption<T> = P::Of<Vec<Option<T>>>;
-    const IN_TUPLE: bool = P::IN_TUPLE;
+    const IN_WHOLE: bool = P::IN_WHOLE;
 
     fn sent() -> Vec<Cow<'static, str>> {
         P::sent()
+    }
+
+    fn ask(ask: Ask<'_>) -> Bson {
+        // One in another hides its variable, which only the outer one's input needs.
+        P::ask(&|array| about_array(array, doc! { "$map": { "input": array, "as": "e", "in": ask("$$e") } }))
     }
 
     fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
@@ -162,10 +197,14 @@ impl<P: Gather> Gather for Any<P> {
 impl<P: Gather> Gather for Unwrapped<P> {
     type Of<T> = P::OfOption<T>;
     type OfOption<T> = P::OfOption<T>;
-    const IN_TUPLE: bool = P::IN_TUPLE;
+    const IN_WHOLE: bool = P::IN_WHOLE;
 
     fn sent() -> Vec<Cow<'static, str>> {
         P::sent()
+    }
+
+    fn ask(ask: Ask<'_>) -> Bson {
+        P::ask(ask)
     }
 
     fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {

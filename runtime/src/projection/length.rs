@@ -1,26 +1,25 @@
-use super::{Gather, Place, ReadFrom, Source, Wanted};
+use super::{Gather, Place, ReadFrom, Source, Wanted, gather::about_array};
 use crate::{
-    DecodeError,
+    DecodeError, DocumentModel,
     codec::{
-        DecodeReason, Tag,
+        DecodeReason,
         stored::{Lenient, StoreAs},
     },
-    field::{Direct, Length, Settled},
+    field::{Length, Settled},
 };
 use bson::doc;
 
 /// The number of elements is counted by the server, and sent under a name that no field has: `len(items)`.
-impl<P: Gather + Direct + Settled> Source for Length<P> {
+#[diagnostic::do_not_recommend]
+impl<P: Gather<Model: DocumentModel> + Settled> Source for Length<P> {
     type Model = P::Model;
     type Output = P::Of<usize>;
 
-    fn want(out: &mut Wanted) {
-        let field = format!("${}", P::DOTTED);
-        let length = doc! { "$cond": [{ "$isArray": &field }, { "$size": &field }, { "$type": &field }] };
-        out.computed(name::<P>(), length);
+    fn want(&self, out: &mut Wanted) {
+        out.answer::<P>(name::<P>(), &|array| about_array(array, doc! { "$size": array }));
     }
 
-    fn read(document: &Place<'_>) -> Result<Self::Output, DecodeError> {
+    fn read(&self, document: &Place<'_>) -> Result<Self::Output, DecodeError> {
         read::<P, usize>(document)
     }
 }
@@ -46,39 +45,42 @@ numbers!(i32, u32, i64, u64);
 #[diagnostic::do_not_recommend]
 impl<T, V, N: LengthNumber, P> ReadFrom<V, Length<P>, Counted<N>> for T
 where
-    P: Gather<Of<N> = T> + Direct + Settled,
+    P: Gather<Of<N> = T, Model: DocumentModel> + Settled,
 {
-    fn want(out: &mut Wanted) {
-        <Length<P> as Source>::want(out);
+    fn want(length: &Length<P>, out: &mut Wanted) {
+        length.want(out);
     }
 
-    fn read_from(document: &Place<'_>) -> Result<T, DecodeError> {
+    fn read_from(_: &Length<P>, document: &Place<'_>) -> Result<T, DecodeError> {
         read::<P, N>(document)
     }
 }
 
 fn read<P: Gather, N: TryFrom<usize>>(document: &Place<'_>) -> Result<P::Of<N>, DecodeError> {
-    P::gather(length::<P>(document)?, &|place| {
-        let (remaining, length) = place.length()?;
+    P::gather(document.clone().answer(name::<P>())?, &|place| {
+        let (remaining, length) = length(place)?;
         let too_great = |_| DecodeError::at(remaining, DecodeReason::Custom(format!("{length} elements are too many")));
         N::try_from(length).map_err(too_great)
     })
 }
 
-/// What the server says of the array at the path; in a whole document, the document.
-fn length<'a, P: Gather>(document: &Place<'a>) -> Result<Place<'a>, DecodeError> {
-    let Place::Value(tag, mut from) = document.clone().child(name::<P>(), &[])? else {
-        return Ok(document.clone());
-    };
-    let remaining = from.remaining();
-    let length = match tag {
-        Tag::STRING => Err(from.string()?),
+/// The number of elements of an array, and where it is from.
+fn length(place: Place<'_>) -> Result<(usize, usize), DecodeError> {
+    if let Place::Answer(..) = place {
+        let (tag, mut from) = place.array()?;
+        let remaining = from.remaining();
         // Which integer it is, is the server's affair.
-        _ => Ok(<Lenient as StoreAs<u32>>::decode(tag, &mut from)? as usize),
-    };
-    Ok(Place::Length { remaining, length })
+        return Ok((remaining, <Lenient as StoreAs<u32>>::decode(tag, &mut from)? as usize));
+    }
+    let remaining = place.clone().array()?.1.remaining();
+    let mut length = 0;
+    place.each(|_| {
+        length += 1;
+        Ok(())
+    })?;
+    Ok((remaining, length))
 }
 
 fn name<P: Gather>() -> String {
-    format!("len({})", P::DOTTED.replace('.', "/"))
+    format!("len({})", super::undotted::<P>())
 }

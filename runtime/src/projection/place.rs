@@ -17,13 +17,8 @@ pub enum Place<'a> {
         /// The path from there.
         name: Cow<'static, str>,
     },
-    /// What the server says of an array instead of sending it: its length, or else the type of what is there.
-    Length {
-        /// The place of what it says.
-        remaining: usize,
-        /// The number of elements.
-        length: Result<usize, &'a str>,
-    },
+    /// What the server was asked about the path and says instead of sending it. Of what is no array, it is the type.
+    Answer(Tag, Decoder<'a>),
 }
 
 type Result<T, E = DecodeError> = std::result::Result<T, E>;
@@ -38,7 +33,10 @@ impl<'a> Place<'a> {
         match self {
             Self::Value(tag, _) => *tag == Tag::NULL,
             Self::Missing { .. } => true,
-            Self::Length { length, .. } => matches!(length, Err("missing" | "null" | "undefined")),
+            Self::Answer(tag, from) => {
+                let found = if *tag == Tag::STRING { from.clone().string() } else { Ok("") };
+                matches!(found, Ok("missing" | "null" | "undefined"))
+            }
         }
     }
 
@@ -51,7 +49,7 @@ impl<'a> Place<'a> {
             Self::Missing { remaining, name: parent } => {
                 return Ok(Self::Missing { remaining, name: path::join(&parent, name) });
             }
-            length @ Self::Length { .. } => return Ok(length),
+            answer @ Self::Answer(..) => return Ok(answer),
         };
         from.expect_tag(tag, Tag::DOCUMENT)?;
         let mut child = None;
@@ -76,7 +74,7 @@ impl<'a> Place<'a> {
                 return Ok(Self::Missing { remaining: *remaining, name: path::join(parent, name) });
             }
             Self::Value(_, from) => Self::Missing { remaining: from.remaining(), name: name.into() },
-            Self::Length { .. } => return Ok(self),
+            Self::Answer(..) => return Ok(self),
         };
         let mut at = 0;
         self.each(|element| {
@@ -89,51 +87,57 @@ impl<'a> Place<'a> {
         Ok(part)
     }
 
+    /// What the server says under this name; if it was not asked, as in a whole document, the document itself.
+    pub(super) fn answer(self, name: String) -> Result<Self> {
+        match self.clone().child(name, &[])? {
+            Self::Value(tag, from) => Ok(Self::Answer(tag, from)),
+            _ => Ok(self),
+        }
+    }
+
+    /// Whether the answer is that there is an array.
+    pub(super) fn is_array(&self) -> Result<bool> {
+        let (tag, mut from) = self.clone().value("array")?;
+        from.expect_tag(tag, Tag::STRING)?;
+        Ok(from.string()? == "array")
+    }
+
     /// Reads every element of an array.
     pub(super) fn each(self, mut read: impl FnMut(Self) -> Result<()>) -> Result<()> {
-        let (tag, mut from) = self.value("array")?;
+        let place = if let Self::Answer(..) = self { Self::Answer } else { Self::Value };
+        let (tag, mut from) = self.array()?;
         from.expect_tag(tag, Tag::ARRAY)?;
         let array = from.begin_document()?;
         while let Some((tag, _)) = from.next_element(&array)? {
             let element = from.clone();
             from.skip(tag)?;
-            read(Self::Value(tag, element))?;
+            read(place(tag, element))?;
         }
         Ok(())
     }
 
-    /// The number of elements of an array, and where it is from.
-    pub(super) fn length(self) -> Result<(usize, usize)> {
-        if let Self::Length { remaining, length } = self {
-            let length = length.map_err(|found| {
-                let found = if found == "missing" { "no field" } else { found };
-                DecodeError::at(remaining, DecodeReason::Custom(format!("expected array, found {found}")))
-            });
-            return Ok((remaining, length?));
-        }
-        let remaining = match &self {
-            Self::Value(_, from) => from.remaining(),
-            Self::Missing { remaining, .. } | Self::Length { remaining, .. } => *remaining,
+    /// What should be an array, or the answer about one.
+    pub(super) fn array(self) -> Result<(Tag, Decoder<'a>)> {
+        let (tag, mut from) = match self {
+            Self::Answer(tag, from) => (tag, from),
+            place => return place.value("array"),
         };
-        let mut length = 0;
-        self.each(|_| {
-            length += 1;
-            Ok(())
-        })?;
-        Ok((remaining, length))
+        if tag != Tag::STRING {
+            return Ok((tag, from));
+        }
+        let remaining = from.remaining();
+        let found = from.string()?;
+        let found = if found == "missing" { "no field" } else { found };
+        Err(DecodeError::at(remaining, DecodeReason::Custom(format!("expected array, found {found}"))))
     }
 
     /// The value, which has to be there.
     pub(super) fn value(self, expected: &'static str) -> Result<(Tag, Decoder<'a>)> {
         match self {
-            Self::Value(tag, from) => Ok((tag, from)),
+            Self::Value(tag, from) | Self::Answer(tag, from) => Ok((tag, from)),
             Self::Missing { remaining, name } => {
                 Err(DecodeError::at(remaining, DecodeReason::Missing { expected }).in_field(&name))
             }
-            Self::Length { remaining, .. } => Err(DecodeError::at(
-                remaining,
-                DecodeReason::Custom(format!("expected {expected}, found the length of an array")),
-            )),
         }
     }
 }

@@ -18,10 +18,10 @@ use std::marker::PhantomData;
 )]
 pub trait ReadFrom<V, A, How>: Sized {
     #[doc(hidden)]
-    fn want(out: &mut Wanted);
+    fn want(source: &A, out: &mut Wanted);
 
     #[doc(hidden)]
-    fn read_from(document: &Place<'_>) -> Result<Self, DecodeError>;
+    fn read_from(source: &A, document: &Place<'_>) -> Result<Self, DecodeError>;
 }
 
 /// That all of a value is read.
@@ -30,12 +30,12 @@ pub struct Whole;
 
 #[diagnostic::do_not_recommend]
 impl<T, A: Source<Output = T>> ReadFrom<T, A, Whole> for T {
-    fn want(out: &mut Wanted) {
-        A::want(out);
+    fn want(source: &A, out: &mut Wanted) {
+        source.want(out);
     }
 
-    fn read_from(document: &Place<'_>) -> Result<T, DecodeError> {
-        A::read(document)
+    fn read_from(source: &A, document: &Place<'_>) -> Result<T, DecodeError> {
+        source.read(document)
     }
 }
 
@@ -49,20 +49,11 @@ where
     A: Nests<Inner: Gather<Of<C> = T>>,
     C: Projection<Model = A::Embedded>,
 {
-    fn want(out: &mut Wanted) {
-        let paths = Wanted::by(C::want).into_paths();
-        for parent in A::Inner::sent() {
-            if A::Inner::IN_TUPLE {
-                out.path(parent);
-                continue;
-            }
-            for path in &paths {
-                out.path(crate::path::join(&parent, path.clone()));
-            }
-        }
+    fn want(_: &A, out: &mut Wanted) {
+        out.inside::<A::Inner>(Wanted::by(C::want));
     }
 
-    fn read_from(document: &Place<'_>) -> Result<T, DecodeError> {
+    fn read_from(_: &A, document: &Place<'_>) -> Result<T, DecodeError> {
         A::Inner::gather(document.clone(), &|place| {
             let (tag, from) = place.value("document")?;
             from.expect_tag(tag, Tag::DOCUMENT)?;

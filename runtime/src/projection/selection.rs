@@ -5,21 +5,21 @@ use crate::DecodeError;
 #[diagnostic::on_unimplemented(
     message = "this cannot be selected",
     label = "not a field, nor a tuple of fields",
-    note = "name a field, as in `|o| o.number`, a tuple of up to eight, as in `|o| (o.number, o.ship_to.city)`, or the \
-            length of an array, as in `|o| o.items.len()`",
+    note = "name a field, as in `|o| o.number`, a tuple of up to eight, as in `|o| (o.number, o.ship_to.city)`, or what \
+            is made of an array: `len()`, `slice(..2)`, `find(|i| ..)`",
     note = "for more fields, or names for them, derive `Projection`"
 )]
-pub trait Selection {
+pub trait Selection: Send + Sync + 'static {
     /// The model whose documents it is read from.
     type Model;
     /// What is read: a value, or a tuple of values.
     type Output;
 
     #[doc(hidden)]
-    fn want(out: &mut Wanted);
+    fn want(&self, out: &mut Wanted);
 
     #[doc(hidden)]
-    fn read(document: &Place<'_>) -> Result<Self::Output, DecodeError>;
+    fn read(&self, document: &Place<'_>) -> Result<Self::Output, DecodeError>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -27,12 +27,12 @@ impl<A: Source> Selection for A {
     type Model = A::Model;
     type Output = A::Output;
 
-    fn want(out: &mut Wanted) {
-        A::want(out);
+    fn want(&self, out: &mut Wanted) {
+        Source::want(self, out);
     }
 
-    fn read(document: &Place<'_>) -> Result<A::Output, DecodeError> {
-        A::read(document)
+    fn read(&self, document: &Place<'_>) -> Result<A::Output, DecodeError> {
+        Source::read(self, document)
     }
 }
 
@@ -43,13 +43,17 @@ macro_rules! tuples {
             type Model = $first::Model;
             type Output = ($first::Output, $($other::Output,)*);
 
-            fn want(out: &mut Wanted) {
-                $first::want(out);
-                $($other::want(out);)*
+            #[expect(non_snake_case, reason = "the parts are called as their types")]
+            fn want(&self, out: &mut Wanted) {
+                let ($first, $($other,)*) = self;
+                $first.want(out);
+                $($other.want(out);)*
             }
 
-            fn read(document: &Place<'_>) -> Result<Self::Output, DecodeError> {
-                Ok(($first::read(document)?, $($other::read(document)?,)*))
+            #[expect(non_snake_case, reason = "the parts are called as their types")]
+            fn read(&self, document: &Place<'_>) -> Result<Self::Output, DecodeError> {
+                let ($first, $($other,)*) = self;
+                Ok(($first.read(document)?, $($other.read(document)?,)*))
             }
         }
     )*};

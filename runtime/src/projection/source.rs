@@ -13,22 +13,22 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "a projection cannot read this",
     label = "not a field with a value of its own",
-    note = "name a field, as in `|o| o.number`, a tuple of up to eight, as in `|o| (o.number, o.ship_to.city)`, or the \
-            length of an array, as in `|o| o.items.len()`",
-    note = "a projection reads no length inside the elements of an array or under an old name, no variant of an enum \
-            without the others, and a flattened model field by field"
+    note = "name a field, as in `|o| o.number`, a tuple of up to eight, as in `|o| (o.number, o.ship_to.city)`, or what \
+            is made of an array: `len()`, `slice(..2)`, `find(|i| ..)`",
+    note = "`len()` and `slice(..)` are for models of collections, and for arrays that have no old name; no path leads \
+            into a variant of an untagged enum; a flattened map is read with the whole model"
 )]
-pub trait Source: Copy + 'static {
+pub trait Source: Send + Sync + 'static {
     /// The model whose documents it is read from.
     type Model: 'static;
     /// What is read.
     type Output;
 
     #[doc(hidden)]
-    fn want(out: &mut Wanted);
+    fn want(&self, out: &mut Wanted);
 
     #[doc(hidden)]
-    fn read(document: &Place<'_>) -> Result<Self::Output, DecodeError>;
+    fn read(&self, document: &Place<'_>) -> Result<Self::Output, DecodeError>;
 }
 
 /// Accessors of fields with a value of their own.
@@ -57,17 +57,15 @@ macro_rules! gather_all {
 }
 
 #[diagnostic::do_not_recommend]
-impl<A: Readable<Path: Gather>> Source for A {
+impl<A: Readable<Path: Gather> + Send + Sync> Source for A {
     type Model = <A::Path as Path>::Model;
     type Output = A::Output<A::Path>;
 
-    fn want(out: &mut Wanted) {
-        for path in A::Path::sent() {
-            out.path(path);
-        }
+    fn want(&self, out: &mut Wanted) {
+        out.all_of::<A::Path>();
     }
 
-    fn read(document: &Place<'_>) -> Result<Self::Output, DecodeError> {
+    fn read(&self, document: &Place<'_>) -> Result<Self::Output, DecodeError> {
         A::gather::<A::Path>(document.clone(), &|place| {
             if let Place::Missing { .. } = place
                 && let Some(value) = A::Path::default().or_else(|| A::Value::missing().map(A::read_as))

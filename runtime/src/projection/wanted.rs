@@ -1,3 +1,5 @@
+use super::gather::{Ask, Gather};
+use crate::{error::InvalidOperation, path::join};
 use bson::{Bson, Document, doc};
 use std::borrow::Cow;
 
@@ -5,7 +7,10 @@ use std::borrow::Cow;
 #[derive(Debug, Default)]
 pub struct Wanted {
     paths: Vec<Cow<'static, str>>,
+    /// Arrays of which one element is asked for, and what it has to be.
+    found: Vec<(&'static str, Document)>,
     computed: Vec<(String, Bson)>,
+    problem: Option<InvalidOperation>,
 }
 
 impl Wanted {
@@ -15,35 +20,78 @@ impl Wanted {
         wanted
     }
 
-    pub(super) fn path(&mut self, path: Cow<'static, str>) {
-        self.paths.push(path);
+    /// What is at the path `P`.
+    pub(super) fn all_of<P: Gather>(&mut self) {
+        self.paths.extend(P::sent());
+    }
+
+    /// An answer about the path `P`, under a name; or all that is there, if the answer can be found only here.
+    pub(super) fn answer<P: Gather>(&mut self, name: String, ask: Ask<'_>) {
+        if P::IN_WHOLE { self.all_of::<P>() } else { self.computed(name, P::ask(ask)) }
     }
 
     pub(super) fn computed(&mut self, name: String, expression: impl Into<Bson>) {
         self.computed.push((name, expression.into()));
     }
 
-    pub(super) fn into_paths(self) -> Vec<Cow<'static, str>> {
-        self.paths
+    /// The first element that meets a condition, of the array in a field of the document.
+    pub(super) fn found(&mut self, field: &'static str, condition: Result<Document, InvalidOperation>) {
+        match condition {
+            Ok(condition) => self.found.push((field, condition)),
+            Err(problem) => self.problem(problem),
+        }
+    }
+
+    pub(super) fn problem(&mut self, problem: InvalidOperation) {
+        self.problem.get_or_insert(problem);
+    }
+
+    /// What is wanted of the documents at the path `P`.
+    pub(super) fn inside<P: Gather>(&mut self, inner: Self) {
+        if P::IN_WHOLE {
+            self.all_of::<P>();
+        } else {
+            let parents = P::sent();
+            let below =
+                |path: &Cow<'static, str>| parents.iter().map(|parent| join(parent, path.clone())).collect::<Vec<_>>();
+            self.paths.extend(inner.paths.iter().flat_map(below));
+        }
+        if let Some(problem) = inner.problem {
+            self.problem(problem);
+        }
     }
 
     /// A path inside of another one that is asked for is in it already, and both at once are an error of the server's.
-    pub(crate) fn into_document(self) -> Document {
+    pub(crate) fn into_document(self) -> Result<Document, InvalidOperation> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
         let mut document = Document::new();
         for path in &self.paths {
             if !self.paths.iter().any(|other| is_inside(path, other)) {
                 document.insert(path.as_ref(), 1);
             }
         }
+        for (field, condition) in self.found {
+            let is_asked_for = |path: &String| path == field || is_inside(path, field);
+            let condition = doc! { "$elemMatch": condition };
+            if document.keys().any(is_asked_for) && document.get(field) != Some(&Bson::from(condition.clone())) {
+                return Err(InvalidOperation::new(format!(
+                    "the projection asks for `{field}.find(..)`, and also for other elements of `{field}`; MongoDB sends \
+                     one or the other: read them by two queries"
+                )));
+            }
+            document.insert(field, condition);
+        }
         document.extend(self.computed);
         if document.is_empty() {
-            return doc! { "_id": 1 };
+            return Ok(doc! { "_id": 1 });
         }
         // The server sends the id unless told otherwise.
         if !document.keys().any(|path| path == "_id" || is_inside(path, "_id")) {
             document.insert("_id", 0);
         }
-        document
+        Ok(document)
     }
 }
 
@@ -56,7 +104,8 @@ mod tests {
     use super::*;
 
     fn asked(paths: &[&'static str]) -> Document {
-        Wanted { paths: paths.iter().map(|&path| path.into()).collect(), computed: Vec::new() }.into_document()
+        let wanted = Wanted { paths: paths.iter().map(|&path| path.into()).collect(), ..Wanted::default() };
+        wanted.into_document().expect("can be sent")
     }
 
     #[test]

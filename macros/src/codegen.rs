@@ -31,6 +31,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let bodies = Bodies {
         encode: codec::encode_fields(&cx),
         decode: codec::decode_document(&cx),
+        versioned: codec::versioned(&cx),
         validate: rules::validate_fields(&cx),
         decode_view: View::of(&cx).map(|view| codec::decode_view(&cx, &view)),
         document: model.id_field().map(|id| DocumentBodies::new(&cx, id)),

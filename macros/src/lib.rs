@@ -335,8 +335,10 @@ pub fn derive_field_type(input: TokenStream) -> TokenStream {
 /// collections. A missing field is what it is in the model: its
 /// `default`, `None`, or an error; generic models have no defaults here.
 ///
-/// What lies in one variant of an enum is not read: read the whole enum. A flattened embedded model is read field by
-/// field, as `#[from(address.city)]`.
+/// What lies in a variant of an enum is an `Option`, and `None` if the value is another variant:
+/// `#[from(payment.variant_card().last4)] last4: Option<String>`. A flattened embedded model is read as a whole, by a
+/// projection of it, or field by field. Of a model with a `schema_version`, the server sends whole documents, and what is
+/// read is what their upgrade makes of them.
 ///
 /// # On the struct: `#[projection(..)]`
 ///

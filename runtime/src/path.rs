@@ -87,6 +87,11 @@ pub struct Part<P, const N: usize>(PhantomData<fn() -> P>);
 #[derive(Debug)]
 pub struct OfVariant<P, V>(PhantomData<fn() -> (P, V)>);
 
+/// The documents of the model `M`, which has schema versions, at a path: the same dotted path. A projection reads them as
+/// wholes, for an upgrade changes the whole document.
+#[derive(Debug)]
+pub struct Upgraded<P, M>(PhantomData<fn() -> (P, M)>);
+
 /// Some element of the array at a path: the same dotted path, but no longer one value.
 #[derive(Debug)]
 pub struct Any<P>(PhantomData<fn() -> P>);
@@ -112,6 +117,9 @@ pub trait Aliases: Segment {
     /// The names under which documents may still have the field.
     const OLD: &'static [&'static str];
 }
+
+/// A variant whose values show that they are it. Those of untagged enums do not.
+pub trait Marked: Variant {}
 
 /// A variant of an enum.
 pub trait Variant: 'static {
@@ -230,6 +238,16 @@ impl<P: Path> Path for Unwrapped<P> {
     type Whole = P::Whole;
     const WAYS: Option<fn() -> Vec<Way>> = P::WAYS;
     const CHECK: Option<Check> = P::CHECK;
+}
+
+impl<P: Path, M: 'static> Path for Upgraded<P, M> {
+    type Model = P::Model;
+    const DOTTED: &'static str = P::DOTTED;
+    const PASSES_ARRAY: bool = P::PASSES_ARRAY;
+    const IS_ELEMENT: bool = P::IS_ELEMENT;
+    type Reach = P::Reach;
+    type Whole = P::Whole;
+    const WAYS: Option<fn() -> Vec<Way>> = P::WAYS;
 }
 
 impl<P: Path, V: Variant> Path for OfVariant<P, V> {

@@ -17,7 +17,9 @@ pub use crate::{
     filter::Filter,
     index::{Index, IndexKey, PartialFilter},
     model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
-    path::{Aliases, Check, Child, Computed, Id, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
+    path::{
+        Aliases, Check, Child, Computed, Id, Mark, Marked, OfVariant, Path, Renamed, Root, Segment, Upgraded, Variant,
+    },
     projection::{Place, Projection, Wanted},
     rule::Validator,
     view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},

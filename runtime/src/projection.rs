@@ -18,8 +18,10 @@
 //!
 //! A missing field is what it is when the model is read: the field's `default`, the `None` of an `Option`, or an error
 //! that names its path. Fields that are [`computed`](derive@crate::DocumentModel) are read as they were stored; one that was not
-//! stored yet is missing. Documents of an older `schema_version` are read as they are stored, too: an upgrade needs
-//! all of the document.
+//! stored yet is missing.
+//!
+//! What is in a variant of an enum is an `Option`, and `None` in another variant. Documents of a model with a
+//! `schema_version` are asked for as wholes, also those inside of others, and upgraded before they are read.
 
 mod elements;
 mod gather;

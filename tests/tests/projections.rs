@@ -1,6 +1,8 @@
 //! Reading some fields of a model: `#[derive(Projection)]`, `project` and `select`.
 
 mod arrays;
+mod variants;
+mod versions;
 
 use bson::{Document, doc};
 use docmodel::{DecodeError, Presence, prelude::*, testing};

@@ -84,27 +84,36 @@ pub(super) fn as_flatten(private: &TokenStream, field: &Field, item: TokenStream
 /// The body of `decode_document`.
 pub(super) fn decode_document(cx: &Context<'_>) -> TokenStream {
     let private = &cx.private;
-    let model = cx.model;
     let decode = decode_fields(cx, Reading::Owned, quote!(Self));
-    let upgrade = model.versions.as_ref().map(|versions| {
-        let (name, current) = (&versions.name, versions.current);
-        let steps = versions.upgrades.iter().map(|function| {
-            let here = Span::call_site().located_at(function.span());
-            let function = respan(function.to_token_stream(), here);
-            let apply = at_span(here, quote!(#private::upgrade::Upgrade::apply(#function, __document)));
-            quote!(|__document| #apply)
-        });
+    let upgrade = cx.model.versions.as_ref().map(|_| {
         quote! {
-            if let ::core::option::Option::Some(__version) =
-                #private::upgrade::older_version(__from, #name, #current)?
-            {
-                return #private::upgrade::decode(__from, __version, #name, &[
-                    #(#steps),*
-                ]);
+            if let ::core::option::Option::Some(__version) = #private::upgrade::older_version::<Self>(__from)? {
+                return #private::upgrade::decode(__from, __version);
             }
         }
     });
     quote!(#upgrade #decode)
+}
+
+/// How documents of older versions are upgraded.
+pub(super) fn versioned(cx: &Context<'_>) -> Option<TokenStream> {
+    let Context { model, private, self_type, impl_generics, .. } = cx;
+    let versions = model.versions.as_ref()?;
+    let (name, current, where_clause) = (&versions.name, versions.current, cx.where_clause());
+    let steps = versions.upgrades.iter().map(|function| {
+        let here = Span::call_site().located_at(function.span());
+        let function = respan(function.to_token_stream(), here);
+        let apply = at_span(here, quote!(#private::upgrade::Upgrade::apply(#function, __document)));
+        quote!(|__document| #apply)
+    });
+    Some(quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::upgrade::Versioned for #self_type #where_clause {
+            const KEY: &'static str = #name;
+            const CURRENT: i32 = #current;
+            const STEPS: &'static [#private::upgrade::Step] = &[#(#steps),*];
+        }
+    })
 }
 
 /// The body of `decode_view`.

@@ -18,5 +18,12 @@ pub(super) fn bodies(cx: &Context<'_>) -> Bodies {
             indexes: quote!(&[]),
         }
     });
-    Bodies { encode: unreached(), decode: unreached(), validate: unreached(), decode_view: Some(unreached()), document }
+    Bodies {
+        encode: unreached(),
+        decode: unreached(),
+        versioned: None,
+        validate: unreached(),
+        decode_view: Some(unreached()),
+        document,
+    }
 }

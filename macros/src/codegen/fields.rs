@@ -54,11 +54,16 @@ fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
     let Context { private, segments, self_type, .. } = cx;
     let Field { ident, visibility, ty, .. } = field;
     let docs = docs::accessor(cx.model, field);
+    // Where there are documents of older versions, what a path leads to is known only after the upgrade.
+    let parent = match cx.model.versions {
+        Some(_) => quote!(#private::Upgraded<__P, #self_type>),
+        None => quote!(__P),
+    };
     let accessor = if field.is_flattened() {
-        quote!(#private::FlattenedField<__P, #ty, #self_type>)
+        quote!(#private::FlattenedField<#parent, #ty, #self_type>)
     } else {
         let kind = path_kind(cx, field);
-        accessor_of(private, field, &quote!(#private::#kind<__P, #segments::#ident>))
+        accessor_of(private, field, &quote!(#private::#kind<#parent, #segments::#ident>))
     };
     quote! {
         #docs

@@ -13,6 +13,8 @@ use crate::model::Field;
 pub(super) struct Bodies {
     pub(super) encode: TokenStream,
     pub(super) decode: TokenStream,
+    /// None for a model without versions.
+    pub(super) versioned: Option<TokenStream>,
     pub(super) validate: TokenStream,
     /// None for a model without a view.
     pub(super) decode_view: Option<TokenStream>,
@@ -46,7 +48,8 @@ pub(super) fn model_impls(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
         None => embedded_model(cx),
     };
     let view = View::of(cx).zip(bodies.decode_view.as_ref()).map(|(view, decode)| view.impls(decode));
-    quote!(#model #kind #view)
+    let versioned = &bodies.versioned;
+    quote!(#model #versioned #kind #view)
 }
 
 fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {

@@ -36,14 +36,24 @@ impl<F: FnOnce(&mut Document) -> Result<(), E>, E: Display> Upgrade<Result<(), E
     }
 }
 
+/// A model whose documents have schema versions.
+pub trait Versioned: Model {
+    /// The key of the version.
+    const KEY: &'static str;
+    /// The version that is stored.
+    const CURRENT: i32;
+    /// From the first version to the second, and so on.
+    const STEPS: &'static [Step];
+}
+
 /// The version of the document that starts there, if it is an older one. Reads nothing.
 ///
 /// # Errors
 /// If the version is a newer one, or no version.
 #[inline]
-pub fn older_version(from: &Decoder<'_>, key: &'static str, current: i32) -> Result<Option<i32>, DecodeError> {
-    let version = stored_version(from, key)?;
-    if version == current { Ok(None) } else { check_version(from, key, version, current).map(Some) }
+pub fn older_version<M: Versioned>(from: &Decoder<'_>) -> Result<Option<i32>, DecodeError> {
+    let version = stored_version(from, M::KEY)?;
+    if version == M::CURRENT { Ok(None) } else { check_version(from, M::KEY, version, M::CURRENT).map(Some) }
 }
 
 /// Documents without a version are of the first.
@@ -97,22 +107,26 @@ fn check_version(from: &Decoder<'_>, key: &'static str, version: i32, current: i
 ///
 /// # Errors
 /// If a step fails, or the document that the last one leaves does not fit the model.
-pub fn decode<M: Model>(
+pub fn decode<M: Versioned>(from: &mut Decoder<'_>, version: i32) -> Result<M, DecodeError> {
+    read::<M, M>(from, version, |upgraded| M::decode_document(upgraded))
+}
+
+/// Reads something of the document that an upgrade makes.
+pub(crate) fn read<M: Versioned, T>(
     from: &mut Decoder<'_>,
     version: i32,
-    key: &'static str,
-    steps: &[Step],
-) -> Result<M, DecodeError> {
+    read: impl FnOnce(&mut Decoder<'_>) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
     let start = from.remaining();
     let at_document = |message: String| DecodeError::at(start, DecodeReason::Custom(message));
     let mut document = Document::decode(Tag::DOCUMENT, from)?;
     let done = usize::try_from(version - 1).unwrap_or(0);
-    for (step, to) in steps.iter().skip(done).zip(version + 1..) {
+    for (step, to) in M::STEPS.iter().skip(done).zip(version + 1..) {
         step(&mut document).map_err(|error| {
             at_document(format!("cannot be upgraded from schema version {} to {to}: {error}", to - 1))
         })?;
-        document.insert(key, to);
+        document.insert(M::KEY, to);
     }
     let bytes = document.to_vec().map_err(|error| at_document(error.to_string()))?;
-    M::decode_document(&mut from.instead(&bytes)).map_err(|error| error.inside(&bytes, start).after_upgrade(version))
+    read(&mut from.instead(&bytes)).map_err(|error| error.inside(&bytes, start).after_upgrade(version))
 }

@@ -5,7 +5,7 @@ use crate::{
     codec::FieldType,
     model::{DocumentModel, EmbeddedModel},
     path::{
-        Aliases, Child, Computed, Id, OfVariant, Path, Renamed, Root, Segment, Unwrapped, Variant,
+        Aliases, Child, Computed, Id, OfVariant, Path, Renamed, Root, Segment, Unwrapped, Upgraded, Variant,
         reach::{Computation, EveryElement, Identity, OldName, OneVariant, Straight},
     },
 };
@@ -190,11 +190,13 @@ impl<P: Direct, S: Segment> Direct for Computed<P, S> {}
 impl<P: Direct, V: Variant> Direct for OfVariant<P, V> {}
 #[diagnostic::do_not_recommend]
 impl<P: Direct> Direct for Unwrapped<P> {}
+#[diagnostic::do_not_recommend]
+impl<P: Direct, M: 'static> Direct for Upgraded<P, M> {}
 
 /// Paths of the fields that a document itself has, all documents under the same name.
 #[diagnostic::on_unimplemented(
     message = "MongoDB finds an element only of an array that is a field of the document itself",
-    label = "this array lies deeper, or may have an old name",
+    label = "this array lies deeper, or its documents may have an old name of it, or an older schema version",
     note = "read all elements, or a `slice(..)` of them",
     note = "for the documents that have such an element, the filter is `elem_match(|i| ..)`"
 )]

@@ -1,7 +1,14 @@
 use super::Place;
 use crate::{
     DecodeError,
-    path::{Aliases, Any, Child, Computed, Id, Part, Path, Renamed, Root, Segment, Unwrapped, join},
+    codec::{
+        Tag,
+        upgrade::{self, Versioned},
+    },
+    path::{
+        Aliases, Any, Child, Computed, Id, Mark, Marked, OfVariant, Part, Path, Renamed, Root, Segment, Unwrapped,
+        Upgraded, join,
+    },
 };
 use bson::{Bson, doc};
 use std::borrow::Cow;
@@ -19,7 +26,7 @@ pub(super) fn about_array(array: &str, expression: impl Into<Bson>) -> Bson {
 
 /// Paths whose values a projection can read, wherever they lie in a document.
 #[diagnostic::on_unimplemented(
-    message = "a projection cannot read what is in one variant of an enum",
+    message = "a projection cannot read what is in a variant of an untagged enum, which does not say that it is the variant",
     label = "on a path into a variant",
     note = "read the whole enum, and `match` on it"
 )]
@@ -39,6 +46,12 @@ pub trait Gather: Path {
     /// The dotted paths to ask the server for.
     #[doc(hidden)]
     fn sent() -> Vec<Cow<'static, str>>;
+
+    /// The dotted paths of what tells the variants that the path goes into.
+    #[doc(hidden)]
+    fn told() -> Vec<Cow<'static, str>> {
+        Vec::new()
+    }
 
     /// An expression about the value at the path; about each of them, in an array of the results, if the path passes an
     /// array. It is made by `ask`, which gets what it is about: `$items`.
@@ -100,6 +113,10 @@ macro_rules! field {
                 below::<P>(S::NAME, $old)
             }
 
+            fn told() -> Vec<Cow<'static, str>> {
+                P::told()
+            }
+
             fn ask(ask: Ask<'_>) -> Bson {
                 P::ask(&|parent| {
                     let dot = if parent == "$" { "" } else { "." };
@@ -151,6 +168,10 @@ where
         P::sent()
     }
 
+    fn told() -> Vec<Cow<'static, str>> {
+        P::told()
+    }
+
     fn ask(ask: Ask<'_>) -> Bson {
         P::ask(ask)
     }
@@ -171,6 +192,10 @@ impl<P: Gather> Gather for Any<P> {
 
     fn sent() -> Vec<Cow<'static, str>> {
         P::sent()
+    }
+
+    fn told() -> Vec<Cow<'static, str>> {
+        P::told()
     }
 
     fn ask(ask: Ask<'_>) -> Bson {
@@ -203,6 +228,10 @@ impl<P: Gather> Gather for Unwrapped<P> {
         P::sent()
     }
 
+    fn told() -> Vec<Cow<'static, str>> {
+        P::told()
+    }
+
     fn ask(ask: Ask<'_>) -> Bson {
         P::ask(ask)
     }
@@ -213,5 +242,80 @@ impl<P: Gather> Gather for Unwrapped<P> {
 
     fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
         P::gather_option(document, &|place| if place.is_none() { Ok(None) } else { value(place) })
+    }
+}
+
+impl<P: Gather, V: Marked> Gather for OfVariant<P, V> {
+    type Of<T> = P::OfOption<T>;
+    type OfOption<T> = P::OfOption<T>;
+    /// Under the key of the variant, the server would send nothing of another one.
+    const IN_WHOLE: bool = P::IN_WHOLE || matches!(V::MARK, Mark::Key(_));
+
+    fn sent() -> Vec<Cow<'static, str>> {
+        P::sent()
+    }
+
+    fn told() -> Vec<Cow<'static, str>> {
+        let mut told = P::told();
+        if let Mark::Tag { key, .. } = V::MARK {
+            told.extend(P::sent().iter().map(|value| join(value, key)));
+        }
+        told
+    }
+
+    fn ask(ask: Ask<'_>) -> Bson {
+        P::ask(&|value| match V::MARK {
+            Mark::Tag { key, name } => {
+                let is_variant = doc! { "$eq": [format!("{value}.{key}"), { "$literal": name }] };
+                doc! { "$cond": [is_variant, ask(value), "missing"] }.into()
+            }
+            Mark::Key(_) | Mark::Name(_) | Mark::Type => ask(value),
+        })
+    }
+
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+        P::gather_option(document, &|place| if place.is_variant(V::MARK)? { value(place).map(Some) } else { Ok(None) })
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        P::gather_option(document, &|place| if place.is_variant(V::MARK)? { value(place) } else { Ok(None) })
+    }
+}
+
+impl<P: Gather, M: Versioned> Gather for Upgraded<P, M> {
+    type Of<T> = P::Of<T>;
+    type OfOption<T> = P::OfOption<T>;
+    const IN_WHOLE: bool = true;
+
+    fn sent() -> Vec<Cow<'static, str>> {
+        P::sent()
+    }
+
+    fn told() -> Vec<Cow<'static, str>> {
+        P::told()
+    }
+
+    fn ask(ask: Ask<'_>) -> Bson {
+        P::ask(ask)
+    }
+
+    fn gather<T>(document: Place<'_>, value: Read<'_, T>) -> Result<Self::Of<T>, DecodeError> {
+        P::gather(document, &|place| upgraded::<M, _>(place, value))
+    }
+
+    fn gather_option<T>(document: Place<'_>, value: Read<'_, Option<T>>) -> Result<Self::OfOption<T>, DecodeError> {
+        P::gather_option(document, &|place| upgraded::<M, _>(place, value))
+    }
+}
+
+fn upgraded<M: Versioned, T>(place: Place<'_>, value: Read<'_, T>) -> Result<T, DecodeError> {
+    let Place::Value(Tag::DOCUMENT, mut from) = place else {
+        return value(place);
+    };
+    match upgrade::older_version::<M>(&from)? {
+        None => value(Place::Value(Tag::DOCUMENT, from)),
+        Some(version) => {
+            upgrade::read::<M, T>(&mut from, version, |from| value(Place::Value(Tag::DOCUMENT, from.clone())))
+        }
     }
 }

@@ -1,7 +1,7 @@
 use crate::{
     DecodeError,
     codec::{DecodeReason, Decoder, Tag},
-    path,
+    path::{self, Mark},
 };
 use std::borrow::Cow;
 
@@ -100,6 +100,25 @@ impl<'a> Place<'a> {
         let (tag, mut from) = self.clone().value("array")?;
         from.expect_tag(tag, Tag::STRING)?;
         Ok(from.string()? == "array")
+    }
+
+    /// Whether the value of an enum is a variant.
+    pub(super) fn is_variant(&self, mark: Mark) -> Result<bool> {
+        if let Self::Answer(..) = self {
+            return Ok(!self.is_none());
+        }
+        let (tag, from) = self.clone().value("a variant of an enum")?;
+        let named = |place: Self, name: &str| match place {
+            Self::Value(Tag::STRING, mut from) => from.string().map(|found| found == name),
+            _ => Ok(false),
+        };
+        match mark {
+            Mark::Name(name) => named(Self::Value(tag, from), name),
+            Mark::Type => Ok(true),
+            Mark::Tag { .. } | Mark::Key(_) if tag != Tag::DOCUMENT => Ok(false),
+            Mark::Tag { key, name } => named(self.clone().child(key, &[])?, name),
+            Mark::Key(key) => Ok(matches!(self.clone().child(key, &[])?, Self::Value(..))),
+        }
     }
 
     /// Reads every element of an array.

@@ -2,7 +2,7 @@ use super::{Gather, Place, Projection, Source, Wanted};
 use crate::{
     DecodeError, FieldType,
     codec::Tag,
-    field::{Accessor, AdaptedField, ArrayField, EmbeddedField, InDocument, NotArray, Optional},
+    field::{Accessor, AdaptedField, ArrayField, EmbeddedField, FlattenedField, InDocument, NotArray, Optional},
     model::{EmbeddedModel, Model},
     path::{Any, Path},
 };
@@ -72,6 +72,12 @@ pub trait Nests: Accessor {
 
 #[diagnostic::do_not_recommend]
 impl<P: Path, E: EmbeddedModel> Nests for EmbeddedField<P, E> {
+    type Inner = P;
+    type Embedded = E;
+}
+
+#[diagnostic::do_not_recommend]
+impl<P: Path, E: EmbeddedModel, O: 'static> Nests for FlattenedField<P, E, O> {
     type Inner = P;
     type Embedded = E;
 }

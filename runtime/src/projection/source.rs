@@ -1,9 +1,13 @@
 use super::{Gather, Place, Wanted, gather::Read};
 use crate::{
     DecodeError, FieldType, Presence,
-    codec::stored::{As, StoreAs},
+    codec::{
+        Tag,
+        stored::{As, StoreAs},
+    },
     field::{
-        Accessor, AdaptedField, ArrayField, EmbeddedField, Field, MapField, Optional, Parts, TupleField, VariantsField,
+        Accessor, AdaptedField, ArrayField, EmbeddedField, Field, FlattenedField, MapField, Named, Optional, Parts,
+        TupleField, VariantsField,
     },
     model::EmbeddedModel,
     path::Path,
@@ -137,5 +141,26 @@ impl<F: Accessor, T: FieldType> Readable for AdaptedField<F, Presence<T>> {
 
     fn read_as(value: Presence<T>) -> Presence<T> {
         value
+    }
+}
+
+/// A flattened embedded model, whose fields are those of the document around it.
+#[diagnostic::do_not_recommend]
+impl<P: Gather, E: EmbeddedModel, O: Named> Source for FlattenedField<P, E, O> {
+    type Model = P::Model;
+    type Output = P::Of<E>;
+
+    fn want(&self, out: &mut Wanted) {
+        let mut fields = Wanted::default();
+        fields.names(E::NAMES.all());
+        out.inside::<P>(fields);
+    }
+
+    fn read(&self, document: &Place<'_>) -> Result<Self::Output, DecodeError> {
+        P::gather(document.clone(), &|place| {
+            let (tag, mut from) = place.value("document")?;
+            from.expect_tag(tag, Tag::DOCUMENT)?;
+            E::decode_document(&mut from)
+        })
     }
 }

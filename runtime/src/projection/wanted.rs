@@ -23,6 +23,11 @@ impl Wanted {
     /// What is at the path `P`.
     pub(super) fn all_of<P: Gather>(&mut self) {
         self.paths.extend(P::sent());
+        self.paths.extend(P::told());
+    }
+
+    pub(super) fn names(&mut self, names: impl IntoIterator<Item = &'static str>) {
+        self.paths.extend(names.into_iter().map(Cow::Borrowed));
     }
 
     /// An answer about the path `P`, under a name; or all that is there, if the answer can be found only here.
@@ -55,18 +60,22 @@ impl Wanted {
             let below =
                 |path: &Cow<'static, str>| parents.iter().map(|parent| join(parent, path.clone())).collect::<Vec<_>>();
             self.paths.extend(inner.paths.iter().flat_map(below));
+            self.paths.extend(P::told());
         }
         if let Some(problem) = inner.problem {
             self.problem(problem);
         }
     }
 
-    /// A path inside of another one that is asked for is in it already, and both at once are an error of the server's.
+    /// The projection; without keys, it is the whole document. A path inside of another one that is asked for is in it already, and both at once are an error of the server's.
     pub(crate) fn into_document(self) -> Result<Document, InvalidOperation> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
         let mut document = Document::new();
+        if self.paths.iter().any(|path| path.is_empty()) {
+            return Ok(document);
+        }
         for path in &self.paths {
             if !self.paths.iter().any(|other| is_inside(path, other)) {
                 document.insert(path.as_ref(), 1);

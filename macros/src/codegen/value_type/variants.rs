@@ -92,10 +92,13 @@ impl<'a> VariantsContext<'a> {
                 let name = &variant.stored.value;
                 segment(private, &quote!(#marks::#ident), name)
             });
+            let marked = (!matches!(self.stored.form, Form::Untagged))
+                .then(|| quote!(impl #private::Marked for #marks::#ident {}));
             quote! {
                 impl #private::Variant for #marks::#ident {
                     const MARK: #private::Mark = #mark;
                 }
+                #marked
                 #segment
             }
         });

@@ -328,6 +328,7 @@ pub fn derive_field_type(input: TokenStream) -> TokenStream {
 /// | `#[from(items.len())] lines: usize` | the number of elements of an array, counted by the server (since MongoDB 4.4); also as `i32`, `u32`, `i64` or `u64`; an `Option` if `items` is one. What is no array is an error. Of the arrays in the elements of another, `#[from(items.tags.len())]`, a `Vec` |
 /// | `#[from(items.slice(..2))] first: Vec<Item>` | some elements of an array: `1..3`, `..2`, `2..` or `-2..`; each whole, or read by a projection |
 /// | `#[from(items.find(\|i\| i.sku.eq("A1")))] item: Option<Item>` | the first element that meets a condition; whole, or read by a projection. The array is a field of the document itself, and no others of its elements are read. |
+/// | `#[from(text_score())] score: f64` | how well the document answers the text search of the query |
 /// | `#[from(ship_to)] address: AddressCard` | an embedded model, by a projection of it; so too an `Option` of one, or the elements of an array |
 ///
 /// The types are those of the model's fields, also for fields that are stored in another way, as with `lenient`. The old

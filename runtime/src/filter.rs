@@ -6,6 +6,8 @@ mod condition;
 mod parse;
 mod pattern;
 mod sees;
+#[cfg(feature = "driver")]
+mod uses;
 
 pub(crate) use self::condition::Condition;
 #[cfg(feature = "serde_json-1")]

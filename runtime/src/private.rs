@@ -20,7 +20,7 @@ pub use crate::{
     path::{
         Aliases, Check, Child, Computed, Id, Mark, Marked, OfVariant, Path, Renamed, Root, Segment, Upgraded, Variant,
     },
-    projection::{Place, Projection, Wanted},
+    projection::{Place, Projection, Wanted, text_score},
     rule::Validator,
     view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},
 };

@@ -30,6 +30,7 @@ mod place;
 mod read_from;
 mod selection;
 mod source;
+mod text_score;
 mod wanted;
 
 #[doc(hidden)]
@@ -40,7 +41,10 @@ pub use self::{
     read_from::{Nested, Nests, ReadFrom},
     selection::Selection,
     source::{Readable, Source},
+    text_score::{TextScore, text_score},
 };
+
+pub(crate) use self::text_score::TEXT_SCORE;
 
 use crate::{DecodeError, Model, error::InvalidOperation, path::Path};
 use bson::Document;

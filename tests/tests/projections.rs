@@ -1,6 +1,7 @@
 //! Reading some fields of a model: `#[derive(Projection)]`, `project` and `select`.
 
 mod arrays;
+mod text_score;
 mod variants;
 mod versions;
 

@@ -130,6 +130,13 @@ fn parse_source(input: ParseStream<'_>) -> syn::Result<Source> {
         let name = input.call(Ident::parse_any)?;
         if !input.peek(token::Paren) {
             path.push(Step::Field(name));
+        } else if path.is_empty() && name == "text_score" {
+            no_arguments(&name, parenthesized(input)?)?;
+            return if input.is_empty() {
+                Ok(Source::TextScore(name))
+            } else {
+                Err(input.error("nothing comes after `text_score()`"))
+            };
         } else if path.is_empty() {
             return Err(syn::Error::new_spanned(name, EXPECTED));
         } else if name.to_string().starts_with("variant_") {
@@ -145,7 +152,7 @@ fn parse_source(input: ParseStream<'_>) -> syn::Result<Source> {
                 return Err(syn::Error::new_spanned(dot, format!("nothing comes after `{last}`")));
             }
             (Some(_), None) => {}
-            (None, _) if input.is_empty() => return Ok(Source { path, call }),
+            (None, _) if input.is_empty() => return Ok(Source::Path(path, call)),
             (None, _) => return Err(input.error("expected `.` and the name of a field")),
         }
     }

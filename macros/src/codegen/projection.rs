@@ -7,7 +7,7 @@ use syn::{Index, Path};
 
 use super::context::respan;
 use super::path;
-use crate::model::{Call, ProjectedField, Projection, Step};
+use crate::model::{Call, ProjectedField, Projection, Source, Step};
 
 /// What a projection without mistakes expands to.
 pub(super) fn expand(projection: &Projection) -> TokenStream {
@@ -76,10 +76,17 @@ fn implement(
 /// How a field is read: its type is an error at the type, and its path at the steps of the path.
 fn reader(private: &TokenStream, model: &Path, field: &ProjectedField) -> TokenStream {
     let ProjectedField { ty, source, .. } = field;
-    let (root, mut path) = source_path(private, &source.path);
-    if let Some(Call { method, arguments }) = &source.call {
-        path = quote_spanned!(method.span()=> #path.#method(#arguments));
-    }
+    let (root, path) = match source {
+        Source::Path(steps, None) => source_path(private, steps),
+        Source::Path(steps, Some(Call { method, arguments })) => {
+            let (root, path) = source_path(private, steps);
+            (root, quote_spanned!(method.span()=> #path.#method(#arguments)))
+        }
+        Source::TextScore(name) => {
+            let text_score = respan(quote!(#private::text_score), name.span());
+            (Ident::new("__model", name.span()), quote_spanned!(name.span()=> #text_score::<#model>()))
+        }
+    };
     let reader = respan(quote!(#private::reader), ty.span());
     let source = respan(quote!(#private::source), root.span());
     // What cannot be read is an error at the start of the path.

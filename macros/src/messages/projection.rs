@@ -65,6 +65,7 @@ fn sources() {
         "#[from(items.find(|i| i.qty.gt(2) & i.sku.eq(\"A1\")))]",
         "#[from(payment.variant_card().last4)]",
         "#[from(payment.variant_cards().len())]",
+        "#[from(text_score())]",
     ] {
         item(&format!("#[projection(of = Order)] struct Card {{ {right} city: String }}"), &[]);
     }
@@ -93,6 +94,8 @@ fn sources() {
     from("#[from(payment.variant_card(2).last4)]", "2", "`variant_card()` has no arguments");
     from("#[from(items.slice())]", "slice", "expected positions, as in `slice(1..3)`, `slice(..2)` or `slice(-2..)`");
     from("#[from(items.find())]", "find", "expected a condition, as in `find(|i| i.sku.eq(\"A1\"))`");
+    from("#[from(text_score(2))]", "2", "`text_score()` has no arguments");
+    from("#[from(text_score().city)]", ".", "nothing comes after `text_score()`");
     from("#[from(items.len().city)]", ".", "nothing comes after `len()`");
     from("#[from(items.slice(..2).city)]", ".", "nothing comes after `slice(..)`");
     from("#[from(a)] #[from(b)]", "from", "`from` is given twice; keep one of them");

@@ -21,12 +21,13 @@ pub(crate) struct ProjectedField {
     pub(crate) source: Source,
 }
 
-/// What a field is read from: a path from the model down, and what is made of what is there.
+/// What a field is read from.
 #[derive(Debug)]
-pub(crate) struct Source {
-    /// Never empty.
-    pub(crate) path: Vec<Step>,
-    pub(crate) call: Option<Call>,
+pub(crate) enum Source {
+    /// A path from the model down, which is never empty, and what is made of what is there.
+    Path(Vec<Step>, Option<Call>),
+    /// The `text_score` of `text_score()`.
+    TextScore(Ident),
 }
 
 /// A step of a path.
@@ -49,7 +50,7 @@ pub(crate) struct Call {
 impl Source {
     /// A field of the same name.
     pub(crate) fn of_field(ident: &Ident) -> Self {
-        Self { path: vec![Step::Field(ident.clone())], call: None }
+        Self::Path(vec![Step::Field(ident.clone())], None)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     filter::Filter,
     model::DocumentModel,
     plan::{CountOperation, FindOperation, ReadOptions, Usable, usable_indexes},
-    projection::{self, Projection, Selection, Wanted},
+    projection::{self, Projection, Selection, TEXT_SCORE, Wanted},
     sort::{self, RenderedSort, Sort},
     view::Viewed,
 };
@@ -278,10 +278,16 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
 
     pub(super) fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
+        let (projection, sort) = (self.projection.clone()?, self.sort.clone()?);
+        if (sort.by_text_score || projection.contains_key(TEXT_SCORE)) && !self.filter.searches_text() {
+            return Err(InvalidOperation::new(
+                "the query has no text search, so that there is no text score; add `Filter::text(..)` to its filter",
+            ));
+        }
         Ok(FindOperation {
             filter: self.filter.to_document()?,
-            projection: self.projection.clone()?,
-            sort: self.sort.clone()?.document,
+            projection,
+            sort: sort.document,
             skip: self.skip,
             limit: self.limit,
             batch_size: self.batch_size,

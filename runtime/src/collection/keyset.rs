@@ -49,7 +49,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// # Errors
     /// [`InvalidOperation`](crate::Error::InvalidOperation) for a token of another order, pages of no documents, a sort
-    /// by a path through an array, an `_id` that is a document, or a `skip` or `limit` besides. [`Decode`](crate::Error::Decode) also for a document
+    /// by a path through an array or by the text score, an `_id` that is a document, or a `skip` or `limit` besides. [`Decode`](crate::Error::Decode) also for a document
     /// at an end of the page that has an array, a document, a regular expression or code under a sort key. Otherwise as
     /// awaiting the query.
     pub fn keyset(self, size: u32) -> Keyset<'a, M> {
@@ -163,6 +163,12 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
                 "a sort by `{path}` takes the least or greatest of an array's elements, and no comparison with one value \
                  finds the documents after it; sort keyset pages by fields outside of arrays, or use `page`"
             )));
+        }
+        if sort.by_text_score {
+            return Err(InvalidOperation::new(
+                "a sort by the text score has no place that a comparison finds again, as no document holds its score; use \
+                 `page`",
+            ));
         }
         let mut order = sort.document;
         if !order.contains_key("_id") {

@@ -37,7 +37,8 @@ impl<M> Filter<M> {
     /// Words in the collection's text index:
     /// [`$text`](https://www.mongodb.com/docs/manual/reference/operator/query/text/). Several words are alternatives, a
     /// `"phrase"` is needed, and `-word` must not be there. The index is one that others made, as `#[index(..)]` declares
-    /// none yet.
+    /// none yet. How well a document answers is read by [`text_score`](crate::projection::text_score), and sorted by with
+    /// [`Sort::text_score`](crate::Sort::text_score).
     ///
     /// ```
     /// # use docmodel::prelude::*;

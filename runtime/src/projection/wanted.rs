@@ -1,4 +1,5 @@
 use super::gather::{Ask, Gather};
+use super::text_score::TEXT_SCORE;
 use crate::{error::InvalidOperation, path::join};
 use bson::{Bson, Document, doc};
 use std::borrow::Cow;
@@ -10,6 +11,7 @@ pub struct Wanted {
     /// Arrays of which one element is asked for, and what it has to be.
     found: Vec<(&'static str, Document)>,
     computed: Vec<(String, Bson)>,
+    text_score: bool,
     problem: Option<InvalidOperation>,
 }
 
@@ -47,6 +49,10 @@ impl Wanted {
         }
     }
 
+    pub(super) fn text_score(&mut self) {
+        self.text_score = true;
+    }
+
     pub(super) fn problem(&mut self, problem: InvalidOperation) {
         self.problem.get_or_insert(problem);
     }
@@ -72,10 +78,12 @@ impl Wanted {
         if let Some(problem) = self.problem {
             return Err(problem);
         }
-        let mut document = Document::new();
+        // The score alone asks for all fields, too.
+        let score = self.text_score.then(|| (TEXT_SCORE.to_owned(), doc! { "$meta": "textScore" }.into()));
         if self.paths.iter().any(|path| path.is_empty()) {
-            return Ok(document);
+            return Ok(score.into_iter().collect());
         }
+        let mut document = Document::new();
         for path in &self.paths {
             if !self.paths.iter().any(|other| is_inside(path, other)) {
                 document.insert(path.as_ref(), 1);
@@ -94,8 +102,9 @@ impl Wanted {
         }
         document.extend(self.computed);
         if document.is_empty() {
-            return Ok(doc! { "_id": 1 });
+            document.insert("_id", 1);
         }
+        document.extend(score);
         // The server sends the id unless told otherwise.
         if !document.keys().any(|path| path == "_id" || is_inside(path, "_id")) {
             document.insert("_id", 0);

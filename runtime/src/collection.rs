@@ -181,6 +181,10 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// let all = orders.count(|_| Filter::everything()).await?;
     /// # Ok(()) }
     /// ```
+    ///
+    /// # Errors
+    /// [`InvalidOperation`](crate::Error::InvalidOperation) for a filter with [`near`](crate::field::Field::near), which
+    /// the server does not count by; [`dwithin`](crate::field::Field::dwithin) it does.
     pub fn count<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Count<'a, M> {
         Count::new(self, filter(M::fields()))
     }

@@ -457,3 +457,36 @@ async fn a_server_indexes_and_finds_what_is_stored() {
         assert_eq!(sites.find_by_id(&site.id).await.expect("read").as_ref(), Some(site));
     }
 }
+
+/// MongoDB takes `$near` in `find` and `distinct`, and not in the pipeline that `countDocuments` is.
+#[tokio::test]
+async fn what_puts_documents_in_an_order_is_not_counted() {
+    let database = testing::database().await.expect("a server");
+    let sites = Site::collection(&database);
+    let index = mongodb::IndexModel::builder().keys(doc! { "location": "2dsphere" }).build();
+    sites.driver().create_index(index).await.expect("created");
+    sites.insert_many(&mut [site(1), Site { location: point(5.3, 60.4), ..site(2) }]).await.expect("stored");
+    let oslo = point(10.75, 59.91);
+    let near = |s: &'static <Site as Model>::Fields<docmodel::path::Root<Site>>| s.location.near(oslo, ..1000.0);
+    let message = |operator: &str| {
+        format!(
+            "the filter has `{operator}`, which puts documents in an order, and `countDocuments` takes none that does; use \
+             `dwithin(..)` for a circle, or `within(..)` for an area"
+        )
+    };
+    let invalid = |result: docmodel::Result<u64>| match result {
+        Err(docmodel::Error::InvalidOperation(error)) => error.to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(invalid(sites.count(near).await), message("$near"));
+    assert_eq!(invalid(sites.count(|s| s.id.gt(0) & s.location.near_sphere(oslo, ..)).await), message("$nearSphere"));
+    let raw = doc! { "$or": [{ "location": { "$near": [1, 2] } }] };
+    assert_eq!(invalid(sites.count(|_| Filter::raw(raw)).await), message("$near"));
+    assert_eq!(sites.find(near).page(1, 5).plan().operation().unwrap_err().to_string(), message("$near"));
+    let ids = |sites: Vec<Site>| sites.iter().map(|site| site.id).collect::<Vec<_>>();
+    assert_eq!(ids(sites.find(near).await.expect("read")), [1]);
+    assert!(sites.exists(near).await.expect("read"));
+    assert_eq!(sites.distinct(|s| s.id).matching(near).await.expect("read"), [1]);
+    assert_eq!(sites.count(|s| s.location.dwithin(oslo, 1000.0)).await.expect("counted"), 1);
+    assert_eq!(sites.find(|s| s.location.dwithin(oslo, 1000.0)).page(1, 5).await.expect("read").total, 1);
+}

@@ -396,6 +396,7 @@ impl<M: DocumentModel + Send + Sync> Count<'_, M> {
 
     pub(super) fn operation(&self) -> Result<CountOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
+        self.filter.check_countable()?;
         Ok(CountOperation { filter: self.filter.to_document()?, options: self.options.clone() })
     }
 

@@ -26,8 +26,8 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// ```
     ///
     /// # Errors
-    /// [`InvalidOperation`](crate::Error::InvalidOperation) for a page 0, pages of no documents, or a `skip` or `limit`
-    /// besides; or as awaiting the query.
+    /// [`InvalidOperation`](crate::Error::InvalidOperation) for a page 0, pages of no documents, a `skip` or `limit`
+    /// besides, or a [`near`](crate::field::Field::near) in the filter, which counts nothing; or as awaiting the query.
     pub fn page(self, number: u64, size: u32) -> FindPage<'a, M> {
         FindPage::new(self, number, size)
     }
@@ -101,6 +101,7 @@ impl<'a, M: DocumentModel + Send + Sync> FindPage<'a, M> {
     pub(super) fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         let Self { find, number, size } = self;
         let operation = find.unpaged_operation()?;
+        find.filter.check_countable()?;
         if !operation.options.variables.is_empty() {
             return Err(InvalidOperation::new(
                 "`countDocuments` has no variables, and a page counts all documents; put the values into the `$expr`, or \

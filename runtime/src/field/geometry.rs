@@ -109,7 +109,8 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// The distance is a range: `..1000.0` at the most, `100.0..` at the least, `..` any.
     ///
     /// The server needs a `2dsphere` index on the field, and takes this once in a filter, not in an alternative, and not
-    /// to count; [`dwithin`](Self::dwithin) has none of these limits.
+    /// in `count` and `page`, which are errors then before anything is sent; [`dwithin`](Self::dwithin) has none of these
+    /// limits.
     ///
     /// ```
     /// # use docmodel::{geo::*, prelude::*};

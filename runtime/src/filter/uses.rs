@@ -1,12 +1,27 @@
 //! Which operators of MongoDB a filter uses, of those that not every operation takes.
 
 use super::{Condition, Filter};
+use crate::error::InvalidOperation;
 use bson::{Bson, Document};
 
 impl<M> Filter<M> {
     /// Whether there is a text search, which has a score.
     pub(crate) fn searches_text(&self) -> bool {
         self.condition().first_of(&["$text"]).is_some()
+    }
+
+    /// Refuses a filter that puts documents in an order, which the server does not count by.
+    ///
+    /// # Errors
+    /// If there is `$near` or `$nearSphere`.
+    pub(crate) fn check_countable(&self) -> Result<(), InvalidOperation> {
+        match self.condition().first_of(&["$near", "$nearSphere"]) {
+            None => Ok(()),
+            Some(operator) => Err(InvalidOperation::new(format!(
+                "the filter has `{operator}`, which puts documents in an order, and `countDocuments` takes none that does; \
+                 use `dwithin(..)` for a circle, or `within(..)` for an area"
+            ))),
+        }
     }
 }
 

@@ -52,9 +52,7 @@ pub use self::{
     operand::{Factor, Growable, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
     positions::{PositionRange, Positions},
-    reach::{
-        Direct, InDocument, Insert, NotArray, OfDocument, RenameTarget, Replace, Settled, Single, Together,
-    },
+    reach::{Direct, InDocument, Insert, NotArray, OfDocument, RenameTarget, Replace, Settled, Single, Together},
     relative::Relative,
     scalar::Field,
     text::Textual,

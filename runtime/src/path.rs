@@ -119,6 +119,11 @@ pub trait Aliases: Segment {
 }
 
 /// A variant whose values show that they are it. Those of untagged enums do not.
+#[diagnostic::on_unimplemented(
+    message = "a value of an untagged enum does not say which variant it is, so that a projection cannot read what is in one",
+    label = "on a path into a variant of an untagged enum",
+    note = "read the whole enum, and `match` on it"
+)]
 pub trait Marked: Variant {}
 
 /// A variant of an enum.

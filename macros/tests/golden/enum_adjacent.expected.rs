@@ -289,18 +289,21 @@ const _: () = {
             name: "Empty",
         };
     }
+    impl ::docmodel::__private::Marked for __TreeVariants::Empty {}
     impl ::docmodel::__private::Variant for __TreeVariants::Leaf {
         const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {
             key: "t",
             name: "Leaf",
         };
     }
+    impl ::docmodel::__private::Marked for __TreeVariants::Leaf {}
     impl ::docmodel::__private::Variant for __TreeVariants::Pair {
         const MARK: ::docmodel::__private::Mark = ::docmodel::__private::Mark::Tag {
             key: "t",
             name: "Pair",
         };
     }
+    impl ::docmodel::__private::Marked for __TreeVariants::Pair {}
     impl ::docmodel::__private::Segment for __TreeVariants::__Content {
         const NAME: &'static str = "c";
     }

@@ -208,6 +208,7 @@ const _: () = {
             "Point",
         );
     }
+    impl ::docmodel::__private::Marked for __ShapeVariants::Point {}
     impl ::docmodel::__private::Segment for __ShapeVariants::Point {
         const NAME: &'static str = "Point";
     }
@@ -216,6 +217,7 @@ const _: () = {
             "Circle",
         );
     }
+    impl ::docmodel::__private::Marked for __ShapeVariants::Circle {}
     impl ::docmodel::__private::Segment for __ShapeVariants::Circle {
         const NAME: &'static str = "Circle";
     }
@@ -224,6 +226,7 @@ const _: () = {
             "Named",
         );
     }
+    impl ::docmodel::__private::Marked for __ShapeVariants::Named {}
     impl ::docmodel::__private::Segment for __ShapeVariants::Named {
         const NAME: &'static str = "Named";
     }

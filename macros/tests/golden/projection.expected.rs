@@ -69,21 +69,27 @@ const _: () = {
     impl ::docmodel::__private::Projection for Card {
         type Model = shop::Order;
         fn want(__out: &mut ::docmodel::__private::Wanted) {
-            __FIELDS.0.want(__out);
-            __FIELDS.1.want(__out);
-            __FIELDS.2.want(__out);
-            __FIELDS.3.want(__out);
-            __FIELDS.4.want(__out);
+            ::docmodel::__private::ReadField::want(&*__FIELDS.0, __out);
+            ::docmodel::__private::ReadField::want(&*__FIELDS.1, __out);
+            ::docmodel::__private::ReadField::want(&*__FIELDS.2, __out);
+            ::docmodel::__private::ReadField::want(&*__FIELDS.3, __out);
+            ::docmodel::__private::ReadField::want(&*__FIELDS.4, __out);
         }
         fn read(
             __document: &::docmodel::__private::Place<'_>,
         ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
             ::core::result::Result::Ok(Self {
-                number: __FIELDS.0.read(__document)?,
-                city: __FIELDS.1.read(__document)?,
-                r#type: __FIELDS.2.read(__document)?,
-                first: __FIELDS.3.read(__document)?,
-                card: __FIELDS.4.read(__document)?,
+                number: ::docmodel::__private::ReadField::read(
+                    &*__FIELDS.0,
+                    __document,
+                )?,
+                city: ::docmodel::__private::ReadField::read(&*__FIELDS.1, __document)?,
+                r#type: ::docmodel::__private::ReadField::read(
+                    &*__FIELDS.2,
+                    __document,
+                )?,
+                first: ::docmodel::__private::ReadField::read(&*__FIELDS.3, __document)?,
+                card: ::docmodel::__private::ReadField::read(&*__FIELDS.4, __document)?,
             })
         }
     }

@@ -21,12 +21,18 @@ struct PersonFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: a 32-bit integer (`int`).
     id: ::docmodel::__private::AccessorOf<
         i32,
-        ::docmodel::__private::Id<__P, __PersonSegments::id>,
+        ::docmodel::__private::Id<
+            ::docmodel::__private::Upgraded<__P, Person>,
+            __PersonSegments::id,
+        >,
     >,
     /// Stored as `name`: a string.
     name: ::docmodel::__private::AccessorOf<
         String,
-        ::docmodel::__private::Child<__P, __PersonSegments::name>,
+        ::docmodel::__private::Child<
+            ::docmodel::__private::Upgraded<__P, Person>,
+            __PersonSegments::name,
+        >,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }
@@ -88,26 +94,10 @@ const _: () = {
         fn decode_document(
             __from: &mut ::docmodel::__private::Decoder<'_>,
         ) -> ::core::result::Result<Self, ::docmodel::__private::DecodeError> {
-            if let ::core::option::Option::Some(__version) = ::docmodel::__private::upgrade::older_version(
-                __from,
-                "schema_version",
-                3i32,
-            )? {
-                return ::docmodel::__private::upgrade::decode(
-                    __from,
-                    __version,
-                    "schema_version",
-                    &[
-                        |__document| ::docmodel::__private::upgrade::Upgrade::apply(
-                            split_name,
-                            __document,
-                        ),
-                        |__document| ::docmodel::__private::upgrade::Upgrade::apply(
-                            Person::add_country,
-                            __document,
-                        ),
-                    ],
-                );
+            if let ::core::option::Option::Some(__version) = ::docmodel::__private::upgrade::older_version::<
+                Self,
+            >(__from)? {
+                return ::docmodel::__private::upgrade::decode(__from, __version);
             }
             let __document = __from.begin_document()?;
             let mut __field_id = ::core::option::Option::None;
@@ -204,6 +194,21 @@ const _: () = {
                 },
             );
         }
+    }
+    #[automatically_derived]
+    impl ::docmodel::__private::upgrade::Versioned for Person {
+        const KEY: &'static str = "schema_version";
+        const CURRENT: i32 = 3i32;
+        const STEPS: &'static [::docmodel::__private::upgrade::Step] = &[
+            |__document| ::docmodel::__private::upgrade::Upgrade::apply(
+                split_name,
+                __document,
+            ),
+            |__document| ::docmodel::__private::upgrade::Upgrade::apply(
+                Person::add_country,
+                __document,
+            ),
+        ];
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentModel for Person {

@@ -1,5 +1,11 @@
 use super::{Collection, execute::Batches, misfits::Misfits};
-use crate::{Result, error::DecodeError, model::DocumentModel};
+use crate::{
+    Result,
+    error::{DecodeError, InvalidOperation},
+    model::DocumentModel,
+    projection::{self, Selection, Wanted},
+};
+use bson::Document;
 use futures_core::Stream;
 use futures_util::stream::{self, StreamExt};
 use mongodb::raw_batch_cursor::RawBatch;
@@ -28,6 +34,13 @@ pub struct Cursor<'a, M, T = M> {
 
 /// Reads the bytes of a document.
 pub(super) type Decode<T> = Arc<dyn Fn(&[u8]) -> Result<T, DecodeError> + Send + Sync>;
+
+/// What is sent for a selection, and how it is read.
+pub(super) fn selected<S: Selection>(selection: S) -> (Result<Document, InvalidOperation>, Decode<S::Output>) {
+    let projection = Wanted::by(|out| selection.want(out)).into_document();
+    let decode = move |bytes: &[u8]| projection::read(bytes, |document| selection.read(document));
+    (projection, Arc::new(decode))
+}
 
 impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
     pub(super) fn new(

@@ -1,10 +1,10 @@
 use super::{
     Batches, Collection, Cursor, Fields,
     builder::builder,
-    cursor::Decode,
+    cursor::{Decode, selected},
     execute,
     misfits::Misfits,
-    options::{check_hint, read_options},
+    options::{check_hint, check_text_score, read_options},
 };
 use crate::{
     Result, codec,
@@ -12,7 +12,7 @@ use crate::{
     filter::Filter,
     model::DocumentModel,
     plan::{CountOperation, FindOperation, ReadOptions, Usable, usable_indexes},
-    projection::{self, Projection, Selection, TEXT_SCORE, Wanted},
+    projection::{Projection, Selection},
     sort::{self, RenderedSort, Sort},
     view::Viewed,
 };
@@ -98,9 +98,8 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
         self,
         fields: impl FnOnce(&'static Fields<M>) -> S,
     ) -> Find<'a, M, S::Output> {
-        let selection = fields(M::fields());
-        let wanted = Wanted::by(|out| selection.want(out)).into_document();
-        self.reading(wanted, Arc::new(move |bytes: &[u8]| projection::read(bytes, |document| selection.read(document))))
+        let (projection, decode) = selected(fields(M::fields()));
+        self.reading(projection, decode)
     }
 
     /// The documents as the server sends them, to view them in place or to read them elsewhere.
@@ -279,11 +278,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     pub(super) fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         let (projection, sort) = (self.projection.clone()?, self.sort.clone()?);
-        if (sort.by_text_score || projection.contains_key(TEXT_SCORE)) && !self.filter.searches_text() {
-            return Err(InvalidOperation::new(
-                "the query has no text search, so that there is no text score; add `Filter::text(..)` to its filter",
-            ));
-        }
+        check_text_score(&self.filter, &projection, &sort)?;
         Ok(FindOperation {
             filter: self.filter.to_document()?,
             projection,

@@ -7,8 +7,8 @@ pub use self::action::{Deleting, Replacing, Updating};
 use super::{
     Collection, Fields,
     builder::builder,
-    cursor::Decode,
-    options::{check_hint, write_options},
+    cursor::{Decode, selected},
+    options::{check_hint, check_text_score, write_options},
     outgoing,
 };
 use crate::{
@@ -17,13 +17,13 @@ use crate::{
     filter::Filter,
     model::DocumentModel,
     plan::{FindAndModifyOperation, Modification, Usable, WriteOptions, usable_indexes},
-    projection::{self, Projection, Selection, Wanted},
+    projection::{Projection, Selection},
     sort::{self, RenderedSort, Sort},
     update::Update,
 };
 use bson::Document;
 use mongodb::ClientSession;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// A `find_one_and_update`, `find_one_and_replace` or `find_one_and_delete` that is being put together; see
 /// [`Collection::find_one_and_update`]. The action `A` says which, and what it reads is a `T`: the model, or a
@@ -33,7 +33,7 @@ pub struct FindOneAnd<'a, M, A, T = M> {
     collection: Collection<M>,
     filter: Filter<M>,
     action: A,
-    projection: Document,
+    projection: Result<Document, InvalidOperation>,
     decode: Decode<T>,
     sort: Result<RenderedSort, InvalidOperation>,
     upsert: bool,
@@ -49,8 +49,8 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
             collection: collection.clone(),
             filter,
             action,
-            projection: Document::new(),
-            decode: codec::from_slice,
+            projection: Ok(Document::new()),
+            decode: Arc::new(codec::from_slice),
             sort: Ok(RenderedSort::default()),
             upsert: false,
             after: false,
@@ -62,7 +62,7 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
 
     /// Reads some of the document's fields only, into a projection: see [`Find::project`](super::Find::project).
     pub fn project<C: Projection<Model = M>>(self) -> FindOneAnd<'a, M, A, C> {
-        self.reading(C::projection(), C::from_slice)
+        self.reading(C::projection(), Arc::new(C::from_slice))
     }
 
     /// Reads one field of the document only, or a tuple of fields: see [`Find::select`](super::Find::select).
@@ -84,12 +84,11 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
         self,
         fields: impl FnOnce(&'static Fields<M>) -> S,
     ) -> FindOneAnd<'a, M, A, S::Output> {
-        // The selection is data in its type.
-        let _ = fields(M::fields());
-        self.reading(Wanted::by(S::want).into_document(), |bytes| projection::read(bytes, S::read))
+        let (projection, decode) = selected(fields(M::fields()));
+        self.reading(projection, decode)
     }
 
-    fn reading<T>(self, projection: Document, decode: Decode<T>) -> FindOneAnd<'a, M, A, T> {
+    fn reading<T>(self, projection: Result<Document, InvalidOperation>, decode: Decode<T>) -> FindOneAnd<'a, M, A, T> {
         let Self { collection, filter, action, sort, upsert, after, max_time, options, session, .. } = self;
         FindOneAnd { collection, filter, action, projection, decode, sort, upsert, after, max_time, options, session }
     }
@@ -112,11 +111,13 @@ impl<'a, M: DocumentModel + Send + Sync, A, T> FindOneAnd<'a, M, A, T> {
     /// The operation, with what happens to the document that is found.
     fn with(&self, filter: Document, modification: Modification) -> Result<FindAndModifyOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
+        let (projection, sort) = (self.projection.clone()?, self.sort.clone()?);
+        check_text_score(&self.filter, &projection, &sort)?;
         Ok(FindAndModifyOperation {
             filter,
             modification,
-            projection: self.projection.clone(),
-            sort: self.sort.clone()?.document,
+            projection,
+            sort: sort.document,
             upsert: self.upsert,
             after: self.after,
             max_time: self.max_time,

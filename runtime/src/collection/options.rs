@@ -1,6 +1,10 @@
 //! Options that several builders have.
 
-use crate::{error::InvalidOperation, index::Index, model::DocumentModel};
+use crate::{
+    error::InvalidOperation, filter::Filter, index::Index, model::DocumentModel, projection::TEXT_SCORE,
+    sort::RenderedSort,
+};
+use bson::Document;
 
 /// Setters for the [`ReadOptions`](crate::plan::ReadOptions) that are at `options` in a builder.
 macro_rules! read_options {
@@ -110,4 +114,18 @@ pub(super) fn check_hint<M: DocumentModel>(hint: Option<&str>) -> Result<(), Inv
         "`{}` declares no index `{hint}` that could be a hint; there are `{declared}`",
         M::COLLECTION
     )))
+}
+
+/// Only a text search has a score.
+pub(super) fn check_text_score<M>(
+    filter: &Filter<M>,
+    projection: &Document,
+    sort: &RenderedSort,
+) -> Result<(), InvalidOperation> {
+    if (sort.by_text_score || projection.contains_key(TEXT_SCORE)) && !filter.searches_text() {
+        return Err(InvalidOperation::new(
+            "the query has no text search, so that there is no text score; add `Filter::text(..)` to its filter",
+        ));
+    }
+    Ok(())
 }

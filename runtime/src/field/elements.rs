@@ -207,7 +207,7 @@ impl<P: Path, T> Slice<P, T> {
     }
 }
 
-impl<P: Direct, T: FieldType> Slice<P, T> {
+impl<P: Path, T: FieldType> Slice<P, T> {
     /// These elements are the values, in this order. A shorter array has fewer. What is no array never matches.
     ///
     /// ```
@@ -221,7 +221,10 @@ impl<P: Direct, T: FieldType> Slice<P, T> {
     ///     )
     /// );
     /// ```
-    pub fn eq<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn eq<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model>
+    where
+        P: Direct,
+    {
         self.compare("$eq", values)
     }
 
@@ -238,7 +241,10 @@ impl<P: Direct, T: FieldType> Slice<P, T> {
     ///     )
     /// );
     /// ```
-    pub fn ne<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn ne<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model>
+    where
+        P: Direct,
+    {
         self.compare("$ne", values)
     }
 

@@ -4,7 +4,7 @@ use super::{Gather, Place, Projection, ReadFrom, Readable, Source, Wanted, gathe
 use crate::{
     DecodeError, DocumentModel, FieldType,
     codec::Tag,
-    field::{Found, OfDocument, Settled, Slice},
+    field::{Found, Settled, Slice},
     model::EmbeddedModel,
     path::Any,
 };
@@ -83,7 +83,7 @@ fn slice_name<P: Gather, T>(slice: &Slice<P, T>) -> String {
 #[diagnostic::do_not_recommend]
 impl<P, T> Source for Found<P, T>
 where
-    P: Gather + OfDocument + Settled,
+    P: Gather,
     T: FieldType<Accessor<Any<P>>: Readable<Value = T>>,
 {
     type Model = P::Model;
@@ -101,7 +101,7 @@ where
 #[diagnostic::do_not_recommend]
 impl<T, V, P, E, C> ReadFrom<V, Found<P, E>, NestedElement<C>> for T
 where
-    P: Gather<OfOption<C> = T> + OfDocument + Settled,
+    P: Gather<OfOption<C> = T>,
     E: EmbeddedModel,
     C: Projection<Model = E>,
 {
@@ -114,7 +114,7 @@ where
     }
 }
 
-fn want_found<P: Gather + OfDocument, T>(found: &Found<P, T>, out: &mut Wanted) {
+fn want_found<P: Gather, T>(found: &Found<P, T>, out: &mut Wanted) {
     out.found(P::DOTTED, found.condition());
     out.computed(found_name::<P>(), doc! { "$type": format!("${}", P::DOTTED) });
 }

@@ -26,9 +26,8 @@ pub(super) fn about_array(array: &str, expression: impl Into<Bson>) -> Bson {
 
 /// Paths whose values a projection can read, wherever they lie in a document.
 #[diagnostic::on_unimplemented(
-    message = "a projection cannot read what is in a variant of an untagged enum, which does not say that it is the variant",
-    label = "on a path into a variant",
-    note = "read the whole enum, and `match` on it"
+    message = "a projection cannot read what is at this path",
+    label = "not a path from a document to its fields"
 )]
 pub trait Gather: Path {
     /// What is made of the values of type `T` at the path: a `Vec` of those in all elements of an array, an `Option` of

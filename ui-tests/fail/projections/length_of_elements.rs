@@ -25,7 +25,7 @@ pub struct Order {
 #[projection(of = Order)]
 pub struct Card {
     #[from(items.tags.len())]
-    pub tags: Vec<usize>,
+    pub tags: usize,
 }
 
 fn main() {}

@@ -1,29 +1,31 @@
 use docmodel::{prelude::*, projection::Selection};
+use std::collections::BTreeMap;
 
 #[derive(FieldType)]
-pub enum Payment {
-    Cash,
-    Card { last4: String },
+#[field_type(untagged)]
+pub enum Note {
+    Text(String),
+    Page(Page),
 }
 
 #[derive(EmbeddedModel)]
-pub struct Audit {
-    pub by: String,
+pub struct Page {
+    pub number: i32,
 }
 
 #[derive(DocumentModel)]
 pub struct Order {
     #[field(id)]
     pub id: ObjectId,
-    pub payment: Payment,
+    pub note: Note,
     #[field(flatten)]
-    pub audit: Audit,
+    pub rest: BTreeMap<String, i32>,
 }
 
 fn select<S: Selection<Model = Order>>(_: S) {}
 
 fn main() {
-    select(Order::F.payment.variant_card().last4);
-    select(Order::F.audit);
+    select(Order::F.note.variant_page().number);
+    select(Order::F.rest);
     select((Order::F.id, Order::F.id.eq(ObjectId::new())));
 }

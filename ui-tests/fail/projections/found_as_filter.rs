@@ -1,0 +1,28 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Item {
+    pub sku: String,
+    pub tags: Vec<String>,
+}
+
+#[derive(FieldType)]
+pub enum Payment {
+    Cash,
+    Card { last4: String },
+}
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub number: String,
+    pub items: Vec<Item>,
+    pub labels: Option<Vec<String>>,
+    pub payment: Payment,
+    pub payments: Vec<Payment>,
+}
+
+fn main() {
+    let _: Filter<Order> = Order::F.items.find(|i| i.sku.eq("A1"));
+}

@@ -1,0 +1,32 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Item {
+    pub sku: String,
+    pub tags: Vec<String>,
+}
+
+#[derive(FieldType)]
+pub enum Payment {
+    Cash,
+    Card { last4: String },
+}
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub number: String,
+    pub items: Vec<Item>,
+    pub labels: Option<Vec<String>>,
+    pub payment: Payment,
+    pub payments: Vec<Payment>,
+}
+
+use docmodel::projection::Selection;
+
+fn select<S: Selection<Model = Order>>(_: S) {}
+
+fn main() {
+    select(Order::F.payments.any().variant_card().last4);
+}

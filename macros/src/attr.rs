@@ -40,9 +40,8 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
     }
 
     let self_type = generics.apply(&input.ident);
-    let no_id = (kind == Kind::Embedded)
-        .then_some("an embedded model has no id of its own; the id is a field of the `DocumentModel` that embeds it");
-    let place = field::Place { no_id, model: Some(&input.ident), of_fields: &container.fields, self_type: &self_type };
+    let part = (kind == Kind::Embedded).then_some(("an embedded model", "the `DocumentModel` that embeds it"));
+    let place = field::Place { part, model: Some(&input.ident), of_fields: &container.fields, self_type: &self_type };
     let mut fields = Vec::new();
     let named_fields = named_fields(kind, input, errors);
     for source in named_fields.into_iter().flatten() {

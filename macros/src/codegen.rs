@@ -8,6 +8,7 @@ mod context;
 mod docs;
 mod fallback;
 mod fields;
+mod identity;
 mod impls;
 mod indexes;
 mod names;

@@ -69,6 +69,7 @@ use crate::model::Kind;
 /// | key | meaning |
 /// |---|---|
 /// | `id` | The field is the document's `_id`. Exactly one field is. |
+/// | `version` | The field, an `i64` or `i32`, counts how often the document was written, so that no writer overwrites another's change: see `docmodel::model::Versioned`. |
 /// | `name = "no"` | The name that the field is stored under. |
 /// | `alias = "old"` | A name that the field had before; may be given more than once. Documents are read under either name and written under the new one, and filters match both. Updates but `set` and `unset`, and sorting, do not compile: they would see the new name only. An index on the field has the values under the new name only. |
 /// | `migrated` | No document has the old names any more: filters, updates and sorting use the new name alone. Old names are still read. |
@@ -160,7 +161,7 @@ pub fn derive_document_model(input: TokenStream) -> TokenStream {
 /// | attribute | |
 /// |---|---|
 /// | `#[document(..)]` | No `collection`: the document that embeds the model has one. |
-/// | `#[field(..)]` | No `id`. A field may be called `_id`; to MongoDB it is one like any other. |
+/// | `#[field(..)]` | No `id` and no `version`. A field may be called `_id`; to MongoDB it is one like any other. |
 /// | `#[index(..)]` | Not at all: the `DocumentModel` that embeds the model declares `#[index(ship_to.city)]`. |
 #[proc_macro_derive(EmbeddedModel, attributes(document, field, index))]
 pub fn derive_embedded_model(input: TokenStream) -> TokenStream {

@@ -86,6 +86,10 @@ impl Model {
         self.fields.iter().find(|field| field.id.is_some())
     }
 
+    pub(crate) fn version_field(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.version.is_some())
+    }
+
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
         self.fields.iter().find(|field| field.is_named(name))
     }

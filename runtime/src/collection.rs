@@ -19,12 +19,14 @@ mod options;
 mod outgoing;
 mod page;
 mod replace;
+mod retry;
+mod revision;
 mod update;
 
 pub use self::{
     batch::{Batch, Batches},
     cursor::Cursor,
-    delete::Delete,
+    delete::{Delete, DeleteModel},
     distinct::Distinct,
     explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
@@ -33,7 +35,7 @@ pub use self::{
     insert::{InsertMany, InsertOne},
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
-    replace::ReplaceOne,
+    replace::{ReplaceModel, ReplaceOne},
     update::{UpdateDocuments, UpdateResult, UpdateTarget},
 };
 
@@ -99,7 +101,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, #[field(min = 1)] lines: i32 }
     /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
     /// let mut order = Order { id: ObjectId::new(), lines: 3 };
-    /// Order::collection(&db).insert_one(&mut order).await?;
+    /// Order::collection(&db).insert_one(&order).await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -258,23 +260,66 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// Puts a model in the place of the first document that meets a filter. The model is validated first; its id has
     /// to be the one of that document, or the server refuses.
     ///
+    /// A model with a [version](crate::model::Versioned) replaces only the state that it was loaded with. Its own number is
+    /// outdated then; [`replace`](Self::replace) counts it up.
+    ///
     /// ```no_run
     /// # use docmodel::prelude::*;
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, lines: i32 }
     /// # async fn example(db: mongodb::Database, mut order: Order) -> docmodel::Result<()> {
     /// order.lines += 1;
-    /// Order::collection(&db).replace_one(|o| o.id.eq(order.id), &order).await?;
+    /// Order::collection(&db).replace_one(|o| o.id.eq(order.id), &mut order).await?;
     /// # Ok(()) }
     /// ```
     ///
     /// # Errors
-    /// As [`insert_one`](Self::insert_one).
+    /// As [`insert_one`](Self::insert_one), and [`Conflict`](crate::Error::Conflict) if the model has a version and
+    /// another writer was faster.
     pub fn replace_one<'a>(
         &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         model: &'a M,
     ) -> ReplaceOne<'a, M> {
         ReplaceOne::new(self, filter(M::fields()), model)
+    }
+
+    /// Stores a model in the place of its document: the one of its id, and in the [version](crate::model::Versioned) that
+    /// the model was loaded with, if it has one. The model is validated first.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, lines: i32, #[field(version)] revision: i64 }
+    /// # async fn example(orders: docmodel::Collection<Order>, mut order: Order) -> docmodel::Result<()> {
+    /// order.lines += 1;
+    /// orders.replace(&mut order).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`insert_one`](Self::insert_one); [`NotFound`](crate::Error::NotFound) if there is no such document; for a model
+    /// with a version [`Conflict`](crate::Error::Conflict) instead, also if another writer has changed it since.
+    pub fn replace<'a>(&self, model: &'a mut M) -> ReplaceModel<'a, M> {
+        ReplaceModel::new(self, model)
+    }
+
+    /// Removes the model's document: the one of its id, and in the [version](crate::model::Versioned) that the model was
+    /// loaded with, if it has one.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, #[field(version)] revision: i64 }
+    /// # async fn example(orders: docmodel::Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// if let Some(order) = orders.find_by_id(&id).await? {
+    ///     orders.delete(&order).await?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`NotFound`](crate::Error::NotFound) if there is no such document; for a model with a version
+    /// [`Conflict`](crate::Error::Conflict) instead, also if another writer has changed it since.
+    pub fn delete<'a>(&self, model: &'a M) -> DeleteModel<'a, M> {
+        DeleteModel::new(self, model)
     }
 
     /// Removes the first document that meets a filter; gives how many were removed.
@@ -340,7 +385,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         model: &'a M,
     ) -> FindOneAnd<'a, M, Replacing<'a, M>> {
-        FindOneAnd::new(self, filter(M::fields()), Replacing { model })
+        FindOneAnd::new(self, revision::filter(filter(M::fields()), model), Replacing { model })
     }
 
     /// Removes the first document that meets a filter, and gives it:

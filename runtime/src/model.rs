@@ -1,9 +1,13 @@
 //! The traits that the derives implement.
 
 mod names;
+mod version;
 
 #[doc(hidden)]
 pub use self::names::{Names, Unknown};
+pub use self::version::Versioned;
+#[doc(hidden)]
+pub use self::version::{Version, VersionNumber};
 
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType},
@@ -125,6 +129,21 @@ pub trait DocumentModel: Model {
 
     #[doc(hidden)]
     fn id_mut(&mut self) -> &mut Self::Id;
+
+    /// The field with the version of the document, if there is one.
+    #[doc(hidden)]
+    const VERSION: Option<Version> = None;
+
+    /// The version that the model is based on; 0 if it is not stored.
+    #[doc(hidden)]
+    fn version_number(&self) -> i64 {
+        0
+    }
+
+    #[doc(hidden)]
+    fn set_version_number(&mut self, number: i64) {
+        let _ = number;
+    }
 
     /// The model's collection in a database. Nothing is sent.
     ///

@@ -16,7 +16,9 @@ pub use crate::{
     },
     filter::Filter,
     index::{Index, IndexKey, PartialFilter},
-    model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
+    model::{
+        DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown, Version, VersionNumber, Versioned,
+    },
     path::{Aliases, Check, Child, Computed, Id, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
     projection::{Place, Projection, Wanted},
     rule::Validator,

@@ -169,6 +169,12 @@ impl<M> Update<M> {
         render::render(&self.changes)
     }
 
+    /// As [`render`](Self::render), with changes that docmodel makes by itself.
+    #[cfg(feature = "driver")]
+    pub(crate) fn render_with(&self, own: Self) -> Result<RenderedUpdate, InvalidOperation> {
+        if self.changes.is_empty() { self.render() } else { Self::collect([self.clone(), own]).render() }
+    }
+
     pub(crate) fn reroot<N>(self, prefix: &str) -> Update<N> {
         let reroot = |change: Change| Change { path: join(prefix, change.path), ..change };
         Update { changes: self.changes.into_iter().map(reroot).collect(), model: PhantomData }

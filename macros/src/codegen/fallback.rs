@@ -16,6 +16,7 @@ pub(super) fn bodies(cx: &Context<'_>) -> Bodies {
             id: unreached(),
             id_mut: unreached(),
             indexes: quote!(&[]),
+            identity: quote!(),
         }
     });
     Bodies { encode: unreached(), decode: unreached(), validate: unreached(), decode_view: Some(unreached()), document }

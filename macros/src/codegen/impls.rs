@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 
 use super::context::Context;
 use super::view::View;
-use super::{indexes, names, view};
+use super::{identity, indexes, names, view};
 use crate::model::Field;
 
 /// The parts of the impls that depend on the fields.
@@ -25,6 +25,7 @@ pub(super) struct DocumentBodies {
     pub(super) id: TokenStream,
     pub(super) id_mut: TokenStream,
     pub(super) indexes: TokenStream,
+    pub(super) identity: TokenStream,
 }
 
 impl DocumentBodies {
@@ -35,6 +36,7 @@ impl DocumentBodies {
             id: quote!(&self.#id),
             id_mut: quote!(&mut self.#id),
             indexes: indexes::indexes(cx),
+            identity: identity::items(cx),
         }
     }
 }
@@ -88,8 +90,9 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
 
 fn document_model(cx: &Context<'_>, bodies: &DocumentBodies) -> TokenStream {
     let Context { model, private, self_type, impl_generics, .. } = cx;
-    let DocumentBodies { id_type, id, id_mut, indexes } = bodies;
+    let DocumentBodies { id_type, id, id_mut, indexes, identity } = bodies;
     let where_clause = cx.where_clause();
+    let impls = identity::impls(cx);
     let collection = model.document.as_ref().map(|document| &document.collection);
     quote! {
         #[automatically_derived]
@@ -105,7 +108,11 @@ fn document_model(cx: &Context<'_>, bodies: &DocumentBodies) -> TokenStream {
             fn id_mut(&mut self) -> &mut Self::Id {
                 #id_mut
             }
+
+            #identity
         }
+
+        #impls
     }
 }
 

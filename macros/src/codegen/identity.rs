@@ -1,0 +1,44 @@
+//! What a document has besides its id that docmodel writes by itself.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::context::{Context, at_type};
+
+/// The items of the impl of `DocumentModel`.
+pub(super) fn items(cx: &Context<'_>) -> TokenStream {
+    let private = &cx.private;
+    let version = cx.model.version_field().map(|field| {
+        let (ident, ty, name) = (&field.ident, &field.ty, &field.stored.value);
+        let number =
+            |item: TokenStream| at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::VersionNumber>::#item));
+        let (is_long, get, set) = (number(quote!(IS_LONG)), number(quote!(get)), number(quote!(set)));
+        quote! {
+            const VERSION: ::core::option::Option<#private::Version> =
+                ::core::option::Option::Some(#private::Version { name: #name, is_long: #is_long });
+
+            fn version_number(&self) -> i64 {
+                #get(&self.#ident)
+            }
+
+            fn set_version_number(&mut self, __number: i64) {
+                #set(&mut self.#ident, __number);
+            }
+        }
+    });
+    quote!(#version)
+}
+
+/// The impls beside it, which say what the document has.
+pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
+    let Context { private, self_type, impl_generics, .. } = cx;
+    let where_clause = cx.where_clause();
+    let versioned = cx.model.version_field().map(|_| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #private::Versioned for #self_type #where_clause {}
+        }
+    });
+    quote!(#versioned)
+}

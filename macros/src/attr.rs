@@ -22,7 +22,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DataStruct, DeriveInput, Expr, ExprLit, Fields, Lit, LitStr, Meta, Token};
 
 use crate::error::Errors;
-use crate::model::{Document, Generics, Kind, Model};
+use crate::model::{Document, Generics, Kind, Model, Role};
 
 /// Reads the struct and all of its attributes.
 pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Model {
@@ -51,7 +51,10 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
             "`#[document]` belongs on the struct; did you mean `#[field]`?",
             errors,
         );
-        if let Some(field) = field::read(place, source, errors) {
+        if let Some(mut field) = field::read(place, source, errors) {
+            if container.snapshot.as_ref().is_some_and(|name| field.is_named(name)) {
+                field.role = Role::Skipped;
+            }
             for attribute in attributes(&source.attrs, "index") {
                 indexes.extend(index::read_on_field(kind, &field.ident, attribute, errors));
             }
@@ -68,6 +71,7 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
         has_named_fields: named_fields.is_some(),
         deny_unknown: container.deny_unknown,
         versions: container.versions,
+        snapshot: container.snapshot,
         view: container.view,
         document: (kind == Kind::Document).then_some(Document { collection: container.collection, indexes }),
     }

@@ -33,6 +33,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         encode: codec::encode_fields(&cx),
         decode: codec::decode_document(&cx),
         validate: rules::validate_fields(&cx),
+        items: identity::model_items(&cx),
         decode_view: View::of(&cx).map(|view| codec::decode_view(&cx, &view)),
         document: model.id_field().map(|id| DocumentBodies::new(&cx, id)),
     };

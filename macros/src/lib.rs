@@ -61,6 +61,7 @@ use crate::model::Kind;
 /// | `skip_none` | Fields whose type is written as an `Option` are left out of the document if they are `None`, rather than stored as `null`. |
 /// | `deny_unknown` | A key that the model does not have is an error when a document is read. By default it is passed over; a flattened map keeps it. |
 /// | `schema_version = 3`, `upgrade(..)` | The version of the stored shape, and how older documents become current: see [below](#older-documents). |
+/// | `track_changes` | The field `snapshot: docmodel::Snapshot`, or with `track_changes = field` another one, keeps what is stored, so that `save` sends only what has changed: see `docmodel::Tracked`. |
 /// | `view` | A second struct, `OrderRef<'doc>`, whose strings and binaries borrow from the bytes of a stored document: see `docmodel::view`. The types of its fields are `Clone` and `Debug`. |
 /// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`. |
 ///
@@ -160,7 +161,7 @@ pub fn derive_document_model(input: TokenStream) -> TokenStream {
 ///
 /// | attribute | |
 /// |---|---|
-/// | `#[document(..)]` | No `collection`: the document that embeds the model has one. |
+/// | `#[document(..)]` | No `collection` and no `track_changes`: the document that embeds the model has one. |
 /// | `#[field(..)]` | No `id` and no `version`. A field may be called `_id`; to MongoDB it is one like any other. |
 /// | `#[index(..)]` | Not at all: the `DocumentModel` that embeds the model declares `#[index(ship_to.city)]`. |
 #[proc_macro_derive(EmbeddedModel, attributes(document, field, index))]

@@ -58,6 +58,8 @@ pub(crate) struct Model {
     /// The `deny_unknown`: keys that the model does not have are errors.
     pub(crate) deny_unknown: Option<Span>,
     pub(crate) versions: Option<Versions>,
+    /// The field of `track_changes`, which keeps what is stored.
+    pub(crate) snapshot: Option<Ident>,
     /// The `view`: a struct that borrows from the stored bytes is wanted too.
     pub(crate) view: Option<Span>,
     /// None for an embedded model.
@@ -88,6 +90,10 @@ impl Model {
 
     pub(crate) fn version_field(&self) -> Option<&Field> {
         self.fields.iter().find(|field| field.version.is_some())
+    }
+
+    pub(crate) fn snapshot_field(&self) -> Option<&Field> {
+        self.field(self.snapshot.as_ref()?)
     }
 
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {

@@ -21,6 +21,7 @@ mod page;
 mod replace;
 mod retry;
 mod revision;
+mod save;
 mod update;
 
 pub use self::{
@@ -36,6 +37,7 @@ pub use self::{
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
     replace::{ReplaceModel, ReplaceOne},
+    save::Save,
     update::{UpdateDocuments, UpdateResult, UpdateTarget},
 };
 
@@ -300,6 +302,58 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// with a version [`Conflict`](crate::Error::Conflict) instead, also if another writer has changed it since.
     pub fn replace<'a>(&self, model: &'a mut M) -> ReplaceModel<'a, M> {
         ReplaceModel::new(self, model)
+    }
+
+    /// Stores a model as it is now, whether it is new or not. The model is validated first.
+    ///
+    /// ```no_run
+    /// # use docmodel::{Snapshot, prelude::*};
+    /// #[derive(DocumentModel)]
+    /// #[document(track_changes)]
+    /// struct Order {
+    ///     #[field(id)]
+    ///     id: ObjectId,
+    ///     paid: bool,
+    ///     note: Option<String>,
+    ///     snapshot: Snapshot,
+    /// }
+    ///
+    /// # async fn example(orders: docmodel::Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// if let Some(mut order) = orders.find_by_id(&id).await? {
+    ///     order.paid = true;
+    ///     println!("{}", orders.save(&mut order).plan());
+    ///     // db.orders.updateOne({ _id: ObjectId("…") }, { $set: { paid: true } })
+    ///     orders.save(&mut order).await?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// | the model | what is sent |
+    /// |---|---|
+    /// | [tracks its changes](crate::Tracked) | what has changed since it was loaded, or nothing; a model that is not stored yet is inserted |
+    /// | has a [version](crate::model::Versioned) | the whole document, in the place of the version that the model was loaded with; with version 0 it is inserted |
+    /// | neither | the whole document, in the place of the one with this id, or as a new one |
+    ///
+    /// A model that does both sends what has changed, if the version is still the one that it was loaded with.
+    ///
+    /// # Errors
+    /// As [`insert_one`](Self::insert_one); [`NotFound`](crate::Error::NotFound) if a loaded document is gone, for a model
+    /// with a version [`Conflict`](crate::Error::Conflict) instead; `Conflict` also if another writer has changed what this
+    /// one relies on.
+    pub fn save<'a>(&self, model: &'a mut M) -> Save<'a, M> {
+        Save::new(self, model)
+    }
+
+    /// Reads the model's document again, and forgets all changes of the model.
+    ///
+    /// # Errors
+    /// [`NotFound`](crate::Error::NotFound) if it is gone, or as [`find`](Self::find).
+    pub async fn reload(&self, model: &mut M) -> crate::Result<()> {
+        match self.find_by_id(model.id()).await? {
+            Some(stored) => *model = stored,
+            None => return Err(self.conflict(model, None)),
+        }
+        Ok(())
     }
 
     /// Removes the model's document: the one of its id, and in the [version](crate::model::Versioned) that the model was

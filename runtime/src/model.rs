@@ -14,6 +14,7 @@ use crate::{
     index::Index,
     path::{Path, Root},
     rule::{Validator, Violation},
+    snapshot::Snapshot,
 };
 use bson::{Binary, DateTime, Decimal128, Timestamp, oid::ObjectId};
 use std::sync::Arc;
@@ -53,6 +54,17 @@ pub trait Model: Sized + 'static {
 
     #[doc(hidden)]
     fn validate_fields(&self, at: &mut Validator);
+
+    /// What is stored of the model, if it tracks its changes.
+    #[doc(hidden)]
+    fn snapshot(&self) -> Option<&Snapshot> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn snapshot_mut(&mut self) -> Option<&mut Snapshot> {
+        None
+    }
 
     /// Checks every rule of the model and of what is embedded in it, without a server.
     ///

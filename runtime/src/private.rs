@@ -1,6 +1,7 @@
 //! What generated code names, in one place. Not part of the public interface.
 
 pub use crate::{
+    changes::Tracked,
     codec::{
         DecodeError, Decoder, Encoder, FieldType, Flatten, MapKey, Tag,
         stored::{
@@ -22,6 +23,7 @@ pub use crate::{
     path::{Aliases, Check, Child, Computed, Id, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
     projection::{Place, Projection, Wanted},
     rule::Validator,
+    snapshot::{KeepsSnapshot, Snapshot},
     view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},
 };
 pub use bson::oid::ObjectId;

@@ -1,3 +1,6 @@
 //! Documents with an identity: what one writer stores, another one does not lose.
 
+mod random;
+mod saving;
+mod tracking;
 mod versions;

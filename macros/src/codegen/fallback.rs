@@ -19,5 +19,12 @@ pub(super) fn bodies(cx: &Context<'_>) -> Bodies {
             identity: quote!(),
         }
     });
-    Bodies { encode: unreached(), decode: unreached(), validate: unreached(), decode_view: Some(unreached()), document }
+    Bodies {
+        encode: unreached(),
+        decode: unreached(),
+        validate: unreached(),
+        items: quote!(),
+        decode_view: Some(unreached()),
+        document,
+    }
 }

@@ -6,6 +6,27 @@ use syn::spanned::Spanned;
 
 use super::context::{Context, at_type};
 
+/// The items of the impl of `Model`.
+pub(super) fn model_items(cx: &Context<'_>) -> TokenStream {
+    let private = &cx.private;
+    let snapshot = cx.model.snapshot_field().map(|field| {
+        let (ident, ty) = (&field.ident, &field.ty);
+        let of_snapshot =
+            |item: TokenStream| at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::KeepsSnapshot>::#item));
+        let (get, get_mut) = (of_snapshot(quote!(get)), of_snapshot(quote!(get_mut)));
+        quote! {
+            fn snapshot(&self) -> ::core::option::Option<&#private::Snapshot> {
+                ::core::option::Option::Some(#get(&self.#ident))
+            }
+
+            fn snapshot_mut(&mut self) -> ::core::option::Option<&mut #private::Snapshot> {
+                ::core::option::Option::Some(#get_mut(&mut self.#ident))
+            }
+        }
+    });
+    quote!(#snapshot)
+}
+
 /// The items of the impl of `DocumentModel`.
 pub(super) fn items(cx: &Context<'_>) -> TokenStream {
     let private = &cx.private;
@@ -40,5 +61,11 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
             impl #impl_generics #private::Versioned for #self_type #where_clause {}
         }
     });
-    quote!(#versioned)
+    let tracked = cx.model.snapshot_field().map(|_| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #private::Tracked for #self_type #where_clause {}
+        }
+    });
+    quote!(#versioned #tracked)
 }

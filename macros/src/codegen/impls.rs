@@ -14,6 +14,8 @@ pub(super) struct Bodies {
     pub(super) encode: TokenStream,
     pub(super) decode: TokenStream,
     pub(super) validate: TokenStream,
+    /// What else the model can do.
+    pub(super) items: TokenStream,
     /// None for a model without a view.
     pub(super) decode_view: Option<TokenStream>,
     /// None for an embedded model.
@@ -53,7 +55,7 @@ pub(super) fn model_impls(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
 
 fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let Context { private, self_type, impl_generics, .. } = cx;
-    let Bodies { encode, decode, validate, .. } = bodies;
+    let Bodies { encode, decode, validate, items, .. } = bodies;
     let where_clause = cx.where_clause();
     let fields_type = cx.fields_type(quote!(__P));
     let names = names::of_model(private, cx.model);
@@ -84,6 +86,8 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
             fn validate_fields(&self, __at: &mut #private::Validator) {
                 #validate
             }
+
+            #items
         }
     }
 }

@@ -39,3 +39,35 @@ fn versions() {
         )],
     );
 }
+
+#[test]
+fn snapshots() {
+    for (attributes, place, message) in [
+        (
+            "track_changes",
+            "track_changes",
+            "`Order` has no field to keep what is stored in; add `snapshot: docmodel::Snapshot`",
+        ),
+        (
+            "track_changes = kept",
+            "kept",
+            "`Order` has no field to keep what is stored in; add `kept: docmodel::Snapshot`",
+        ),
+        (
+            "track_changes = \"kept\"",
+            "\"kept\"",
+            "expected the key alone or the name of a field, as in `track_changes = some_field`",
+        ),
+    ] {
+        document(&format!("#[document({attributes})]"), "", &[(place, message)]);
+    }
+    document("#[document(track_changes = kept)]", "kept: docmodel::Snapshot", &[]);
+    embedded(
+        "#[document(track_changes)]",
+        "snapshot: Snapshot",
+        &[(
+            "track_changes",
+            "an embedded model is saved with the `DocumentModel` that embeds it, which tracks its changes",
+        )],
+    );
+}

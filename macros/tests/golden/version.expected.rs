@@ -69,7 +69,7 @@ const _: () = {
             own: &["_id", "revision"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
-            versioned: false,
+            version: ::core::option::Option::None,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { id: __field_id, revision: __field_revision } = self;

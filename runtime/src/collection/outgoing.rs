@@ -12,7 +12,7 @@ use crate::{
     rule::Validator,
     update::{RenderedUpdate, Update},
 };
-use bson::{Bson, Document, RawDocumentBuf, oid::ObjectId};
+use bson::{Bson, Document, RawDocumentBuf, doc, oid::ObjectId};
 
 /// Makes a new model ready to be stored: gives it an id, if it has none.
 pub(super) fn prepare_new<M: DocumentModel>(model: &mut M) {
@@ -21,8 +21,13 @@ pub(super) fn prepare_new<M: DocumentModel>(model: &mut M) {
 
 /// A model as the document to send, in this version, if it keeps all rules.
 pub(super) fn checked<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
-    model.validate().map_err(|violations| ValidationError::new(collection, violations))?;
+    validate(collection, model)?;
     encode(collection, model, version)
+}
+
+/// Checks all rules.
+pub(super) fn validate<M: DocumentModel>(collection: &str, model: &M) -> Result<()> {
+    model.validate().map_err(|violations| ValidationError::new(collection, violations).into())
 }
 
 /// New models as the documents to send, with the violations of all of them together.
@@ -44,7 +49,16 @@ pub(super) fn checked_all<'m, M: DocumentModel>(
 
 /// A model as the document to send, in this version, checked for size.
 pub(super) fn encode<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
-    let mut bytes = codec::to_vec(model)?;
+    finished(collection, model, codec::to_vec(model)?, version)
+}
+
+/// The bytes of a model's document as they are stored, in this version, checked for size.
+pub(super) fn finished<M: DocumentModel>(
+    collection: &str,
+    model: &M,
+    mut bytes: Vec<u8>,
+    version: i64,
+) -> Result<RawDocumentBuf> {
     if bytes.len() > codec::MAX_DOCUMENT_SIZE {
         let id = revision::id_text::<M>(model.id());
         return Err(Error::DocumentTooLarge { collection: collection.to_owned(), id, size: bytes.len() });
@@ -92,6 +106,19 @@ pub(super) fn shown<M: DocumentModel>(
 /// The model is stored, in this version.
 pub(super) fn stored<M: DocumentModel>(model: &mut M, version: i64) {
     model.set_version_number(version);
+    if model.snapshot().is_some()
+        && let Ok(document) = codec::to_vec(model)
+    {
+        stored_as(model, version, &document);
+    }
+}
+
+/// The model is stored as this document, in this version.
+pub(super) fn stored_as<M: DocumentModel>(model: &mut M, version: i64, document: &[u8]) {
+    model.set_version_number(version);
+    if let Some(snapshot) = model.snapshot_mut() {
+        snapshot.keep(document);
+    }
 }
 
 /// Refuses an update whose values break rules.
@@ -144,4 +171,12 @@ pub(super) fn check_id<M: DocumentModel>(model: &M, upsert: bool) -> Result<(), 
         )),
         _ => Ok(()),
     }
+}
+
+/// The changes of a model as they are sent: they count the version up.
+pub(super) fn counted<M: DocumentModel>(mut update: Document) -> Result<Document, InvalidOperation> {
+    if let Some(field) = M::VERSION {
+        update.insert("$inc", doc! { field.name: field.to_bson(1)? });
+    }
+    Ok(update)
 }

@@ -29,7 +29,7 @@ impl<M: Versioned + Send + Sync> Collection<M> {
     /// # Errors
     /// [`NotFound`](Error::NotFound) if there is no such document, what the function returns, the last
     /// [`Conflict`](Error::Conflict) if all attempts met one, or as [`find_by_id`](Self::find_by_id) and
-    /// [`replace`](Self::replace).
+    /// [`save`](Self::save).
     pub async fn retry_on_conflict(
         &self,
         id: &M::Id,
@@ -46,7 +46,7 @@ impl<M: Versioned + Send + Sync> Collection<M> {
             };
             change(&mut model)?;
             left = left.saturating_sub(1);
-            match self.replace(&mut model).await {
+            match self.save(&mut model).await {
                 Err(Error::Conflict { .. }) if left > 0 => {}
                 result => return result.map(|()| model),
             }

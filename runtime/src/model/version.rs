@@ -1,5 +1,8 @@
 use super::DocumentModel;
-use crate::{codec::FieldType, error::InvalidOperation};
+use crate::codec::FieldType;
+#[cfg(feature = "driver")]
+use crate::error::InvalidOperation;
+#[cfg(feature = "driver")]
 use bson::Bson;
 
 /// Models with a version: `#[field(version)] revision: i64`.

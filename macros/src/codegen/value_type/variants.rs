@@ -285,6 +285,7 @@ impl<'a> VariantsContext<'a> {
             has_named_fields: true,
             deny_unknown: None,
             versions: None,
+            snapshot: None,
             view: None,
             document: None,
         };

@@ -72,6 +72,7 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
         deny_unknown: container.deny_unknown,
         versions: container.versions,
         snapshot: container.snapshot,
+        timestamps: container.timestamps,
         view: container.view,
         document: (kind == Kind::Document).then_some(Document { collection: container.collection, indexes }),
     }

@@ -70,7 +70,7 @@ impl Changes {
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        matches!(&self.0, Change::Parts { update, .. } if update.is_empty())
+        self.0.is_empty()
     }
 }
 
@@ -108,6 +108,10 @@ pub(crate) enum Change {
 }
 
 impl Change {
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Self::Parts { update, .. } if update.is_empty())
+    }
+
     pub(crate) fn of<M: DocumentModel>(model: &M) -> Result<Self> {
         let Some(stored_bytes) = model.snapshot().and_then(|snapshot| snapshot.stored()) else {
             return Ok(Self::New(codec::to_vec(model)?));

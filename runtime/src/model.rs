@@ -2,12 +2,16 @@
 
 mod names;
 mod version;
+mod write_time;
 
 #[doc(hidden)]
 pub use self::names::{Names, Unknown};
 pub use self::version::Versioned;
 #[doc(hidden)]
-pub use self::version::{Version, VersionNumber};
+pub use self::{
+    version::{Version, VersionNumber},
+    write_time::WriteTime,
+};
 
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType},
@@ -155,6 +159,19 @@ pub trait DocumentModel: Model {
     #[doc(hidden)]
     fn set_version_number(&mut self, number: i64) {
         let _ = number;
+    }
+
+    /// The field with the time of the first write, if there is one.
+    #[doc(hidden)]
+    const CREATED_AT: Option<&'static str> = None;
+
+    /// The field with the time of the last write, if there is one.
+    #[doc(hidden)]
+    const UPDATED_AT: Option<&'static str> = None;
+
+    #[doc(hidden)]
+    fn set_timestamps(&mut self, now: DateTime) {
+        let _ = now;
     }
 
     /// The model's collection in a database. Nothing is sent.

@@ -19,6 +19,7 @@ pub use crate::{
     index::{Index, IndexKey, PartialFilter},
     model::{
         DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown, Version, VersionNumber, Versioned,
+        WriteTime,
     },
     path::{Aliases, Check, Child, Computed, Id, Mark, OfVariant, Path, Renamed, Root, Segment, Variant},
     projection::{Place, Projection, Wanted},
@@ -26,7 +27,7 @@ pub use crate::{
     snapshot::{KeepsSnapshot, Snapshot},
     view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},
 };
-pub use bson::oid::ObjectId;
+pub use bson::{DateTime, oid::ObjectId};
 
 pub mod rule {
     pub use crate::rule::{

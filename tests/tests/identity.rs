@@ -2,5 +2,6 @@
 
 mod random;
 mod saving;
+mod timestamps;
 mod tracking;
 mod versions;

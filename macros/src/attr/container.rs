@@ -1,5 +1,6 @@
 //! `#[document(..)]` on a struct.
 
+mod timestamps;
 mod versions;
 
 use darling::FromMeta;
@@ -12,7 +13,7 @@ use super::list::ListAttribute;
 use super::serde;
 use super::value::{Entry, FieldName, Flag, Keyed, take};
 use crate::error::{Errors, listed, nearest};
-use crate::model::{Case, Default as FieldDefault, Kind, Versions, check_collection, default_collection};
+use crate::model::{Case, Default as FieldDefault, Kind, Timestamps, Versions, check_collection, default_collection};
 
 const DOCUMENT: ListAttribute = ListAttribute {
     name: "document",
@@ -24,6 +25,7 @@ const DOCUMENT: ListAttribute = ListAttribute {
         "schema_version",
         "upgrade",
         "track_changes",
+        "timestamps",
         "view",
         "crate",
     ],
@@ -46,6 +48,7 @@ struct Receiver {
     schema_version: Entry<LitInt>,
     upgrade: Option<darling::Result<Upgrades>>,
     track_changes: Entry<FieldName>,
+    timestamps: Option<darling::Result<timestamps::Given>>,
     view: Entry<()>,
     #[darling(rename = "crate")]
     crate_path: Entry<Path>,
@@ -58,6 +61,7 @@ pub(super) struct Container {
     pub(super) deny_unknown: Option<Span>,
     pub(super) versions: Option<Versions>,
     pub(super) snapshot: Option<Ident>,
+    pub(super) timestamps: Option<Timestamps>,
     pub(super) view: Option<Span>,
     pub(super) fields: OfFields,
 }
@@ -93,6 +97,7 @@ pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Cont
         },
         versions: versions::read(receiver.schema_version, receiver.upgrade, case, errors),
         snapshot: snapshot(kind, receiver.track_changes, errors),
+        timestamps: timestamps::read(kind, receiver.timestamps, errors),
         view: take(receiver.view, errors).map(|given| given.key),
         fields: OfFields { case, default: from_serde.default, skip_none },
     }

@@ -1,10 +1,11 @@
 //! What a document has besides its id that docmodel writes by itself.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::context::{Context, at_type};
+use crate::model::Field;
 
 /// The items of the impl of `Model`.
 pub(super) fn model_items(cx: &Context<'_>) -> TokenStream {
@@ -48,7 +49,38 @@ pub(super) fn items(cx: &Context<'_>) -> TokenStream {
             }
         }
     });
-    quote!(#version)
+    let timestamps = timestamps(cx);
+    quote!(#version #timestamps)
+}
+
+fn timestamps(cx: &Context<'_>) -> Option<TokenStream> {
+    let private = &cx.private;
+    let (created, updated) = (cx.model.created_field(), cx.model.updated_field());
+    if created.is_none() && updated.is_none() {
+        return None;
+    }
+    let stamp = |field: &Field, item: &str| {
+        let (ident, ty, item) = (&field.ident, &field.ty, format_ident!("{item}"));
+        let stamp = at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::WriteTime>::#item));
+        quote!(#stamp(&mut self.#ident, __now);)
+    };
+    let set_created = created.map(|field| stamp(field, "set_if_unset"));
+    let set_updated = updated.map(|field| stamp(field, "set"));
+    let name = |field: &Field| {
+        let name = &field.stored.value;
+        quote!(::core::option::Option::Some(#name))
+    };
+    let created = created.map(name).map(|name| quote!(const CREATED_AT: ::core::option::Option<&'static str> = #name;));
+    let updated = updated.map(name).map(|name| quote!(const UPDATED_AT: ::core::option::Option<&'static str> = #name;));
+    Some(quote! {
+        #created
+        #updated
+
+        fn set_timestamps(&mut self, __now: #private::DateTime) {
+            #set_created
+            #set_updated
+        }
+    })
 }
 
 /// The impls beside it, which say what the document has.

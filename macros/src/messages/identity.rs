@@ -71,3 +71,45 @@ fn snapshots() {
         )],
     );
 }
+
+#[test]
+fn timestamps() {
+    let expected = "expected the key alone or the names of fields, as in `timestamps(created = placed_at, updated = \
+                    touched_at)`";
+    for (attributes, fields, place, message) in [
+        (
+            "timestamps",
+            "a: DateTime",
+            "timestamps",
+            "`Order` has neither a field `created_at` nor `updated_at`; add one, or name the fields, as in \
+             `timestamps(created = placed_at)`",
+        ),
+        ("timestamps(created = b)", "created_at: DateTime", "b", "`Order` has no field `b`"),
+        ("timestamps()", "created_at: DateTime", "timestamps()", expected),
+        ("timestamps = true", "created_at: DateTime", "timestamps = true", expected),
+        ("timestamps(made = a)", "a: DateTime", "timestamps(made = a)", expected),
+        (
+            "timestamps(created = a, updated = a)",
+            "a: DateTime",
+            "timestamps",
+            "`a` cannot have both times; name another field",
+        ),
+        (
+            "timestamps",
+            "#[field(skip)] updated_at: DateTime",
+            "updated_at",
+            "docmodel cannot set the time in `updated_at`, whose attributes say otherwise; remove them",
+        ),
+    ] {
+        document(&format!("#[document({attributes})]"), fields, &[(place, message)]);
+    }
+    document("#[document(timestamps(updated = a))]", "a: DateTime, created_at: DateTime", &[]);
+    embedded(
+        "#[document(timestamps)]",
+        "created_at: DateTime",
+        &[(
+            "timestamps",
+            "an embedded model is stored with the `DocumentModel` that embeds it, which has the timestamps",
+        )],
+    );
+}

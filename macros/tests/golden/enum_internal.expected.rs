@@ -296,34 +296,8 @@ const _: () = {
             name: "Transfer",
         };
     }
-    #[allow(
-        clippy::ptr_arg,
-        clippy::ref_option,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "the type is the field's"
-    )]
-    fn __rules_last_four(
-        __field_last_four: &String,
-        __at: &mut ::docmodel::__private::Validator,
-    ) {
-        {
-            static __PATTERN: ::docmodel::__private::rule::Pattern = ::docmodel::__private::rule::Pattern::new(
-                "^[0-9]{4}$",
-            );
-            ::docmodel::__private::rule::pattern(__field_last_four, &__PATTERN, __at);
-        }
-    }
     impl ::docmodel::__private::Segment for __PaymentCardVariantSegments::last_four {
         const NAME: &'static str = "lastFour";
-        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
-            __value,
-            __at|
-        ::docmodel::__private::check_stored(
-            __value,
-            __at,
-            <String as ::docmodel::__private::FieldType>::decode,
-            __rules_last_four,
-        ));
     }
     impl ::docmodel::__private::Segment for __PaymentCardVariantSegments::expiry_month {
         const NAME: &'static str = "month";

@@ -20,7 +20,7 @@ struct OrderFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: a 32-bit integer (`int`).
     id: ::docmodel::__private::AccessorOf<
         i32,
-        ::docmodel::__private::Child<__P, __OrderSegments::id>,
+        ::docmodel::__private::Id<__P, __OrderSegments::id>,
     >,
     __params: ::core::marker::PhantomData<fn() -> (__P,)>,
 }
@@ -55,7 +55,7 @@ const _: () = {
             own: &["_id"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
-            version: ::core::option::Option::None,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { id: __field_id, snapshot: _ } = self;

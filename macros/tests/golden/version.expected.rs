@@ -21,7 +21,7 @@ struct ProductFields<__P: ::docmodel::__private::Path> {
     /// Stored as `_id`: a 32-bit integer (`int`).
     id: ::docmodel::__private::AccessorOf<
         i32,
-        ::docmodel::__private::Child<__P, __ProductSegments::id>,
+        ::docmodel::__private::Id<__P, __ProductSegments::id>,
     >,
     /// Stored as `revision`: a 64-bit integer (`long`). May be missing from a document. The version of the document: every write counts it up.
     revision: ::docmodel::__private::AccessorOf<
@@ -69,7 +69,7 @@ const _: () = {
             own: &["_id", "revision"],
             flattened: &[],
             unknown: ::docmodel::__private::Unknown::Skipped,
-            version: ::core::option::Option::None,
+            versioned: false,
         };
         fn encode_fields(&self, __out: &mut ::docmodel::__private::Encoder) {
             let Self { id: __field_id, revision: __field_revision } = self;

@@ -22,6 +22,7 @@ impl<'a, M: DocumentModel + Send + Sync> InsertOne<'a, M> {
     }
 
     async fn execute(self) -> Result<()> {
+        outgoing::prepare(self.model);
         let document = outgoing::checked(self.collection.name(), self.model, Version::FIRST)?;
         let operation = InsertOperation { documents: vec![document], ordered: true, many: false };
         let result = operation.execute(&self.collection.raw, self.session).await;
@@ -65,7 +66,8 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
         self
     }
 
-    async fn execute(self) -> Result<usize> {
+    async fn execute(mut self) -> Result<usize> {
+        self.models.iter_mut().for_each(|model| outgoing::prepare(*model));
         let documents = outgoing::checked_all(self.collection.name(), self.models.iter().map(|model| &**model))?;
         let (count, ordered) = (documents.len(), self.ordered);
         let operation = InsertOperation { documents, ordered, many: true };

@@ -12,17 +12,49 @@ use crate::{
     rule::Validator,
     update::{RenderedUpdate, Update},
 };
-use bson::{Bson, Document, RawDocumentBuf, doc, oid::ObjectId};
+use bson::{Bson, DateTime, Document, RawDocumentBuf, doc, oid::ObjectId};
 
 /// Makes a new model ready to be stored: gives it an id, if it has none.
 pub(super) fn prepare_new<M: DocumentModel>(model: &mut M) {
     model.id_mut().fill();
 }
 
+/// Makes a model ready to be stored, before its rules are checked: sets its timestamps.
+pub(super) fn prepare<M: DocumentModel>(model: &mut M) {
+    if has_timestamps::<M>() {
+        model.set_timestamps(DateTime::now());
+    }
+}
+
+/// Whether writes set a time.
+pub(super) const fn has_timestamps<M: DocumentModel>() -> bool {
+    M::CREATED_AT.is_some() || M::UPDATED_AT.is_some()
+}
+
 /// A model as the document to send, in this version, if it keeps all rules.
 pub(super) fn checked<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
     validate(collection, model)?;
     encode(collection, model, version)
+}
+
+/// The same of a model that its owner keeps as it is: the document has the times that the model has not.
+pub(super) fn checked_copy<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
+    let document = checked(collection, model, version)?;
+    if !has_timestamps::<M>() {
+        return Ok(document);
+    }
+    let invalid = |error: bson::error::Error| EncodeError::new(error.to_string());
+    let now = DateTime::now();
+    let mut document = Document::try_from(document).map_err(invalid)?;
+    if let Some(field) = M::UPDATED_AT {
+        document.insert(field, now);
+    }
+    if let Some(field) = M::CREATED_AT
+        && document.get(field).is_none_or(|time| matches!(time, Bson::Null) || *time == DateTime::from_millis(0).into())
+    {
+        document.insert(field, now);
+    }
+    Ok(RawDocumentBuf::try_from(&document).map_err(invalid)?)
 }
 
 /// Checks all rules.
@@ -141,16 +173,13 @@ pub(super) fn filter<M: DocumentModel>(filter: &Filter<M>, may_be_empty: bool) -
 }
 
 /// An update as it is sent, to change documents that meet this filter, or in an upsert to store a new one. It counts the
-/// version up.
+/// version up, and has the time.
 pub(super) fn update<M: DocumentModel>(
     filter: &Document,
     update: &Update<M>,
     upsert: bool,
 ) -> Result<RenderedUpdate, InvalidOperation> {
-    let mut rendered = match M::VERSION {
-        Some(field) => update.render_with(Update::constant("$inc", field.name, field.to_bson(1)?))?,
-        None => update.render()?,
-    };
+    let mut rendered = update.render_with(own_changes(update, upsert)?)?;
     if upsert {
         if let Some((name, version)) = M::SCHEMA_VERSION {
             let on_insert = rendered.update.entry("$setOnInsert".to_owned()).or_insert_with(|| Document::new().into());
@@ -171,6 +200,22 @@ pub(super) fn check_id<M: DocumentModel>(model: &M, upsert: bool) -> Result<(), 
         )),
         _ => Ok(()),
     }
+}
+
+/// What docmodel changes by itself.
+fn own_changes<M: DocumentModel>(update: &Update<M>, upsert: bool) -> Result<Vec<Update<M>>, InvalidOperation> {
+    let now = DateTime::now();
+    let mut own = Vec::new();
+    if let Some(field) = M::UPDATED_AT.filter(|field| !update.touches(field)) {
+        own.push(Update::constant("$set", field, now));
+    }
+    if let Some(field) = M::CREATED_AT.filter(|field| upsert && !update.touches(field)) {
+        own.push(Update::constant("$setOnInsert", field, now));
+    }
+    if let Some(field) = M::VERSION {
+        own.push(Update::constant("$inc", field.name, field.to_bson(1)?));
+    }
+    Ok(own)
 }
 
 /// The changes of a model as they are sent: they count the version up.

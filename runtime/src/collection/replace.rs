@@ -51,7 +51,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
     }
 
     async fn execute(mut self) -> Result<UpdateResult<M::Id>> {
-        let replacement = outgoing::checked(self.collection.name(), self.model, revision::next(self.model))?;
+        let replacement = outgoing::checked_copy(self.collection.name(), self.model, revision::next(self.model))?;
         let operation = self.with(replacement)?;
         let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         let result = result.map_err(|error| self.collection.context().error(error))?;
@@ -94,6 +94,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
     }
 
     async fn execute(mut self) -> Result<()> {
+        outgoing::prepare(self.model);
         let version = revision::next(self.model);
         let operation = self.with(outgoing::checked(self.collection.name(), self.model, version)?)?;
         let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;

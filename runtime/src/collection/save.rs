@@ -32,6 +32,9 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
     }
 
     async fn execute(mut self) -> Result<()> {
+        if !self.is_unchanged()? {
+            outgoing::prepare(self.model);
+        }
         outgoing::validate(self.collection.name(), self.model)?;
         let Prepared { operation, version, document } = self.prepare()?;
         let raw = &self.collection.raw;
@@ -53,6 +56,14 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
             Ok(false) => Err(self.collection.missed(self.model, self.session).await),
             Err(error) => Err(self.explained(error).await),
         }
+    }
+
+    /// Whether a model with timestamps has nothing else to save.
+    fn is_unchanged(&self) -> Result<bool> {
+        if !outgoing::has_timestamps::<M>() || self.model.snapshot().is_none() {
+            return Ok(false);
+        }
+        Ok(Change::of(self.model)?.is_empty())
     }
 
     /// A document of this id that is stored already: not in the version that the upsert asked for.
@@ -80,7 +91,7 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
                 let insert = InsertOperation { documents: vec![document], ordered: true, many: false };
                 Ok(Prepared { operation: insert.into(), version: Version::FIRST, document: bytes })
             }
-            Change::Parts { update, .. } if update.is_empty() => {
+            change if change.is_empty() => {
                 Ok(Prepared { operation: Operation::Nothing, version: next, document: Vec::new() })
             }
             Change::Parts { update, guards, result } => {

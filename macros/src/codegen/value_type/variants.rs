@@ -286,6 +286,7 @@ impl<'a> VariantsContext<'a> {
             deny_unknown: None,
             versions: None,
             snapshot: None,
+            timestamps: None,
             view: None,
             document: None,
         };

@@ -73,7 +73,7 @@ impl<M> LeavesDocument for Replacing<'_, M> {}
 impl<M: DocumentModel> Action<M> for Replacing<'_, M> {
     fn checked(&self, collection: &str, _: &Document, upsert: bool) -> Result<Modification> {
         outgoing::check_id(self.model, upsert)?;
-        outgoing::checked(collection, self.model, revision::next(self.model)).map(Modification::Replace)
+        outgoing::checked_copy(collection, self.model, revision::next(self.model)).map(Modification::Replace)
     }
 
     fn replacement(&self) -> Option<&M> {

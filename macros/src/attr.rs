@@ -22,7 +22,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DataStruct, DeriveInput, Expr, ExprLit, Fields, Lit, LitStr, Meta, Token};
 
 use crate::error::Errors;
-use crate::model::{Document, Generics, Kind, Model};
+use crate::model::{Document, Generics, Kind, Model, Role};
 
 /// Reads the struct and all of its attributes.
 pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Model {
@@ -40,9 +40,8 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
     }
 
     let self_type = generics.apply(&input.ident);
-    let no_id = (kind == Kind::Embedded)
-        .then_some("an embedded model has no id of its own; the id is a field of the `DocumentModel` that embeds it");
-    let place = field::Place { no_id, model: Some(&input.ident), of_fields: &container.fields, self_type: &self_type };
+    let part = (kind == Kind::Embedded).then_some(("an embedded model", "the `DocumentModel` that embeds it"));
+    let place = field::Place { part, model: Some(&input.ident), of_fields: &container.fields, self_type: &self_type };
     let mut fields = Vec::new();
     let named_fields = named_fields(kind, input, errors);
     for source in named_fields.into_iter().flatten() {
@@ -52,7 +51,10 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
             "`#[document]` belongs on the struct; did you mean `#[field]`?",
             errors,
         );
-        if let Some(field) = field::read(place, source, errors) {
+        if let Some(mut field) = field::read(place, source, errors) {
+            if container.snapshot.as_ref().is_some_and(|name| field.is_named(name)) {
+                field.role = Role::Skipped;
+            }
             for attribute in attributes(&source.attrs, "index") {
                 indexes.extend(index::read_on_field(kind, &field.ident, attribute, errors));
             }
@@ -69,6 +71,8 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
         has_named_fields: named_fields.is_some(),
         deny_unknown: container.deny_unknown,
         versions: container.versions,
+        snapshot: container.snapshot,
+        timestamps: container.timestamps,
         view: container.view,
         document: (kind == Kind::Document).then_some(Document { collection: container.collection, indexes }),
     }

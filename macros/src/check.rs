@@ -1,5 +1,6 @@
 //! Checks across attributes and fields, on the model alone.
 
+mod identity;
 mod indexes;
 mod names;
 mod rules;
@@ -14,6 +15,7 @@ use crate::model::{Field, Model, ValueType};
 /// Adds every mistake of the model to the errors.
 pub(crate) fn check(model: &Model, errors: &mut Errors) {
     names::check(model, errors);
+    identity::check(model, errors);
     types::check(&model.fields, errors);
     storage::check(&model.fields, errors);
     rules::check(&model.fields, errors);

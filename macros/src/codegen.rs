@@ -8,6 +8,7 @@ mod context;
 mod docs;
 mod fallback;
 mod fields;
+mod identity;
 mod impls;
 mod indexes;
 mod names;
@@ -33,6 +34,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         decode: codec::decode_document(&cx),
         versioned: codec::versioned(&cx),
         validate: rules::validate_fields(&cx),
+        items: identity::model_items(&cx),
         decode_view: View::of(&cx).map(|view| codec::decode_view(&cx, &view)),
         document: model.id_field().map(|id| DocumentBodies::new(&cx, id)),
     };

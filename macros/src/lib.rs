@@ -61,6 +61,8 @@ use crate::model::Kind;
 /// | `skip_none` | Fields whose type is written as an `Option` are left out of the document if they are `None`, rather than stored as `null`. |
 /// | `deny_unknown` | A key that the model does not have is an error when a document is read. By default it is passed over; a flattened map keeps it. |
 /// | `schema_version = 3`, `upgrade(..)` | The version of the stored shape, and how older documents become current: see [below](#older-documents). |
+/// | `track_changes` | The field `snapshot: docmodel::Snapshot`, or with `track_changes = field` another one, keeps what is stored, so that `save` sends only what has changed: see `docmodel::Tracked`. |
+/// | `timestamps` | The fields `created_at` and `updated_at`, or with `timestamps(created = a, updated = b)` others, get the time: see [below](#timestamps). |
 /// | `view` | A second struct, `OrderRef<'doc>`, whose strings and binaries borrow from the bytes of a stored document: see `docmodel::view`. The types of its fields are `Clone` and `Debug`. |
 /// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`. |
 ///
@@ -69,6 +71,7 @@ use crate::model::Kind;
 /// | key | meaning |
 /// |---|---|
 /// | `id` | The field is the document's `_id`. Exactly one field is. |
+/// | `version` | The field, an `i64` or `i32`, counts how often the document was written, so that no writer overwrites another's change: see `docmodel::model::Versioned`. |
 /// | `name = "no"` | The name that the field is stored under. |
 /// | `alias = "old"` | A name that the field had before; may be given more than once. Documents are read under either name and written under the new one, and filters match both. Updates but `set` and `unset`, and sorting, do not compile: they would see the new name only. An index on the field has the values under the new name only. |
 /// | `migrated` | No document has the old names any more: filters, updates and sorting use the new name alone. Old names are still read. |
@@ -111,6 +114,20 @@ use crate::model::Kind;
 /// version 1. An older document goes through the functions one version at a time when it is read, and is as it was on
 /// the server until it is stored again. A document of a newer version than the program knows is an error. Filters and
 /// updates see what is stored: they do not find older documents by fields that those do not have yet.
+///
+/// # Timestamps
+///
+/// With `timestamps`, a model has a field `created_at`, or `updated_at`, or both, of the type `bson::DateTime`,
+/// `docmodel::Millis<_>` of a time, or an `Option` of one of them.
+///
+/// - `created_at` is set when the document is stored, if it is unset: `None`, or the start of 1970, which is
+///   `DateTime::from_millis(0)`. A time that is there already stays, as that of an imported document does.
+/// - `updated_at` is set whenever the document is stored. A `save` that has nothing else to change leaves it alone.
+/// - Updates such as `update_one` set `updated_at`, too, and `created_at` of what an upsert stores, unless they change it
+///   themselves.
+///
+/// The clock is that of the program, as with `DateTime::now()`. The fields are set before the rules are checked, and stay
+/// as they are if the document then is not stored.
 ///
 /// # On the struct or a field: `#[index(..)]`
 ///
@@ -159,8 +176,8 @@ pub fn derive_document_model(input: TokenStream) -> TokenStream {
 ///
 /// | attribute | |
 /// |---|---|
-/// | `#[document(..)]` | No `collection`: the document that embeds the model has one. |
-/// | `#[field(..)]` | No `id`. A field may be called `_id`; to MongoDB it is one like any other. |
+/// | `#[document(..)]` | No `collection`, `track_changes` and `timestamps`: the document that embeds the model has one. |
+/// | `#[field(..)]` | No `id` and no `version`. A field may be called `_id`; to MongoDB it is one like any other. |
 /// | `#[index(..)]` | Not at all: the `DocumentModel` that embeds the model declares `#[index(ship_to.city)]`. |
 #[proc_macro_derive(EmbeddedModel, attributes(document, field, index))]
 pub fn derive_embedded_model(input: TokenStream) -> TokenStream {

@@ -2,6 +2,7 @@
 
 mod container;
 mod field;
+mod identity;
 mod index;
 mod projection;
 mod serde;

@@ -58,10 +58,22 @@ pub(crate) struct Model {
     /// The `deny_unknown`: keys that the model does not have are errors.
     pub(crate) deny_unknown: Option<Span>,
     pub(crate) versions: Option<Versions>,
+    /// The field of `track_changes`, which keeps what is stored.
+    pub(crate) snapshot: Option<Ident>,
+    pub(crate) timestamps: Option<Timestamps>,
     /// The `view`: a struct that borrows from the stored bytes is wanted too.
     pub(crate) view: Option<Span>,
     /// None for an embedded model.
     pub(crate) document: Option<Document>,
+}
+
+/// The `timestamps`: fields that have the times of writes.
+#[derive(Debug)]
+pub(crate) struct Timestamps {
+    pub(crate) key: Span,
+    /// The fields, if they are named.
+    pub(crate) created: Option<Ident>,
+    pub(crate) updated: Option<Ident>,
 }
 
 /// The versions of the stored shape.
@@ -81,9 +93,43 @@ pub(crate) struct Document {
     pub(crate) indexes: Vec<Index>,
 }
 
+impl Timestamps {
+    pub(crate) fn are_named(&self) -> bool {
+        self.created.is_some() || self.updated.is_some()
+    }
+}
+
 impl Model {
     pub(crate) fn id_field(&self) -> Option<&Field> {
         self.fields.iter().find(|field| field.id.is_some())
+    }
+
+    pub(crate) fn version_field(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.version.is_some())
+    }
+
+    pub(crate) fn snapshot_field(&self) -> Option<&Field> {
+        self.field(self.snapshot.as_ref()?)
+    }
+
+    /// The field that has the time of the first write.
+    pub(crate) fn created_field(&self) -> Option<&Field> {
+        self.timestamp("created_at", |timestamps| &timestamps.created)
+    }
+
+    /// The field that has the time of the last write.
+    pub(crate) fn updated_field(&self) -> Option<&Field> {
+        self.timestamp("updated_at", |timestamps| &timestamps.updated)
+    }
+
+    /// The one that is named, or, if none is, the one with the usual name.
+    fn timestamp(&self, usual: &str, named: impl Fn(&Timestamps) -> &Option<Ident>) -> Option<&Field> {
+        let timestamps = self.timestamps.as_ref()?;
+        match named(timestamps) {
+            Some(name) => self.field(name),
+            None if timestamps.are_named() => None,
+            None => self.fields.iter().find(|field| field.name() == usual),
+        }
     }
 
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {

@@ -71,11 +71,27 @@ pub fn to_vec<M: Model>(model: &M) -> Result<Vec<u8>, EncodeError> {
     out.finish()
 }
 
+/// The same, with marks at the containers that have no order.
+pub(crate) fn to_marked_vec<M: Model>(model: &M) -> Result<Vec<u8>, EncodeError> {
+    let mut out = Encoder::sized_for::<M>().marking();
+    out.root(model);
+    out.finish()
+}
+
 /// A model from the bytes of one BSON document.
 ///
 /// # Errors
 /// [`DecodeError`] with the dotted path of the field that does not fit, what was expected and what was found.
 pub fn from_slice<M: Model>(bytes: &[u8]) -> Result<M, DecodeError> {
+    let mut model: M = decode(bytes)?;
+    if let Some(snapshot) = model.snapshot_mut() {
+        snapshot.keep(bytes);
+    }
+    Ok(model)
+}
+
+/// The same, without its snapshot.
+pub(crate) fn decode<M: Model>(bytes: &[u8]) -> Result<M, DecodeError> {
     let mut from = Decoder::new(bytes);
     M::decode_document(&mut from).and_then(|model| from.end().map(|()| model)).map_err(|error| error.locate(bytes))
 }

@@ -19,12 +19,15 @@ mod options;
 mod outgoing;
 mod page;
 mod replace;
+mod retry;
+mod revision;
+mod save;
 mod update;
 
 pub use self::{
     batch::{Batch, Batches},
     cursor::Cursor,
-    delete::Delete,
+    delete::{Delete, DeleteModel},
     distinct::Distinct,
     explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
@@ -33,7 +36,8 @@ pub use self::{
     insert::{InsertMany, InsertOne},
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
-    replace::ReplaceOne,
+    replace::{ReplaceModel, ReplaceOne},
+    save::Save,
     update::{UpdateDocuments, UpdateResult, UpdateTarget},
 };
 
@@ -99,7 +103,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, #[field(min = 1)] lines: i32 }
     /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
     /// let mut order = Order { id: ObjectId::new(), lines: 3 };
-    /// Order::collection(&db).insert_one(&mut order).await?;
+    /// Order::collection(&db).insert_one(&order).await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -262,23 +266,118 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// Puts a model in the place of the first document that meets a filter. The model is validated first; its id has
     /// to be the one of that document, or the server refuses.
     ///
+    /// A model with a [version](crate::model::Versioned) replaces only the state that it was loaded with. Its own number is
+    /// outdated then; [`replace`](Self::replace) counts it up.
+    ///
     /// ```no_run
     /// # use docmodel::prelude::*;
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, lines: i32 }
     /// # async fn example(db: mongodb::Database, mut order: Order) -> docmodel::Result<()> {
     /// order.lines += 1;
-    /// Order::collection(&db).replace_one(|o| o.id.eq(order.id), &order).await?;
+    /// Order::collection(&db).replace_one(|o| o.id.eq(order.id), &mut order).await?;
     /// # Ok(()) }
     /// ```
     ///
     /// # Errors
-    /// As [`insert_one`](Self::insert_one).
+    /// As [`insert_one`](Self::insert_one), and [`Conflict`](crate::Error::Conflict) if the model has a version and
+    /// another writer was faster.
     pub fn replace_one<'a>(
         &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         model: &'a M,
     ) -> ReplaceOne<'a, M> {
         ReplaceOne::new(self, filter(M::fields()), model)
+    }
+
+    /// Stores a model in the place of its document: the one of its id, and in the [version](crate::model::Versioned) that
+    /// the model was loaded with, if it has one. The model is validated first.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, lines: i32, #[field(version)] revision: i64 }
+    /// # async fn example(orders: docmodel::Collection<Order>, mut order: Order) -> docmodel::Result<()> {
+    /// order.lines += 1;
+    /// orders.replace(&mut order).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`insert_one`](Self::insert_one); [`NotFound`](crate::Error::NotFound) if there is no such document; for a model
+    /// with a version [`Conflict`](crate::Error::Conflict) instead, also if another writer has changed it since.
+    pub fn replace<'a>(&self, model: &'a mut M) -> ReplaceModel<'a, M> {
+        ReplaceModel::new(self, model)
+    }
+
+    /// Stores a model as it is now, whether it is new or not. The model is validated first.
+    ///
+    /// ```no_run
+    /// # use docmodel::{Snapshot, prelude::*};
+    /// #[derive(DocumentModel)]
+    /// #[document(track_changes)]
+    /// struct Order {
+    ///     #[field(id)]
+    ///     id: ObjectId,
+    ///     paid: bool,
+    ///     note: Option<String>,
+    ///     snapshot: Snapshot,
+    /// }
+    ///
+    /// # async fn example(orders: docmodel::Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// if let Some(mut order) = orders.find_by_id(&id).await? {
+    ///     order.paid = true;
+    ///     println!("{}", orders.save(&mut order).plan());
+    ///     // db.orders.updateOne({ _id: ObjectId("…") }, { $set: { paid: true } })
+    ///     orders.save(&mut order).await?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// | the model | what is sent |
+    /// |---|---|
+    /// | [tracks its changes](crate::Tracked) | what has changed since it was loaded, or nothing; a model that is not stored yet is inserted |
+    /// | has a [version](crate::model::Versioned) | the whole document, in the place of the version that the model was loaded with; with version 0 it is inserted |
+    /// | neither | the whole document, in the place of the one with this id, or as a new one |
+    ///
+    /// A model that does both sends what has changed, if the version is still the one that it was loaded with.
+    ///
+    /// # Errors
+    /// As [`insert_one`](Self::insert_one); [`NotFound`](crate::Error::NotFound) if a loaded document is gone, for a model
+    /// with a version [`Conflict`](crate::Error::Conflict) instead; `Conflict` also if another writer has changed what this
+    /// one relies on.
+    pub fn save<'a>(&self, model: &'a mut M) -> Save<'a, M> {
+        Save::new(self, model)
+    }
+
+    /// Reads the model's document again, and forgets all changes of the model.
+    ///
+    /// # Errors
+    /// [`NotFound`](crate::Error::NotFound) if it is gone, or as [`find`](Self::find).
+    pub async fn reload(&self, model: &mut M) -> crate::Result<()> {
+        match self.find_by_id(model.id()).await? {
+            Some(stored) => *model = stored,
+            None => return Err(self.conflict(model, None)),
+        }
+        Ok(())
+    }
+
+    /// Removes the model's document: the one of its id, and in the [version](crate::model::Versioned) that the model was
+    /// loaded with, if it has one.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, #[field(version)] revision: i64 }
+    /// # async fn example(orders: docmodel::Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// if let Some(order) = orders.find_by_id(&id).await? {
+    ///     orders.delete(&order).await?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`NotFound`](crate::Error::NotFound) if there is no such document; for a model with a version
+    /// [`Conflict`](crate::Error::Conflict) instead, also if another writer has changed it since.
+    pub fn delete<'a>(&self, model: &'a M) -> DeleteModel<'a, M> {
+        DeleteModel::new(self, model)
     }
 
     /// Removes the first document that meets a filter; gives how many were removed.
@@ -344,7 +443,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         model: &'a M,
     ) -> FindOneAnd<'a, M, Replacing<'a, M>> {
-        FindOneAnd::new(self, filter(M::fields()), Replacing { model })
+        FindOneAnd::new(self, revision::filter(filter(M::fields()), model), Replacing { model })
     }
 
     /// Removes the first document that meets a filter, and gives it:

@@ -40,6 +40,31 @@ pub enum Error {
         filter: String,
     },
 
+    /// A write of a whole document was based on an outdated state of it, and nothing was written: load the document
+    /// again, and repeat the change, as [`retry_on_conflict`](crate::Collection::retry_on_conflict) does.
+    #[error("{collection} {id}: {}", conflict(*.expected, *.found))]
+    #[non_exhaustive]
+    Conflict {
+        /// The collection.
+        collection: String,
+        /// The document's `_id`, as text.
+        id: String,
+        /// The version that the model was loaded with, 0 if it was not stored; none if the model has no versions.
+        expected: Option<i64>,
+        /// The version that is stored, 0 if the document has none; none if there is no document any more.
+        found: Option<i64>,
+    },
+
+    /// There is no document of this id.
+    #[error("{collection} {id}: there is no such document; it was deleted, or never stored")]
+    #[non_exhaustive]
+    NotFound {
+        /// The collection.
+        collection: String,
+        /// The `_id`, as text.
+        id: String,
+    },
+
     /// A unique index has the key already.
     #[error("{collection}: another document has {value} in the unique index `{index}`")]
     #[non_exhaustive]
@@ -113,11 +138,47 @@ pub enum Error {
         reason: String,
     },
 
+    /// An error of the caller's own; see [`Error::other`].
+    #[error(transparent)]
+    Other(Box<dyn std::error::Error + Send + Sync>),
+
     /// Any other error of the driver or the server.
     #[cfg(feature = "driver")]
     // The driver's own text goes on with labels and the server's reply in full.
     #[error("{}", .0.kind)]
     Driver(#[from] mongodb::error::Error),
+}
+
+fn conflict(expected: Option<i64>, found: Option<i64>) -> String {
+    const REPEAT: &str = "load it again and repeat the change, or let `retry_on_conflict` do so";
+    match (expected, found) {
+        (Some(0), Some(found)) => format!(
+            "the model has version 0, as one that is not stored yet, and a document of this id is stored with version \
+             {found}; to change that one, load it"
+        ),
+        (Some(expected), Some(found)) => {
+            format!("the model is based on version {expected}, and another writer has stored version {found}; {REPEAT}")
+        }
+        (Some(expected), None) => {
+            format!("the model is based on version {expected}, and the document has been deleted since")
+        }
+        (None, _) => format!("another writer has changed a part of the document that this write relies on; {REPEAT}"),
+    }
+}
+
+impl Error {
+    /// An error of your own, from a function that docmodel calls: a text, or any error.
+    ///
+    /// ```
+    /// use docmodel::Error;
+    ///
+    /// assert_eq!(Error::other("sold out").to_string(), "sold out");
+    /// let Error::Other(error) = Error::other(std::fmt::Error) else { unreachable!() };
+    /// assert!(error.is::<std::fmt::Error>());
+    /// ```
+    pub fn other(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Other(error.into())
+    }
 }
 
 /// An operation that cannot be said in MQL; nothing was sent.

@@ -54,6 +54,7 @@
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod changes;
 pub mod codec;
 #[cfg(feature = "driver")]
 pub mod collection;
@@ -71,6 +72,7 @@ pub mod prelude;
 mod presence;
 pub mod projection;
 pub mod rule;
+mod snapshot;
 pub mod sort;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -84,6 +86,7 @@ pub mod __private;
 mod shell;
 
 pub use self::{
+    changes::{Changes, Tracked},
     codec::{FieldType, MaxKey, MinKey, from_document, from_slice, to_document, to_vec},
     error::{DecodeError, Error, Result},
     field::path_of,
@@ -93,6 +96,7 @@ pub use self::{
     model::{DocumentModel, EmbeddedModel, Model},
     presence::Presence,
     projection::Projection,
+    snapshot::Snapshot,
     sort::Sort,
     update::Update,
     view::view_from_slice,

@@ -1,15 +1,24 @@
 //! The traits that the derives implement.
 
 mod names;
+mod version;
+mod write_time;
 
 #[doc(hidden)]
 pub use self::names::{Names, Unknown};
+pub use self::version::Versioned;
+#[doc(hidden)]
+pub use self::{
+    version::{Version, VersionNumber},
+    write_time::WriteTime,
+};
 
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType},
     index::Index,
     path::{Path, Root},
     rule::{Validator, Violation},
+    snapshot::Snapshot,
 };
 use bson::{Binary, DateTime, Decimal128, Timestamp, oid::ObjectId};
 use std::sync::Arc;
@@ -49,6 +58,17 @@ pub trait Model: Sized + 'static {
 
     #[doc(hidden)]
     fn validate_fields(&self, at: &mut Validator);
+
+    /// What is stored of the model, if it tracks its changes.
+    #[doc(hidden)]
+    fn snapshot(&self) -> Option<&Snapshot> {
+        None
+    }
+
+    #[doc(hidden)]
+    fn snapshot_mut(&mut self) -> Option<&mut Snapshot> {
+        None
+    }
 
     /// Checks every rule of the model and of what is embedded in it, without a server.
     ///
@@ -125,6 +145,34 @@ pub trait DocumentModel: Model {
 
     #[doc(hidden)]
     fn id_mut(&mut self) -> &mut Self::Id;
+
+    /// The field with the version of the document, if there is one.
+    #[doc(hidden)]
+    const VERSION: Option<Version> = None;
+
+    /// The version that the model is based on; 0 if it is not stored.
+    #[doc(hidden)]
+    fn version_number(&self) -> i64 {
+        0
+    }
+
+    #[doc(hidden)]
+    fn set_version_number(&mut self, number: i64) {
+        let _ = number;
+    }
+
+    /// The field with the time of the first write, if there is one.
+    #[doc(hidden)]
+    const CREATED_AT: Option<&'static str> = None;
+
+    /// The field with the time of the last write, if there is one.
+    #[doc(hidden)]
+    const UPDATED_AT: Option<&'static str> = None;
+
+    #[doc(hidden)]
+    fn set_timestamps(&mut self, now: DateTime) {
+        let _ = now;
+    }
 
     /// The model's collection in a database. Nothing is sent.
     ///

@@ -73,8 +73,8 @@ pub struct Renamed<P, S>(PhantomData<fn() -> (P, S)>);
 #[derive(Debug)]
 pub struct Id<P, S>(PhantomData<fn() -> (P, S)>);
 
-/// The path of a field below another that is computed when the document is saved: it is filtered and sorted, and no
-/// update changes it.
+/// The path of a field below another that docmodel writes by itself, as it is computed or is the version of the document:
+/// it is filtered and sorted, and no update changes it.
 #[derive(Debug)]
 pub struct Computed<P, S>(PhantomData<fn() -> (P, S)>);
 

@@ -98,6 +98,8 @@ pub enum Operation {
     FindAndModify(FindAndModifyOperation),
     /// Creates indexes.
     CreateIndexes(CreateIndexesOperation),
+    /// Sends nothing: there is nothing to do.
+    Nothing,
 }
 
 /// `find`.

@@ -1,8 +1,8 @@
 //! What a program with models needs: `use docmodel::prelude::*;`.
 
 pub use crate::{
-    DocumentModel, EmbeddedModel, Model, Presence, Projection, field::Accessor as _, filter::Filter, sort::Sort,
-    update::Update,
+    DocumentModel, EmbeddedModel, Model, Presence, Projection, Tracked as _, field::Accessor as _, filter::Filter,
+    sort::Sort, update::Update,
 };
 #[cfg(feature = "driver")]
 pub use crate::{collection::Collection, plan::QueryPlan};

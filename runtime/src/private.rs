@@ -1,6 +1,7 @@
 //! What generated code names, in one place. Not part of the public interface.
 
 pub use crate::{
+    changes::Tracked,
     codec::{
         DecodeError, Decoder, Encoder, FieldType, Flatten, MapKey, Tag,
         stored::{
@@ -16,15 +17,19 @@ pub use crate::{
     },
     filter::Filter,
     index::{Index, IndexKey, PartialFilter},
-    model::{DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown},
+    model::{
+        DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown, Version, VersionNumber, Versioned,
+        WriteTime,
+    },
     path::{
         Aliases, Check, Child, Computed, Id, Mark, Marked, OfVariant, Path, Renamed, Root, Segment, Upgraded, Variant,
     },
     projection::{Place, Projection, Wanted, text_score},
     rule::Validator,
+    snapshot::{KeepsSnapshot, Snapshot},
     view::{self, FlattenView, View, ViewAs, Viewed, view_from_slice},
 };
-pub use bson::oid::ObjectId;
+pub use bson::{DateTime, oid::ObjectId};
 pub use std::sync::LazyLock;
 
 pub mod rule {

@@ -169,6 +169,22 @@ impl<M> Update<M> {
         render::render(&self.changes)
     }
 
+    /// Whether it changes a field, or something in it.
+    #[cfg(feature = "driver")]
+    pub(crate) fn touches(&self, field: &str) -> bool {
+        let is_in = |path: &str| path.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.changes.iter().any(|change| is_in(&change.path))
+    }
+
+    /// As [`render`](Self::render), with changes that docmodel makes by itself.
+    #[cfg(feature = "driver")]
+    pub(crate) fn render_with(&self, own: Vec<Self>) -> Result<RenderedUpdate, InvalidOperation> {
+        if self.changes.is_empty() || own.is_empty() {
+            return self.render();
+        }
+        Self::collect([self.clone()].into_iter().chain(own)).render()
+    }
+
     pub(crate) fn reroot<N>(self, prefix: &str) -> Update<N> {
         let reroot = |change: Change| Change { path: join(prefix, change.path), ..change };
         Update { changes: self.changes.into_iter().map(reroot).collect(), model: PhantomData }

@@ -9,6 +9,7 @@ mod errors;
 mod explain;
 mod foreign;
 mod geo;
+mod identity;
 mod indexes;
 mod models;
 mod mql;

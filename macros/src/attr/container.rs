@@ -1,22 +1,34 @@
 //! `#[document(..)]` on a struct.
 
+mod timestamps;
 mod versions;
 
 use darling::FromMeta;
 use proc_macro2::Span;
 use syn::ext::IdentExt;
-use syn::{DeriveInput, LitInt, LitStr, Path, parse_quote};
+use syn::{DeriveInput, Ident, LitInt, LitStr, Path, parse_quote};
 
 use self::versions::Upgrades;
 use super::list::ListAttribute;
 use super::serde;
-use super::value::{Entry, Flag, Keyed, take};
+use super::value::{Entry, FieldName, Flag, Keyed, take};
 use crate::error::{Errors, listed, nearest};
-use crate::model::{Case, Default as FieldDefault, Kind, Versions, check_collection, default_collection};
+use crate::model::{Case, Default as FieldDefault, Kind, Timestamps, Versions, check_collection, default_collection};
 
 const DOCUMENT: ListAttribute = ListAttribute {
     name: "document",
-    keys: &["collection", "rename_all", "skip_none", "deny_unknown", "schema_version", "upgrade", "view", "crate"],
+    keys: &[
+        "collection",
+        "rename_all",
+        "skip_none",
+        "deny_unknown",
+        "schema_version",
+        "upgrade",
+        "track_changes",
+        "timestamps",
+        "view",
+        "crate",
+    ],
     repeatable: &[],
     hints: &[
         ("name", "did you mean `collection`?"),
@@ -35,6 +47,8 @@ struct Receiver {
     deny_unknown: Entry<Flag>,
     schema_version: Entry<LitInt>,
     upgrade: Option<darling::Result<Upgrades>>,
+    track_changes: Entry<FieldName>,
+    timestamps: Option<darling::Result<timestamps::Given>>,
     view: Entry<()>,
     #[darling(rename = "crate")]
     crate_path: Entry<Path>,
@@ -46,6 +60,8 @@ pub(super) struct Container {
     pub(super) crate_path: Path,
     pub(super) deny_unknown: Option<Span>,
     pub(super) versions: Option<Versions>,
+    pub(super) snapshot: Option<Ident>,
+    pub(super) timestamps: Option<Timestamps>,
     pub(super) view: Option<Span>,
     pub(super) fields: OfFields,
 }
@@ -80,6 +96,8 @@ pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Cont
             None => from_serde.deny_unknown,
         },
         versions: versions::read(receiver.schema_version, receiver.upgrade, case, errors),
+        snapshot: snapshot(kind, receiver.track_changes, errors),
+        timestamps: timestamps::read(kind, receiver.timestamps, errors),
         view: take(receiver.view, errors).map(|given| given.key),
         fields: OfFields { case, default: from_serde.default, skip_none },
     }
@@ -102,6 +120,19 @@ fn collection_name(kind: Kind, input: &DeriveInput, given: Option<Keyed<LitStr>>
         errors.at(&name, message);
     }
     name.value()
+}
+
+/// The field that keeps what is stored.
+fn snapshot(kind: Kind, given: Entry<FieldName>, errors: &mut Errors) -> Option<Ident> {
+    let Keyed { key, value: FieldName(field) } = take(given, errors)?;
+    if kind == Kind::Embedded {
+        errors.at_span(
+            key,
+            "an embedded model is saved with the `DocumentModel` that embeds it, which tracks its changes",
+        );
+        return None;
+    }
+    Some(field.unwrap_or_else(|| Ident::new("snapshot", key)))
 }
 
 pub(super) fn case(given: &LitStr, errors: &mut Errors) -> Option<Case> {

@@ -21,6 +21,7 @@ const FIELD: ListAttribute = ListAttribute {
     name: "field",
     keys: &[
         "id",
+        "version",
         "name",
         "alias",
         "migrated",
@@ -59,6 +60,7 @@ const FIELD: ListAttribute = ListAttribute {
 #[derive(Default, FromMeta)]
 struct Receiver {
     id: Entry<()>,
+    version: Entry<()>,
     name: Entry<LitStr>,
     #[darling(multiple)]
     alias: Vec<darling::Result<Keyed<LitStr>>>,
@@ -85,8 +87,8 @@ struct Receiver {
 /// What the fields are in, as far as it matters to a field.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    /// Why there is no id among the fields, if there is none.
-    pub(super) no_id: Option<&'a str>,
+    /// For fields that are no document's: what they are in, and the document that it is a part of.
+    pub(super) part: Option<(&'a str, &'a str)>,
     /// The model; none for the fields of a variant.
     pub(super) model: Option<&'a Ident>,
     pub(super) of_fields: &'a OfFields,
@@ -101,8 +103,13 @@ pub(super) fn read(place: Place<'_>, source: &syn::Field, errors: &mut Errors) -
     let mut from_serde = serde::read_field(&source.attrs, errors);
 
     let id = take(receiver.id.take(), errors).map(|id| id.key);
-    if let (Some(key), Some(message)) = (id, place.no_id) {
-        errors.at_span(key, message);
+    let version = take(receiver.version.take(), errors).map(|version| version.key);
+    if let Some((part, document)) = place.part {
+        for (name, key) in [("id", id), ("version", version)] {
+            if let Some(key) = key {
+                errors.at_span(key, format!("{part} has no {name} of its own; the {name} is a field of {document}"));
+            }
+        }
     }
     let name = take(receiver.name.take(), errors).map(|name| name.value);
     let default = take(receiver.default.take(), errors);
@@ -125,7 +132,12 @@ pub(super) fn read(place: Place<'_>, source: &syn::Field, errors: &mut Errors) -
         skip_none: shape.skip_none,
         computed: shape.computed,
         id,
-        default: field_default(is_id, default, serde_default, of_fields, errors),
+        // Documents from before there was a version have none.
+        default: match version {
+            Some(key) => Some(FieldDefault::OfType(key)),
+            None => field_default(is_id, default, serde_default, of_fields, errors),
+        },
+        version,
         rules: rules::read(receiver, errors),
     })
 }
@@ -133,7 +145,7 @@ pub(super) fn read(place: Place<'_>, source: &syn::Field, errors: &mut Errors) -
 /// Reads the one value of a tuple, which has rules, but no name of its own.
 pub(super) fn read_value(what: &str, source: &syn::Field, self_type: &TokenStream, errors: &mut Errors) -> Field {
     const OF_FIELDS: &[&str] =
-        &["id", "name", "alias", "migrated", "default", "skip", "skip_none", "flatten", "computed", "with"];
+        &["id", "version", "name", "alias", "migrated", "default", "skip", "skip_none", "flatten", "computed", "with"];
 
     let (mut receiver, keys): (Receiver, Vec<GivenKey>) = FIELD.read_with_keys(&source.attrs, errors);
     let mut from_serde = serde::read_field(&source.attrs, errors);
@@ -155,6 +167,7 @@ pub(super) fn read_value(what: &str, source: &syn::Field, self_type: &TokenStrea
         computed: None,
         ident,
         id: None,
+        version: None,
         default: None,
         rules: rules::read(receiver, errors),
     }

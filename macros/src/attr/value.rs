@@ -4,7 +4,7 @@ use darling::FromMeta;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprPath, Lit, LitInt, LitStr, Meta, Path};
+use syn::{Expr, ExprPath, Ident, Lit, LitInt, LitStr, Meta, Path};
 
 use super::{literal, text};
 use crate::error::Errors;
@@ -150,6 +150,22 @@ impl Value for DefaultValue {
 
     fn expr(value: &Expr) -> Option<Self> {
         text(value).map(Self::Path)
+    }
+}
+
+/// A key alone, or with the name of a field that plays its part.
+#[derive(Debug, Clone)]
+pub(super) struct FieldName(pub(super) Option<Ident>);
+
+impl Value for FieldName {
+    const EXPECTED: (&'static str, &'static str) = ("the key alone or the name of a field", " = some_field");
+
+    fn word() -> Option<Self> {
+        Some(Self(None))
+    }
+
+    fn expr(value: &Expr) -> Option<Self> {
+        Path::expr(value)?.get_ident().cloned().map(|name| Self(Some(name)))
     }
 }
 

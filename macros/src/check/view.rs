@@ -16,7 +16,8 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     if model.generics.params.is_empty() {
         return;
     }
-    let defaults = model.fields.iter().filter(|field| !field.is_skipped() && field.default.is_some());
+    let defaults =
+        model.fields.iter().filter(|field| !field.is_skipped() && field.default.is_some() && field.version.is_none());
     for field in defaults.filter(|field| matches!(field.storage, Storage::Own)) {
         errors.at(
             &field.ident,

@@ -75,7 +75,7 @@ fn stored(model: &Model, field: &Field) -> String {
     let name = &field.stored.value;
     let ty = Noun::of_field(field, model).singular;
     let mut text = format!(" Stored as `{name}`: {ty}.");
-    let sentences = old_names(field).into_iter().chain(missing(field)).chain(computed(field));
+    let sentences = old_names(field).into_iter().chain(missing(field)).chain(computed(field)).chain(version(field));
     for sentence in sentences.chain(bounds(field)).chain(pattern(field)).chain(indexes(model, field)) {
         text.push(' ');
         text.push_str(&sentence);
@@ -102,6 +102,10 @@ fn missing(field: &Field) -> Option<String> {
 fn computed(field: &Field) -> Option<String> {
     let function = &field.computed.as_ref()?.function;
     Some(format!("Computed by {} when the document is stored", code(&source_of(function))))
+}
+
+fn version(field: &Field) -> Option<String> {
+    field.version.map(|_| "The version of the document: every write counts it up".to_owned())
 }
 
 /// What a type is called in BSON.

@@ -16,6 +16,7 @@ pub(super) fn bodies(cx: &Context<'_>) -> Bodies {
             id: unreached(),
             id_mut: unreached(),
             indexes: quote!(&[]),
+            identity: quote!(),
         }
     });
     Bodies {
@@ -23,6 +24,7 @@ pub(super) fn bodies(cx: &Context<'_>) -> Bodies {
         decode: unreached(),
         versioned: None,
         validate: unreached(),
+        items: quote!(),
         decode_view: Some(unreached()),
         document,
     }

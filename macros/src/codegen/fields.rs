@@ -73,7 +73,7 @@ fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
 
 /// The runtime's type of paths to a field.
 fn path_kind(cx: &Context<'_>, field: &Field) -> Ident {
-    let kind = if field.computed.is_some() {
+    let kind = if field.computed.is_some() || field.version.is_some() {
         "Computed"
     } else if cx.model.document.is_some() && field.id.is_some() {
         "Id"

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 
 use super::context::Context;
 use super::view::View;
-use super::{indexes, names, view};
+use super::{identity, indexes, names, view};
 use crate::model::Field;
 
 /// The parts of the impls that depend on the fields.
@@ -16,6 +16,8 @@ pub(super) struct Bodies {
     /// None for a model without versions.
     pub(super) versioned: Option<TokenStream>,
     pub(super) validate: TokenStream,
+    /// What else the model can do.
+    pub(super) items: TokenStream,
     /// None for a model without a view.
     pub(super) decode_view: Option<TokenStream>,
     /// None for an embedded model.
@@ -27,6 +29,7 @@ pub(super) struct DocumentBodies {
     pub(super) id: TokenStream,
     pub(super) id_mut: TokenStream,
     pub(super) indexes: TokenStream,
+    pub(super) identity: TokenStream,
 }
 
 impl DocumentBodies {
@@ -37,6 +40,7 @@ impl DocumentBodies {
             id: quote!(&self.#id),
             id_mut: quote!(&mut self.#id),
             indexes: indexes::indexes(cx),
+            identity: identity::items(cx),
         }
     }
 }
@@ -54,7 +58,7 @@ pub(super) fn model_impls(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
 
 fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
     let Context { private, self_type, impl_generics, .. } = cx;
-    let Bodies { encode, decode, validate, .. } = bodies;
+    let Bodies { encode, decode, validate, items, .. } = bodies;
     let where_clause = cx.where_clause();
     let fields_type = cx.fields_type(quote!(__P));
     let names = names::of_model(private, cx.model);
@@ -85,14 +89,17 @@ fn model(cx: &Context<'_>, bodies: &Bodies) -> TokenStream {
             fn validate_fields(&self, __at: &mut #private::Validator) {
                 #validate
             }
+
+            #items
         }
     }
 }
 
 fn document_model(cx: &Context<'_>, bodies: &DocumentBodies) -> TokenStream {
     let Context { model, private, self_type, impl_generics, .. } = cx;
-    let DocumentBodies { id_type, id, id_mut, indexes } = bodies;
+    let DocumentBodies { id_type, id, id_mut, indexes, identity } = bodies;
     let where_clause = cx.where_clause();
+    let impls = identity::impls(cx);
     let collection = model.document.as_ref().map(|document| &document.collection);
     quote! {
         #[automatically_derived]
@@ -108,7 +115,11 @@ fn document_model(cx: &Context<'_>, bodies: &DocumentBodies) -> TokenStream {
             fn id_mut(&mut self) -> &mut Self::Id {
                 #id_mut
             }
+
+            #identity
         }
+
+        #impls
     }
 }
 

@@ -11,7 +11,7 @@ fn keys() {
         ("unique", "unknown field attribute `unique`; a unique index is declared with `#[index(unique)]`"),
         (
             "x",
-            "unknown field attribute `x`; there are `id`, `name`, `alias`, `migrated`, `default`, `skip`, \
+            "unknown field attribute `x`; there are `id`, `version`, `name`, `alias`, `migrated`, `default`, `skip`, \
              `skip_none`, `flatten`, `computed`, `lenient`, `binary`, `truncate`, `serde`, `with`, `min`, `max`, `min_length`, \
              `max_length`, `min_items`, `max_items`, `pattern`",
         ),

@@ -103,7 +103,10 @@ fn values() {
     );
     item(
         "enum E { A { #[field(id)] a: i32 } }",
-        &[("id", "a variant has no id; the id is a field of the `DocumentModel` that the enum is stored in")],
+        &[(
+            "id",
+            "a variant has no id of its own; the id is a field of the `DocumentModel` that the enum is stored in",
+        )],
     );
     item("struct T(#[field(min = 2, max = 1)] i32);", &[("1", "`max` is less than `min`, so that no value is valid")]);
     item("struct T(&'static str);", &[("&'static str", "a model owns its data; use `String`")]);

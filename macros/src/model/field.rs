@@ -23,6 +23,8 @@ pub(crate) struct Field {
     pub(crate) skip_none: Option<SkipNone>,
     /// The `id` that marks the field as the document's `_id`.
     pub(crate) id: Option<Span>,
+    /// The `version` that marks the field as the document's version.
+    pub(crate) version: Option<Span>,
     pub(crate) default: Option<Default>,
     pub(crate) computed: Option<Computed>,
     pub(crate) rules: Vec<Rule>,

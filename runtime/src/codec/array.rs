@@ -12,14 +12,14 @@ use std::{
 /// Containers of `T` stored as an array; `$new` makes an empty one, `$add` puts an
 /// element in.
 macro_rules! array {
-    ($($container:ty: [$($generics:tt)*] $from:ident, $tag:ident: $new:expr, $add:expr;)*) => {$(
+    ($($container:ty: [$($generics:tt)*] $from:ident, $tag:ident: $new:expr, $add:expr $(, $unordered:ident)?;)*) => {$(
         impl<$($generics)*> FieldType for $container {
             type Accessor<P: Path> = ArrayField<P, T, Self>;
             const BSON_TYPE: &'static str = "array";
 
             #[inline]
             fn encode(&self, key: &[u8], out: &mut Encoder) {
-                out.array(key, self);
+                array!(@encode self, key, out $(, $unordered)?);
             }
 
             fn decode($tag: Tag, $from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
@@ -38,13 +38,15 @@ macro_rules! array {
             }
         }
     )*};
+    (@encode $items:ident, $key:ident, $out:ident) => { $out.array($key, $items) };
+    (@encode $items:ident, $key:ident, $out:ident, unordered) => { $out.unordered(|out| out.array($key, $items)) };
 }
 
 array! {
     Vec<T>: [T: FieldType] from, tag: Self::with_capacity(from.capacity::<T>(tag)), Self::push;
     VecDeque<T>: [T: FieldType] from, tag: Self::with_capacity(from.capacity::<T>(tag)), Self::push_back;
     HashSet<T, S>: [T: FieldType + Eq + Hash, S: BuildHasher + Default + 'static]
-        from, tag: Self::with_capacity_and_hasher(from.capacity::<T>(tag), S::default()), Self::insert;
+        from, tag: Self::with_capacity_and_hasher(from.capacity::<T>(tag), S::default()), Self::insert, unordered;
     BTreeSet<T>: [T: FieldType + Ord] from, tag: Self::new(), Self::insert;
 }
 

@@ -183,8 +183,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// Passes over an element's value: its bytes.
-    #[cfg(feature = "serde")]
-    pub(super) fn raw(&mut self, tag: Tag) -> Result<&'a [u8], DecodeError> {
+    pub(crate) fn value(&mut self, tag: Tag) -> Result<&'a [u8], DecodeError> {
         let value = self.rest;
         self.skip(tag)?;
         Ok(&value[..value.len() - self.rest.len()])

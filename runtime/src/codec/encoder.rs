@@ -13,6 +13,8 @@ pub struct Encoder {
     buffer: Vec<u8>,
     written: usize,
     error: Option<EncodeError>,
+    /// Whether containers without an order are marked as that; then what is written is no BSON.
+    marks: bool,
 }
 
 /// A value that cannot be stored, such as a map key with a dot.
@@ -49,13 +51,35 @@ impl Encoder {
         Self::with_capacity(Self::guess::<M>().max(Self::CAPACITY))
     }
 
+    /// An empty encoder that marks what has no order, if this one does.
+    pub(super) fn apart(&self) -> Self {
+        Self { marks: self.marks, ..Self::new() }
+    }
+
+    /// An encoder that marks what has no order.
+    pub(super) fn marking(self) -> Self {
+        Self { marks: true, ..self }
+    }
+
+    /// Writes a container whose elements are in no order, or in one that their keys say.
+    #[inline]
+    pub(super) fn unordered(&mut self, write: impl FnOnce(&mut Self)) {
+        let start = self.written;
+        write(self);
+        if self.marks
+            && let Some(tag) = self.buffer.get_mut(start)
+        {
+            *tag = Tag(*tag).marked().0;
+        }
+    }
+
     /// What a value may take in BSON, where it has a key and no pointers.
     const fn guess<T>() -> usize {
         2 * size_of::<T>() + 4
     }
 
     fn with_capacity(capacity: usize) -> Self {
-        Self { buffer: vec![0; capacity], written: 0, error: None }
+        Self { buffer: vec![0; capacity], written: 0, error: None, marks: false }
     }
 
     /// The bytes written.

@@ -133,7 +133,7 @@ rest! {
 
 /// Writes a map's entries as elements of the document around it, where no key may stand twice.
 fn encode_rest<T: FieldType>(rest: &T, known: &Names, out: &mut Encoder) {
-    let mut apart = Encoder::new();
+    let mut apart = out.apart();
     rest.encode(b"\0", &mut apart);
     let copied = apart.finish().map_err(|error| error.to_string()).and_then(|bytes| {
         let mut from = Decoder::new(&bytes);
@@ -144,22 +144,28 @@ fn encode_rest<T: FieldType>(rest: &T, known: &Names, out: &mut Encoder) {
     }
 }
 
-/// Copies what stands in the one element that `from` has.
+/// Copies what stands in the one element that `from` has; sorted, if it is marked as without an order.
 fn copy_elements(from: &mut Decoder<'_>, known: &Names, out: &mut Encoder) -> Result<(), DecodeError> {
-    from.chunk::<2>()?;
+    let [tag, _] = *from.chunk()?;
     let document = from.begin_document()?;
+    let mut elements = Vec::new();
     loop {
         let start = from.clone();
         let Some((tag, key)) = from.next_element(&document)? else {
-            return Ok(());
+            break;
         };
         if known.contains(key) {
             let key = String::from_utf8_lossy(key);
             out.fail(format!("the key {key:?} of a flattened map is the name of another field of the document"));
         }
-        from.skip(tag)?;
-        out.raw(start.up_to(from));
+        from.skip(tag.unmarked())?;
+        elements.push((key, start.up_to(from)));
     }
+    if Tag(tag).is_marked() {
+        elements.sort_unstable();
+    }
+    elements.into_iter().for_each(|(_, element)| out.raw(element));
+    Ok(())
 }
 
 /// Reads the elements that no other field has, as a document of their own.

@@ -108,7 +108,7 @@ macro_rules! map {
             const BSON_TYPE: &'static str = "document";
 
             fn encode(&self, key: &[u8], out: &mut Encoder) {
-                encode(self, key, out);
+                out.unordered(|out| encode(self, key, out));
             }
 
             fn decode($tag: Tag, $from: &mut Decoder<'_>) -> Result<Self, DecodeError> {

@@ -12,6 +12,22 @@ use std::fmt;
 pub struct Tag(pub u8);
 
 impl Tag {
+    /// The bit that marks a container without an order of its own, in what [`to_marked_vec`](super::to_marked_vec) writes.
+    const MARK: u8 = 0x40;
+
+    pub(crate) fn marked(self) -> Self {
+        Self(self.0 | Self::MARK)
+    }
+
+    pub(crate) fn is_marked(self) -> bool {
+        self.unmarked() != self
+    }
+
+    /// The type of a container that is marked, or the type that it is.
+    pub(crate) fn unmarked(self) -> Self {
+        [Self::DOCUMENT, Self::ARRAY].into_iter().find(|container| container.marked() == self).unwrap_or(self)
+    }
+
     /// The number by which MongoDB's `$type` knows the type: that of the least key is negative.
     pub(crate) fn number(self) -> i32 {
         if self == Self::MIN_KEY { -1 } else { self.0.into() }

@@ -2,7 +2,7 @@ use super::{
     Collection,
     builder::builder,
     options::{check_hint, write_options},
-    outgoing,
+    outgoing, revision,
 };
 use crate::{
     Result,
@@ -55,3 +55,36 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
 
 builder!(Delete -> u64);
 write_options!(Delete);
+
+/// The deletion of a model's document that is being put together; see [`Collection::delete`].
+#[must_use = "a deletion does nothing until it is awaited"]
+pub struct DeleteModel<'a, M> {
+    collection: Collection<M>,
+    model: &'a M,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> DeleteModel<'a, M> {
+    pub(super) fn new(collection: &Collection<M>, model: &'a M) -> Self {
+        Self { collection: collection.clone(), model, session: None }
+    }
+
+    async fn execute(mut self) -> Result<()> {
+        let deleted = self.operation()?.execute(&self.collection.raw, self.session.as_deref_mut()).await;
+        match deleted.map_err(|error| self.collection.context().error(error))? {
+            0 => Err(self.collection.missed(self.model, self.session).await),
+            _ => Ok(()),
+        }
+    }
+
+    fn operation(&self) -> Result<DeleteOperation, InvalidOperation> {
+        let filter = revision::document_of(self.model).to_document()?;
+        Ok(DeleteOperation { filter, many: false, options: WriteOptions::default() })
+    }
+
+    fn usable(&self) -> Usable {
+        usable_indexes(M::INDEXES, revision::document_of(self.model).condition(), &Document::new())
+    }
+}
+
+builder!(DeleteModel -> ());

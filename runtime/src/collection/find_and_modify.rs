@@ -164,11 +164,15 @@ impl<M: DocumentModel + Send + Sync, A: LeavesDocument, T> FindOneAnd<'_, M, A, 
 }
 
 impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
-    async fn execute(self) -> Result<Option<T>> {
+    async fn execute(mut self) -> Result<Option<T>> {
         let (name, filter) = (self.collection.name(), outgoing::filter(&self.filter, true)?);
         let modification = self.action.checked(name, &filter, self.upsert)?;
-        let found = self.with(filter, modification)?.execute(&self.collection.raw, self.session).await;
+        let operation = self.with(filter, modification)?;
+        let found = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         let found = found.map_err(|error| self.collection.context().error(error))?;
+        if let (None, false, Some(model)) = (&found, self.upsert, self.action.replacement()) {
+            self.collection.check_unmatched(model, self.session).await?;
+        }
         let decoded = found.map(|document| (self.decode)(document.as_bytes())).transpose();
         decoded.map_err(|error| error.in_collection(self.collection.name()).into())
     }

@@ -2,7 +2,7 @@ use super::{Collection, builder::builder, outgoing};
 use crate::{
     Result,
     error::{Error, InsertManyError, InvalidOperation},
-    model::DocumentModel,
+    model::{DocumentModel, Version},
     plan::{InsertOperation, Usable},
 };
 use mongodb::ClientSession;
@@ -11,7 +11,7 @@ use mongodb::ClientSession;
 #[must_use = "an insert does nothing until it is awaited"]
 pub struct InsertOne<'a, M> {
     collection: Collection<M>,
-    model: &'a M,
+    model: &'a mut M,
     session: Option<&'a mut ClientSession>,
 }
 
@@ -22,14 +22,17 @@ impl<'a, M: DocumentModel + Send + Sync> InsertOne<'a, M> {
     }
 
     async fn execute(self) -> Result<()> {
-        let document = outgoing::checked(self.collection.name(), self.model)?;
+        outgoing::prepare(self.model);
+        let document = outgoing::checked(self.collection.name(), self.model, Version::FIRST)?;
         let operation = InsertOperation { documents: vec![document], ordered: true, many: false };
         let result = operation.execute(&self.collection.raw, self.session).await;
-        result.map_err(|error| self.collection.context().error(error))
+        result.map_err(|error| self.collection.context().error(error))?;
+        outgoing::stored(self.model, Version::FIRST);
+        Ok(())
     }
 
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {
-        let document = outgoing::shown(self.collection.name(), self.model)?;
+        let document = outgoing::shown(self.collection.name(), self.model, Version::FIRST)?;
         Ok(InsertOperation { documents: vec![document], ordered: true, many: false })
     }
 
@@ -45,19 +48,16 @@ builder!(InsertOne -> ());
 #[must_use = "an insert does nothing until it is awaited"]
 pub struct InsertMany<'a, M> {
     collection: Collection<M>,
-    models: Vec<&'a M>,
+    models: Vec<&'a mut M>,
     ordered: bool,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     pub(super) fn new(collection: &Collection<M>, models: impl IntoIterator<Item = &'a mut M>) -> Self {
-        let fill = |model: &'a mut M| {
-            outgoing::prepare_new(model);
-            &*model
-        };
-        let collection = collection.clone();
-        Self { collection, models: models.into_iter().map(fill).collect(), ordered: true, session: None }
+        let mut models: Vec<_> = models.into_iter().collect();
+        models.iter_mut().for_each(|model| outgoing::prepare_new(*model));
+        Self { collection: collection.clone(), models, ordered: true, session: None }
     }
 
     /// Whether to stop at the first document that the server refuses, as it does unless told otherwise.
@@ -66,20 +66,27 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
         self
     }
 
-    async fn execute(self) -> Result<usize> {
-        let documents = outgoing::checked_all(self.collection.name(), self.models.iter().copied())?;
+    async fn execute(mut self) -> Result<usize> {
+        self.models.iter_mut().for_each(|model| outgoing::prepare(*model));
+        let documents = outgoing::checked_all(self.collection.name(), self.models.iter().map(|model| &**model))?;
         let (count, ordered) = (documents.len(), self.ordered);
         let operation = InsertOperation { documents, ordered, many: true };
         let result = operation.execute(&self.collection.raw, self.session).await;
-        match result.map_err(|error| self.collection.context().error(error)) {
-            Ok(()) => Ok(count),
-            Err(Error::InsertMany(error)) => Err(with_inserted(error, count, ordered).into()),
-            Err(error) => Err(error),
+        let error = match result.map_err(|error| self.collection.context().error(error)) {
+            Ok(()) => None,
+            Err(Error::InsertMany(error)) => Some(with_inserted(error, count, ordered)),
+            Err(error) => return Err(error),
+        };
+        for (position, model) in self.models.into_iter().enumerate() {
+            if error.as_ref().is_none_or(|error| is_stored(error, position, ordered)) {
+                outgoing::stored(model, Version::FIRST);
+            }
         }
+        error.map_or(Ok(count), |error| Err(error.into()))
     }
 
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {
-        let shown = |model: &&M| outgoing::shown(self.collection.name(), *model);
+        let shown = |model: &&mut M| outgoing::shown(self.collection.name(), &**model, Version::FIRST);
         let documents = self.models.iter().map(shown).collect::<Result<_, _>>()?;
         Ok(InsertOperation { documents, ordered: self.ordered, many: true })
     }
@@ -100,4 +107,9 @@ fn with_inserted(mut error: InsertManyError, count: usize, ordered: bool) -> Ins
         _ => count - error.failures.len(),
     };
     error
+}
+
+/// Whether the document at a position was stored, in spite of the error.
+fn is_stored(error: &InsertManyError, position: usize, ordered: bool) -> bool {
+    if ordered { position < error.inserted } else { error.failures.iter().all(|failure| failure.position != position) }
 }

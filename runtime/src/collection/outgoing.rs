@@ -2,30 +2,67 @@
 
 mod upsert;
 
+use super::revision;
 use crate::{
     Result,
-    codec::{self, FieldType},
+    codec::{self, Decoder, FieldType},
     error::{EncodeError, Error, InvalidOperation, ValidationError},
     filter::Filter,
-    model::{DocumentId, DocumentModel},
+    model::{DocumentId, DocumentModel, Version},
     rule::Validator,
-    shell,
     update::{RenderedUpdate, Update},
 };
-use bson::{Bson, Document, RawDocumentBuf, oid::ObjectId};
+use bson::{Bson, DateTime, Document, RawDocumentBuf, doc, oid::ObjectId};
 
 /// Makes a new model ready to be stored: gives it an id, if it has none.
 pub(super) fn prepare_new<M: DocumentModel>(model: &mut M) {
     model.id_mut().fill();
 }
 
-/// A model as the document to send, if it keeps all rules.
-pub(super) fn checked<M: DocumentModel>(collection: &str, model: &M) -> Result<RawDocumentBuf> {
-    model.validate().map_err(|violations| ValidationError::new(collection, violations))?;
-    encode(collection, model)
+/// Makes a model ready to be stored, before its rules are checked: sets its timestamps.
+pub(super) fn prepare<M: DocumentModel>(model: &mut M) {
+    if has_timestamps::<M>() {
+        model.set_timestamps(DateTime::now());
+    }
 }
 
-/// Models as the documents to send, with the violations of all of them together.
+/// Whether writes set a time.
+pub(super) const fn has_timestamps<M: DocumentModel>() -> bool {
+    M::CREATED_AT.is_some() || M::UPDATED_AT.is_some()
+}
+
+/// A model as the document to send, in this version, if it keeps all rules.
+pub(super) fn checked<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
+    validate(collection, model)?;
+    encode(collection, model, version)
+}
+
+/// The same of a model that its owner keeps as it is: the document has the times that the model has not.
+pub(super) fn checked_copy<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
+    let document = checked(collection, model, version)?;
+    if !has_timestamps::<M>() {
+        return Ok(document);
+    }
+    let invalid = |error: bson::error::Error| EncodeError::new(error.to_string());
+    let now = DateTime::now();
+    let mut document = Document::try_from(document).map_err(invalid)?;
+    if let Some(field) = M::UPDATED_AT {
+        document.insert(field, now);
+    }
+    if let Some(field) = M::CREATED_AT
+        && document.get(field).is_none_or(|time| matches!(time, Bson::Null) || *time == DateTime::from_millis(0).into())
+    {
+        document.insert(field, now);
+    }
+    Ok(RawDocumentBuf::try_from(&document).map_err(invalid)?)
+}
+
+/// Checks all rules.
+pub(super) fn validate<M: DocumentModel>(collection: &str, model: &M) -> Result<()> {
+    model.validate().map_err(|violations| ValidationError::new(collection, violations).into())
+}
+
+/// New models as the documents to send, with the violations of all of them together.
 pub(super) fn checked_all<'m, M: DocumentModel>(
     collection: &str,
     models: impl Iterator<Item = &'m M>,
@@ -34,7 +71,7 @@ pub(super) fn checked_all<'m, M: DocumentModel>(
     let mut documents = Vec::with_capacity(models.size_hint().0);
     for (position, model) in models.enumerate() {
         violations.position(position, |at| model.validate_fields(at));
-        documents.push(encode(collection, model));
+        documents.push(encode(collection, model, Version::FIRST));
     }
     match violations.finish() {
         none if none.is_empty() => documents.into_iter().collect(),
@@ -42,19 +79,78 @@ pub(super) fn checked_all<'m, M: DocumentModel>(
     }
 }
 
-/// A model as the document to send, checked for size.
-pub(super) fn encode<M: DocumentModel>(collection: &str, model: &M) -> Result<RawDocumentBuf> {
-    let bytes = codec::to_vec(model)?;
+/// A model as the document to send, in this version, checked for size.
+pub(super) fn encode<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
+    finished(collection, model, codec::to_vec(model)?, version)
+}
+
+/// The bytes of a model's document as they are stored, in this version, checked for size.
+pub(super) fn finished<M: DocumentModel>(
+    collection: &str,
+    model: &M,
+    mut bytes: Vec<u8>,
+    version: i64,
+) -> Result<RawDocumentBuf> {
     if bytes.len() > codec::MAX_DOCUMENT_SIZE {
-        let id = model.id().to_bson().map(|id| shell::value(&id).to_string()).unwrap_or_default();
+        let id = revision::id_text::<M>(model.id());
         return Err(Error::DocumentTooLarge { collection: collection.to_owned(), id, size: bytes.len() });
+    }
+    if let Some(field) = M::VERSION {
+        overwrite(&mut bytes, field.name, &field.to_bson(version)?);
     }
     RawDocumentBuf::from_bytes(bytes).map_err(|error| EncodeError::new(error.to_string()).into())
 }
 
+/// Writes an integer over the one that a document has. The model keeps its own until the document is stored.
+fn overwrite(document: &mut [u8], name: &str, number: &Bson) {
+    let bytes = match number {
+        Bson::Int32(number) => number.to_le_bytes().to_vec(),
+        Bson::Int64(number) => number.to_le_bytes().to_vec(),
+        _ => return,
+    };
+    if let Some(place) = place_of(document, name).and_then(|place| document.get_mut(place..)?.get_mut(..bytes.len())) {
+        place.copy_from_slice(&bytes);
+    }
+}
+
+/// Where the value of an element starts.
+fn place_of(document: &[u8], name: &str) -> Option<usize> {
+    let mut from = Decoder::new(document);
+    let frame = from.begin_document().ok()?;
+    while let Some((tag, key)) = from.next_element(&frame).ok()? {
+        if key == name.as_bytes() {
+            return Some(document.len() - from.remaining());
+        }
+        from.skip(tag).ok()?;
+    }
+    None
+}
+
 /// A model as the document that a plan shows.
-pub(super) fn shown<M: DocumentModel>(collection: &str, model: &M) -> Result<RawDocumentBuf, InvalidOperation> {
-    encode(collection, model).map_err(|error| InvalidOperation::new(error.to_string()))
+pub(super) fn shown<M: DocumentModel>(
+    collection: &str,
+    model: &M,
+    version: i64,
+) -> Result<RawDocumentBuf, InvalidOperation> {
+    encode(collection, model, version).map_err(|error| InvalidOperation::new(error.to_string()))
+}
+
+/// The model is stored, in this version.
+pub(super) fn stored<M: DocumentModel>(model: &mut M, version: i64) {
+    model.set_version_number(version);
+    if model.snapshot().is_some()
+        && let Ok(document) = codec::to_vec(model)
+    {
+        stored_as(model, version, &document);
+    }
+}
+
+/// The model is stored as this document, in this version.
+pub(super) fn stored_as<M: DocumentModel>(model: &mut M, version: i64, document: &[u8]) {
+    model.set_version_number(version);
+    if let Some(snapshot) = model.snapshot_mut() {
+        snapshot.keep(document);
+    }
 }
 
 /// Refuses an update whose values break rules.
@@ -76,13 +172,14 @@ pub(super) fn filter<M: DocumentModel>(filter: &Filter<M>, may_be_empty: bool) -
     Ok(document)
 }
 
-/// An update as it is sent, to change documents that meet this filter, or in an upsert to store a new one.
+/// An update as it is sent, to change documents that meet this filter, or in an upsert to store a new one. It counts the
+/// version up, and has the time.
 pub(super) fn update<M: DocumentModel>(
     filter: &Document,
     update: &Update<M>,
     upsert: bool,
 ) -> Result<RenderedUpdate, InvalidOperation> {
-    let mut rendered = update.render()?;
+    let mut rendered = update.render_with(own_changes(update, upsert)?)?;
     if upsert {
         if let Some((name, version)) = M::SCHEMA_VERSION {
             let on_insert = rendered.update.entry("$setOnInsert".to_owned()).or_insert_with(|| Document::new().into());
@@ -103,4 +200,28 @@ pub(super) fn check_id<M: DocumentModel>(model: &M, upsert: bool) -> Result<(), 
         )),
         _ => Ok(()),
     }
+}
+
+/// What docmodel changes by itself.
+fn own_changes<M: DocumentModel>(update: &Update<M>, upsert: bool) -> Result<Vec<Update<M>>, InvalidOperation> {
+    let now = DateTime::now();
+    let mut own = Vec::new();
+    if let Some(field) = M::UPDATED_AT.filter(|field| !update.touches(field)) {
+        own.push(Update::constant("$set", field, now));
+    }
+    if let Some(field) = M::CREATED_AT.filter(|field| upsert && !update.touches(field)) {
+        own.push(Update::constant("$setOnInsert", field, now));
+    }
+    if let Some(field) = M::VERSION {
+        own.push(Update::constant("$inc", field.name, field.to_bson(1)?));
+    }
+    Ok(own)
+}
+
+/// The changes of a model as they are sent: they count the version up.
+pub(super) fn counted<M: DocumentModel>(mut update: Document) -> Result<Document, InvalidOperation> {
+    if let Some(field) = M::VERSION {
+        update.insert("$inc", doc! { field.name: field.to_bson(1)? });
+    }
+    Ok(update)
 }

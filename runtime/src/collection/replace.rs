@@ -2,7 +2,7 @@ use super::{
     Collection,
     builder::builder,
     options::{check_hint, write_options},
-    outgoing,
+    outgoing, revision,
     update::UpdateResult,
 };
 use crate::{
@@ -28,7 +28,7 @@ pub struct ReplaceOne<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, model: &'a M) -> Self {
-        let options = WriteOptions::default();
+        let (filter, options) = (revision::filter(filter, model), WriteOptions::default());
         Self { collection: collection.clone(), filter, model, upsert: false, options, session: None }
     }
 
@@ -50,15 +50,19 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
         self
     }
 
-    async fn execute(self) -> Result<UpdateResult<M::Id>> {
-        let replacement = outgoing::checked(self.collection.name(), self.model)?;
-        let result = self.with(replacement)?.execute(&self.collection.raw, self.session).await;
+    async fn execute(mut self) -> Result<UpdateResult<M::Id>> {
+        let replacement = outgoing::checked_copy(self.collection.name(), self.model, revision::next(self.model))?;
+        let operation = self.with(replacement)?;
+        let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         let result = result.map_err(|error| self.collection.context().error(error))?;
+        if result.matched_count == 0 && result.upserted_id.is_none() {
+            self.collection.check_unmatched(self.model, self.session).await?;
+        }
         UpdateResult::new(result, self.collection.name())
     }
 
     fn operation(&self) -> Result<ReplaceOperation, InvalidOperation> {
-        self.with(outgoing::shown(self.collection.name(), self.model)?)
+        self.with(outgoing::shown(self.collection.name(), self.model, revision::next(self.model))?)
     }
 
     fn with(&self, replacement: RawDocumentBuf) -> Result<ReplaceOperation, InvalidOperation> {
@@ -75,3 +79,44 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
 
 builder!(ReplaceOne -> UpdateResult<M::Id>);
 write_options!(ReplaceOne);
+
+/// The replacement of a model's document that is being put together; see [`Collection::replace`].
+#[must_use = "a replacement does nothing until it is awaited"]
+pub struct ReplaceModel<'a, M> {
+    collection: Collection<M>,
+    model: &'a mut M,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
+    pub(super) fn new(collection: &Collection<M>, model: &'a mut M) -> Self {
+        Self { collection: collection.clone(), model, session: None }
+    }
+
+    async fn execute(mut self) -> Result<()> {
+        outgoing::prepare(self.model);
+        let version = revision::next(self.model);
+        let operation = self.with(outgoing::checked(self.collection.name(), self.model, version)?)?;
+        let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
+        if result.map_err(|error| self.collection.context().error(error))?.matched_count == 0 {
+            return Err(self.collection.missed(self.model, self.session).await);
+        }
+        outgoing::stored(self.model, version);
+        Ok(())
+    }
+
+    fn operation(&self) -> Result<ReplaceOperation, InvalidOperation> {
+        self.with(outgoing::shown(self.collection.name(), self.model, revision::next(self.model))?)
+    }
+
+    fn with(&self, replacement: RawDocumentBuf) -> Result<ReplaceOperation, InvalidOperation> {
+        let (filter, options) = (revision::document_of(self.model).to_document()?, WriteOptions::default());
+        Ok(ReplaceOperation { filter, replacement, upsert: false, options })
+    }
+
+    fn usable(&self) -> Usable {
+        usable_indexes(M::INDEXES, revision::document_of(self.model).condition(), &Document::new())
+    }
+}
+
+builder!(ReplaceModel -> ());

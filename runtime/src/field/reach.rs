@@ -70,9 +70,11 @@ pub trait OneName {}
 /// What updates can change.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "a field on this path is computed when the document is saved, so no update changes it",
-    label = "on a computed field",
-    note = "update the fields that it is computed from, and save the document"
+    message = "docmodel writes a field on this path by itself, so no update changes it",
+    label = "on a computed field, or on the version of the document",
+    note = "a computed field is computed when the document is saved: update the fields that it is computed from, and save \
+            the document",
+    note = "the version is counted up by every write"
 )]
 pub trait Stored {}
 

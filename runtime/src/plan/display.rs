@@ -15,6 +15,9 @@ impl fmt::Display for QueryPlan {
             Ok(operation) => operation,
             Err(error) => return write!(f, "// cannot be sent: {error}"),
         };
+        if matches!(operation, Operation::Nothing) {
+            return write!(f, "{}\n{operation}", CollectionName(&self.collection));
+        }
         write!(f, "{}.{operation}", CollectionName(&self.collection))?;
         match &self.indexes {
             Usable::NotAsked => Ok(()),
@@ -81,6 +84,7 @@ impl fmt::Display for Operation {
                 }
                 Ok(())
             }
+            Self::Nothing => f.write_str("// nothing has changed, so nothing is sent"),
         }
     }
 }

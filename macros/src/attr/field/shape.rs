@@ -39,7 +39,7 @@ impl Shape {
         ];
         refused.into_iter().flatten().for_each(|refused| errors.push(refused));
         let computed = take(receiver.computed.take(), errors);
-        check_together(keys, [skip.is_some(), flatten.is_some(), says("id")], errors);
+        check_together(keys, [skip.is_some(), flatten.is_some(), says("id"), says("version")], errors);
         Self {
             role: match (skip, flatten) {
                 (Some(_), _) => Role::Skipped,
@@ -104,7 +104,7 @@ fn module(path: &LitStr, errors: &mut Errors) -> Option<Path> {
 }
 
 /// What leaves little else to say about a field: its key, the keys that may stand beside it, and why no other may.
-const ALONE: [(&str, &[&str], &str); 3] = [
+const ALONE: [(&str, &[&str], &str); 4] = [
     ("skip", &["skip", "flatten", "skip_none", "default"], "a field that is not stored has only a `default`"),
     ("flatten", &["skip", "flatten"], "what is inside is stored for itself, as its own attributes say"),
     (
@@ -112,9 +112,10 @@ const ALONE: [(&str, &[&str], &str); 3] = [
         &["id", "skip", "flatten", "skip_none", "name", "default", "pattern", "min", "max", "min_length", "max_length"],
         "the id is in every document, as `_id`, and its type says how it is stored",
     ),
+    ("version", &["id", "version", "skip", "flatten", "name"], "the version is counted by docmodel, from 1"),
 ];
 
-fn check_together(keys: &[GivenKey], roles: [bool; 3], errors: &mut Errors) {
+fn check_together(keys: &[GivenKey], roles: [bool; 4], errors: &mut Errors) {
     for ((role, beside, why), has_role) in ALONE.into_iter().zip(roles) {
         for GivenKey { name, span } in keys.iter().filter(|key| has_role && !beside.contains(&key.name.as_str())) {
             errors.at_span(*span, format!("{why}; remove `{name}` or `{role}`"));

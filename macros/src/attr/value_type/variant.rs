@@ -109,8 +109,8 @@ fn content(source: &syn::Variant, of_fields: &OfFields, self_type: &TokenStream,
     match &source.fields {
         Fields::Unit => Content::Nothing,
         Fields::Named(fields) => {
-            let no_id = "a variant has no id; the id is a field of the `DocumentModel` that the enum is stored in";
-            let place = field::Place { no_id: Some(no_id), model: None, of_fields, self_type };
+            let part = ("a variant", "the `DocumentModel` that the enum is stored in");
+            let place = field::Place { part: Some(part), model: None, of_fields, self_type };
             Content::Fields(fields.named.iter().filter_map(|source| field::read(place, source, errors)).collect())
         }
         Fields::Unnamed(fields) => {

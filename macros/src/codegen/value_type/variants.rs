@@ -288,6 +288,8 @@ impl<'a> VariantsContext<'a> {
             has_named_fields: true,
             deny_unknown: None,
             versions: None,
+            snapshot: None,
+            timestamps: None,
             view: None,
             document: None,
         };

@@ -1,5 +1,10 @@
 use crate::{
-    Result, collection::outgoing, error::InvalidOperation, model::DocumentModel, plan::Modification, update::Update,
+    Result,
+    collection::{outgoing, revision},
+    error::InvalidOperation,
+    model::DocumentModel,
+    plan::Modification,
+    update::Update,
 };
 use bson::Document;
 
@@ -16,6 +21,11 @@ pub trait Action<M> {
     /// # Errors
     /// If it cannot be sent, or breaks the model's rules.
     fn checked(&self, collection: &str, filter: &Document, upsert: bool) -> Result<Modification>;
+
+    /// The model that takes the place of the document, if one does.
+    fn replacement(&self) -> Option<&M> {
+        None
+    }
 
     /// It, as a plan shows it.
     ///
@@ -63,12 +73,16 @@ impl<M> LeavesDocument for Replacing<'_, M> {}
 impl<M: DocumentModel> Action<M> for Replacing<'_, M> {
     fn checked(&self, collection: &str, _: &Document, upsert: bool) -> Result<Modification> {
         outgoing::check_id(self.model, upsert)?;
-        outgoing::checked(collection, self.model).map(Modification::Replace)
+        outgoing::checked_copy(collection, self.model, revision::next(self.model)).map(Modification::Replace)
+    }
+
+    fn replacement(&self) -> Option<&M> {
+        Some(self.model)
     }
 
     fn shown(&self, collection: &str, _: &Document, upsert: bool) -> Result<Modification, InvalidOperation> {
         outgoing::check_id(self.model, upsert)?;
-        outgoing::shown(collection, self.model).map(Modification::Replace)
+        outgoing::shown(collection, self.model, revision::next(self.model)).map(Modification::Replace)
     }
 }
 

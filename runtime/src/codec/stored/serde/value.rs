@@ -43,7 +43,7 @@ impl<T: Serialize + DeserializeOwned + 'static> StoreAs<T> for Serde {
         let start = from.remaining();
         // serde has no limit on how deep a document nests, and would exhaust the stack.
         check_depth(tag, &mut from.clone())?;
-        let value = from.raw(tag)?;
+        let value = from.value(tag)?;
         let mut out = Encoder::new();
         out.framed(|out| out.element(tag, KEY, value));
         let document = out.finish().map_err(|error| DecodeError::custom(error.to_string()))?;

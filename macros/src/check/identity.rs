@@ -1,0 +1,68 @@
+//! What a document has at most once besides its id, and what has to be there for it.
+
+use crate::error::Errors;
+use crate::model::{Field, Model, Storage, Timestamps};
+
+pub(super) fn check(model: &Model, errors: &mut Errors) {
+    check_version(model, errors);
+    check_snapshot(model, errors);
+    if let Some(timestamps) = model.timestamps.as_ref().filter(|_| model.has_named_fields) {
+        check_timestamps(model, timestamps, errors);
+    }
+}
+
+fn check_version(model: &Model, errors: &mut Errors) {
+    let Some(first) = model.version_field() else {
+        return;
+    };
+    for second in model.fields.iter().filter(|field| !std::ptr::eq(*field, first)) {
+        if let Some(key) = second.version {
+            errors.at_span(key, format!("`{}` is the version already; a document has one", first.name()));
+        }
+    }
+}
+
+fn check_snapshot(model: &Model, errors: &mut Errors) {
+    if let Some(field) = model.snapshot.as_ref().filter(|_| model.has_named_fields && model.snapshot_field().is_none())
+    {
+        let name = &model.ident;
+        errors.at(field, format!("`{name}` has no field to keep what is stored in; add `{field}: docmodel::Snapshot`"));
+    }
+}
+
+fn check_timestamps(model: &Model, timestamps: &Timestamps, errors: &mut Errors) {
+    let name = &model.ident;
+    for field in timestamps.created.iter().chain(&timestamps.updated) {
+        if model.field(field).is_none() {
+            errors.at(field, format!("`{name}` has no field `{field}`"));
+        }
+    }
+    let fields: Vec<&Field> = model.created_field().into_iter().chain(model.updated_field()).collect();
+    if fields.is_empty() && !timestamps.are_named() {
+        errors.at_span(
+            timestamps.key,
+            format!(
+                "`{name}` has neither a field `created_at` nor `updated_at`; add one, or name the fields, as in \
+                 `timestamps(created = placed_at)`"
+            ),
+        );
+    }
+    if let [created, updated] = fields.as_slice()
+        && std::ptr::eq(*created, *updated)
+    {
+        errors.at_span(timestamps.key, format!("`{}` cannot have both times; name another field", created.name()));
+    }
+    let is_free = |field: &&&Field| {
+        field.is_stored()
+            && matches!(field.storage, Storage::Own)
+            && field.computed.is_none()
+            && field.version.is_none()
+            && field.id.is_none()
+    };
+    for field in fields.iter().filter(|field| !is_free(field)) {
+        errors.at(
+            &field.ident,
+            format!("docmodel cannot set the time in `{}`, whose attributes say otherwise; remove them", field.name()),
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! What a document has besides its id that docmodel writes by itself.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::context::{Context, at_type};
+use crate::model::Field;
+
+/// The items of the impl of `Model`.
+pub(super) fn model_items(cx: &Context<'_>) -> TokenStream {
+    let private = &cx.private;
+    let snapshot = cx.model.snapshot_field().map(|field| {
+        let (ident, ty) = (&field.ident, &field.ty);
+        let of_snapshot =
+            |item: TokenStream| at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::KeepsSnapshot>::#item));
+        let (get, get_mut) = (of_snapshot(quote!(get)), of_snapshot(quote!(get_mut)));
+        quote! {
+            fn snapshot(&self) -> ::core::option::Option<&#private::Snapshot> {
+                ::core::option::Option::Some(#get(&self.#ident))
+            }
+
+            fn snapshot_mut(&mut self) -> ::core::option::Option<&mut #private::Snapshot> {
+                ::core::option::Option::Some(#get_mut(&mut self.#ident))
+            }
+        }
+    });
+    quote!(#snapshot)
+}
+
+/// The items of the impl of `DocumentModel`.
+pub(super) fn items(cx: &Context<'_>) -> TokenStream {
+    let private = &cx.private;
+    let version = cx.model.version_field().map(|field| {
+        let (ident, ty, name) = (&field.ident, &field.ty, &field.stored.value);
+        let number =
+            |item: TokenStream| at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::VersionNumber>::#item));
+        let (is_long, get, set) = (number(quote!(IS_LONG)), number(quote!(get)), number(quote!(set)));
+        quote! {
+            const VERSION: ::core::option::Option<#private::Version> =
+                ::core::option::Option::Some(#private::Version { name: #name, is_long: #is_long });
+
+            fn version_number(&self) -> i64 {
+                #get(&self.#ident)
+            }
+
+            fn set_version_number(&mut self, __number: i64) {
+                #set(&mut self.#ident, __number);
+            }
+        }
+    });
+    let timestamps = timestamps(cx);
+    quote!(#version #timestamps)
+}
+
+fn timestamps(cx: &Context<'_>) -> Option<TokenStream> {
+    let private = &cx.private;
+    let (created, updated) = (cx.model.created_field(), cx.model.updated_field());
+    if created.is_none() && updated.is_none() {
+        return None;
+    }
+    let stamp = |field: &Field, item: &str| {
+        let (ident, ty, item) = (&field.ident, &field.ty, format_ident!("{item}"));
+        let stamp = at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::WriteTime>::#item));
+        quote!(#stamp(&mut self.#ident, __now);)
+    };
+    let set_created = created.map(|field| stamp(field, "set_if_unset"));
+    let set_updated = updated.map(|field| stamp(field, "set"));
+    let name = |field: &Field| {
+        let name = &field.stored.value;
+        quote!(::core::option::Option::Some(#name))
+    };
+    let created = created.map(name).map(|name| quote!(const CREATED_AT: ::core::option::Option<&'static str> = #name;));
+    let updated = updated.map(name).map(|name| quote!(const UPDATED_AT: ::core::option::Option<&'static str> = #name;));
+    Some(quote! {
+        #created
+        #updated
+
+        fn set_timestamps(&mut self, __now: #private::DateTime) {
+            #set_created
+            #set_updated
+        }
+    })
+}
+
+/// The impls beside it, which say what the document has.
+pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
+    let Context { private, self_type, impl_generics, .. } = cx;
+    let where_clause = cx.where_clause();
+    let versioned = cx.model.version_field().map(|_| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #private::Versioned for #self_type #where_clause {}
+        }
+    });
+    let tracked = cx.model.snapshot_field().map(|_| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #private::Tracked for #self_type #where_clause {}
+        }
+    });
+    quote!(#versioned #tracked)
+}

@@ -1,0 +1,7 @@
+#[derive(DocumentModel)]
+#[document(track_changes)]
+struct Order {
+    #[field(id)]
+    id: i32,
+    snapshot: Snapshot,
+}

@@ -1,0 +1,7 @@
+#[derive(DocumentModel)]
+struct Product {
+    #[field(id)]
+    id: i32,
+    #[field(version)]
+    revision: i64,
+}

@@ -1,0 +1,213 @@
+//! What has changed in a model since it was loaded: [`Tracked`].
+//!
+//! The stored bytes, and the model as it is encoded, are compared as documents, so that no code is generated for it.
+//! Three of them count: what is stored, what the model wrote right after it was loaded, and what it writes now. The
+//! difference between the latter two is what the program has changed; what the model does not know of the stored
+//! document is in neither, and stays as it is.
+
+mod diff;
+mod node;
+
+use self::{
+    diff::{Comparison, Diff, Guard, Versions, unwritten},
+    node::{Fields, Node},
+};
+use crate::{
+    Result,
+    codec::{self, Tag},
+    error::{EncodeError, InvalidOperation},
+    model::DocumentModel,
+    shell,
+};
+use bson::{Document, doc};
+use std::{collections::BTreeSet, fmt};
+
+/// Models with `#[document(track_changes)]`, which know how they are stored: see [`Snapshot`](crate::Snapshot).
+///
+/// [`save`](crate::Collection::save) sends only what has changed, so two writers that change different fields of a
+/// document do not overwrite each other:
+///
+/// - Embedded documents are changed field by field, and maps key by key. An array is changed element by element if it has
+///   as many as before and that is shorter, and else replaced.
+/// - What the model does not know, such as fields of a newer program, stays as it is, also inside of embedded documents.
+/// - Fields under an old name (`alias`) move to the new one as soon as something in their document is changed, and a
+///   document of an older `schema_version` is stored in the current one as a whole.
+/// - What is changed in part has to be there: an array has to have the size that it had when it was loaded, and an
+///   embedded document has to be one. Otherwise it is a [`Conflict`](crate::Error::Conflict), as if the
+///   [version](crate::model::Versioned) had changed. Both writers can have changed the same field: without a version the
+///   last one wins.
+///
+/// A key with `.` or a leading `$` has no path. The embedded document that it is in is replaced; in a flattened map, where
+/// it stands in the document itself, the document is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not know what has changed in it since it was loaded",
+    label = "needs `#[document(track_changes)]`",
+    note = "add `#[document(track_changes)]` to the struct, and a field: `snapshot: docmodel::Snapshot`"
+)]
+pub trait Tracked: DocumentModel {
+    /// What [`save`](crate::Collection::save) would store, without the version. It displays as `mongosh` text.
+    ///
+    /// # Errors
+    /// [`Encode`](crate::Error::Encode), or [`InvalidOperation`](crate::Error::InvalidOperation) if the `_id` has changed.
+    fn changes(&self) -> Result<Changes> {
+        Change::of(self).map(Changes)
+    }
+
+    /// Whether [`save`](crate::Collection::save) would store anything. A model that was never stored is changed.
+    ///
+    /// # Errors
+    /// As [`changes`](Self::changes).
+    fn is_changed(&self) -> Result<bool> {
+        self.changes().map(|changes| !changes.is_empty())
+    }
+}
+
+/// What has changed in a model since it was loaded; made by [`Tracked::changes`].
+#[derive(Clone, Debug)]
+pub struct Changes(Change);
+
+impl Changes {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The update document; of a model that is stored as a whole, the document.
+impl fmt::Display for Changes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let document = match &self.0 {
+            Change::Parts { update, .. } => return shell::document(update).fmt(f),
+            Change::New(document) | Change::Whole(document) => document,
+        };
+        match Document::from_reader(document.as_slice()) {
+            Ok(document) => shell::document(&document).fmt(f),
+            Err(error) => write!(f, "/* {error} */"),
+        }
+    }
+}
+
+/// How a changed model is stored.
+#[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "driver"), expect(dead_code, reason = "what is sent is more than what is shown"))]
+pub(crate) enum Change {
+    /// It is not stored yet: the bytes of the new document.
+    New(Vec<u8>),
+    /// Some paths are changed.
+    Parts {
+        /// The changes; nothing if there are none.
+        update: Document,
+        /// What the stored document has to meet for the paths to mean the same, unless its version says so.
+        guards: Document,
+        /// The bytes of the document with the changes.
+        result: Vec<u8>,
+    },
+    /// No path says what has changed: the bytes of the document that takes the place of the stored one.
+    Whole(Vec<u8>),
+}
+
+impl Change {
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Self::Parts { update, .. } if update.is_empty())
+    }
+
+    pub(crate) fn of<M: DocumentModel>(model: &M) -> Result<Self> {
+        let Some(stored_bytes) = model.snapshot().and_then(|snapshot| snapshot.stored()) else {
+            return Ok(Self::New(codec::to_vec(model)?));
+        };
+        let stored = Fields::read(stored_bytes)?;
+        let loaded = rewritten::<M>(stored_bytes)?;
+        let mut current = Fields::read(&codec::to_marked_vec(model)?)?;
+        if let Some((version, loaded)) = M::VERSION.and_then(|field| Some((field, loaded.get(field.name)?))) {
+            current.set(version.name, loaded.clone());
+        }
+        if current.get("_id") != loaded.get("_id") {
+            let message = "the `_id` of a loaded model was changed; to store a copy under another id, insert it";
+            return Err(InvalidOperation::new(message).into());
+        }
+        let versions = Versions { stored: &stored, loaded: &loaded, current: &current };
+        if same_fields(&loaded, &current) {
+            return Self::parts(&Diff::default(), stored.clone());
+        }
+        let outdated = outdated::<M>(versions);
+        let comparison = Comparison { outdated: &outdated };
+        let is_older = M::SCHEMA_VERSION.is_some_and(|(key, _)| stored.get(key) != current.get(key));
+        let changed = if is_older { None } else { comparison.fields("", versions) };
+        for diff in changed.into_iter().chain(comparison.all_fields("", versions)) {
+            let mut result = stored.clone();
+            diff.apply(&mut result);
+            // Field types are free in what they read. Whatever they do, what is stored has to be read as this model.
+            if rewritten::<M>(&result.to_vec()).is_ok_and(|written| same_fields(&written, &current)) {
+                return Self::parts(&diff, result);
+            }
+        }
+        let Node::Fields(whole) = comparison.whole(versions) else {
+            return Ok(Self::Whole(current.to_vec()));
+        };
+        Ok(Self::Whole(whole.to_vec()))
+    }
+
+    fn parts(diff: &Diff, result: Fields) -> Result<Self> {
+        let invalid = |error: bson::error::Error| EncodeError::new(error.to_string());
+        let mut update = Document::new();
+        let set = diff.set.iter().map(|(path, value)| Ok((path.clone(), value.to_bson()?)));
+        let set: Document = set.collect::<Result<_, bson::error::Error>>().map_err(invalid)?;
+        if !set.is_empty() {
+            update.insert("$set", set);
+        }
+        if !diff.unset.is_empty() {
+            let unset: Document = diff.unset.iter().map(|path| (path.clone(), "".into())).collect();
+            update.insert("$unset", unset);
+        }
+        let guards = diff.guards.iter().map(|guard| match guard {
+            Guard::Size(path, size) => {
+                (path.clone(), doc! { "$size": i64::try_from(*size).unwrap_or(i64::MAX) }.into())
+            }
+            Guard::Document(path) => (path.clone(), doc! { "$type": "object" }.into()),
+        });
+        Ok(Self::Parts { update, guards: guards.collect(), result: result.to_vec() })
+    }
+}
+
+/// What a model writes that is read from these bytes.
+fn rewritten<M: DocumentModel>(document: &[u8]) -> Result<Fields> {
+    let model: M = codec::decode(document)?;
+    Ok(Fields::read(&codec::to_marked_vec(&model)?)?)
+}
+
+/// Whether two whole documents have the same fields: their order does not count, as no filter compares them as a whole.
+fn same_fields(left: &Fields, right: &Fields) -> bool {
+    left.entries.len() == right.entries.len() && left.entries.iter().all(|(key, value)| right.get(key) == Some(value))
+}
+
+/// The paths of what is read of a stored document, and that the model writes elsewhere: fields under old names, and what
+/// upgrades read.
+///
+/// Only the model knows them. So what it does not write is replaced by a value that no field has, and if the model still
+/// reads the same, it is not looked at.
+fn outdated<M: DocumentModel>(of: Versions<'_>) -> BTreeSet<String> {
+    let mut candidates = Vec::new();
+    unwritten("", of.stored, of.loaded, &mut candidates);
+    let is_read = |paths: &[String]| {
+        let nonsense = Node::Leaf(Tag::MIN_KEY, Vec::new());
+        let set = paths.iter().map(|path| (path.clone(), nonsense.clone())).collect();
+        let mut document = of.stored.clone();
+        Diff { set, ..Diff::default() }.apply(&mut document);
+        rewritten::<M>(&document.to_vec()).map_or(true, |written| written != *of.loaded)
+    };
+    let mut outdated = BTreeSet::new();
+    let mut groups = vec![candidates];
+    while let Some(mut group) = groups.pop() {
+        if group.is_empty() || !is_read(&group) {
+            continue;
+        }
+        if let [path] = group.as_slice() {
+            outdated.insert(path.clone());
+        } else {
+            groups.push(group.split_off(group.len() / 2));
+            groups.push(group);
+        }
+    }
+    outdated
+}

@@ -1,0 +1,140 @@
+//! Documents as trees whose parts can be compared with each other, and put together anew.
+
+use crate::codec::{DecodeError, DecodeReason, Decoder, Tag};
+use bson::{Bson, Document};
+
+/// A BSON value.
+///
+/// Two are equal if they are stored as the same bytes. To `Bson` and `Document` a NaN is not equal to itself, 0.0 is equal
+/// to -0.0, and the order of keys does not count.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Node {
+    Leaf(Tag, Vec<u8>),
+    Fields(Fields),
+    Items(Vec<Node>),
+}
+
+/// The elements of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Fields {
+    pub(super) entries: Vec<(String, Node)>,
+    /// Whether they are those of a map without an order of its own; then they are sorted here.
+    pub(super) unordered: bool,
+}
+
+impl Fields {
+    /// Reads a document; also one that [`codec::to_marked_vec`](crate::codec::to_marked_vec) has written.
+    pub(super) fn read(document: &[u8]) -> Result<Self, DecodeError> {
+        read_fields(&mut Decoder::new(document))
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<&Node> {
+        self.entries.iter().find(|(other, _)| other == key).map(|(_, value)| value)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Puts a value in the place of the one with this key, or at the end.
+    pub(super) fn set(&mut self, key: &str, value: Node) {
+        match self.entries.iter_mut().find(|(other, _)| other == key) {
+            Some((_, place)) => *place = value,
+            None => self.entries.push((key.to_owned(), value)),
+        }
+    }
+
+    pub(super) fn remove(&mut self, key: &str) {
+        self.entries.retain(|(other, _)| other != key);
+    }
+
+    pub(super) fn to_vec(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        write_framed(&mut out, self.entries.iter().map(|(key, value)| (key.as_str(), value)));
+        out
+    }
+}
+
+impl Node {
+    /// How many bytes it takes.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Leaf(_, bytes) => bytes.len(),
+            Self::Fields(fields) => fields.entries.iter().map(|(key, value)| key.len() + 2 + value.size()).sum(),
+            Self::Items(items) => items.iter().map(|item| 4 + item.size()).sum(),
+        }
+    }
+
+    pub(super) fn to_bson(&self) -> Result<Bson, bson::error::Error> {
+        let mut out = Vec::new();
+        write_framed(&mut out, [("", self)].into_iter());
+        let document = Document::from_reader(out.as_slice())?;
+        Ok(document.into_iter().next().map_or(Bson::Null, |(_, value)| value))
+    }
+}
+
+fn read_fields(from: &mut Decoder<'_>) -> Result<Fields, DecodeError> {
+    let frame = from.begin_document()?;
+    let mut entries = Vec::new();
+    while let Some((tag, key)) = from.next_element(&frame)? {
+        let key = std::str::from_utf8(key).map_err(|_| from.error(DecodeReason::InvalidUtf8))?;
+        entries.push((key.to_owned(), read_value(tag, from)?));
+    }
+    Ok(Fields { entries, unordered: false })
+}
+
+fn read_value(tag: Tag, from: &mut Decoder<'_>) -> Result<Node, DecodeError> {
+    Ok(match (tag.unmarked(), tag.is_marked()) {
+        (Tag::DOCUMENT, unordered) => {
+            let mut fields = read_fields(from)?;
+            if unordered {
+                fields.entries.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+                fields.unordered = true;
+            }
+            Node::Fields(fields)
+        }
+        (Tag::ARRAY, unordered) => {
+            let mut items: Vec<Node> = read_fields(from)?.entries.into_iter().map(|(_, item)| item).collect();
+            if unordered {
+                items.sort_by_cached_key(|item| {
+                    let mut bytes = Vec::new();
+                    write(&mut bytes, "", item);
+                    bytes
+                });
+            }
+            Node::Items(items)
+        }
+        _ => Node::Leaf(tag, from.value(tag)?.to_vec()),
+    })
+}
+
+fn write(out: &mut Vec<u8>, key: &str, value: &Node) {
+    let tag = match value {
+        Node::Leaf(tag, _) => *tag,
+        Node::Fields(_) => Tag::DOCUMENT,
+        Node::Items(_) => Tag::ARRAY,
+    };
+    out.push(tag.0);
+    out.extend_from_slice(key.as_bytes());
+    out.push(0);
+    match value {
+        Node::Leaf(_, bytes) => out.extend_from_slice(bytes),
+        Node::Fields(fields) => write_framed(out, fields.entries.iter().map(|(key, value)| (key.as_str(), value))),
+        Node::Items(items) => {
+            let keys: Vec<String> = (0..items.len()).map(|position| position.to_string()).collect();
+            write_framed(out, keys.iter().map(String::as_str).zip(items));
+        }
+    }
+}
+
+fn write_framed<'a>(out: &mut Vec<u8>, elements: impl Iterator<Item = (&'a str, &'a Node)>) {
+    let start = out.len();
+    out.extend_from_slice(&[0; 4]);
+    for (key, value) in elements {
+        write(out, key, value);
+    }
+    out.push(0);
+    // Larger ones are refused before they are sent.
+    let length = i32::try_from(out.len() - start).unwrap_or(i32::MAX);
+    out[start..start + 4].copy_from_slice(&length.to_le_bytes());
+}

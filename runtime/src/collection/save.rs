@@ -1,0 +1,147 @@
+use super::{Collection, builder::builder, outgoing, revision};
+use crate::{
+    Result,
+    changes::Change,
+    error::{Error, InvalidOperation},
+    filter::Filter,
+    model::{DocumentModel, Version},
+    plan::{InsertOperation, Operation, ReplaceOperation, UpdateOperation, Usable, WriteOptions, usable_indexes},
+};
+use bson::{Document, RawDocumentBuf};
+use mongodb::ClientSession;
+
+/// A `save` that is being put together; see [`Collection::save`].
+#[must_use = "nothing is saved until it is awaited"]
+pub struct Save<'a, M> {
+    collection: Collection<M>,
+    model: &'a mut M,
+    session: Option<&'a mut ClientSession>,
+}
+
+/// What is sent, and what is stored then.
+struct Prepared {
+    operation: Operation,
+    version: i64,
+    document: Vec<u8>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
+    pub(super) fn new(collection: &Collection<M>, model: &'a mut M) -> Self {
+        outgoing::prepare_new(model);
+        Self { collection: collection.clone(), model, session: None }
+    }
+
+    async fn execute(mut self) -> Result<()> {
+        if !self.is_unchanged()? {
+            outgoing::prepare(self.model);
+        }
+        outgoing::validate(self.collection.name(), self.model)?;
+        let Prepared { operation, version, document } = self.prepare()?;
+        let raw = &self.collection.raw;
+        let session = self.session.as_deref_mut();
+        let is_stored = match operation {
+            Operation::Insert(insert) => insert.execute(raw, session).await.map(|()| true),
+            Operation::Replace(replace) => replace
+                .execute(raw, session)
+                .await
+                .map(|result| result.matched_count > 0 || result.upserted_id.is_some()),
+            Operation::Update(update) => update.execute(raw, session).await.map(|result| result.matched_count > 0),
+            _ => return Ok(()),
+        };
+        match is_stored.map_err(|error| self.collection.context().error(error)) {
+            Ok(true) => {
+                outgoing::stored_as(self.model, version, &document);
+                Ok(())
+            }
+            Ok(false) => Err(self.collection.missed(self.model, self.session).await),
+            Err(error) => Err(self.explained(error).await),
+        }
+    }
+
+    /// Whether a model with timestamps has nothing else to save.
+    fn is_unchanged(&self) -> Result<bool> {
+        if !outgoing::has_timestamps::<M>() || self.model.snapshot().is_none() {
+            return Ok(false);
+        }
+        Ok(Change::of(self.model)?.is_empty())
+    }
+
+    /// A document of this id that is stored already: not in the version that the upsert asked for.
+    async fn explained(self, error: Error) -> Error {
+        let is_id = matches!(&error, Error::DuplicateKey { index, .. } if index == "_id_");
+        if !is_id || M::VERSION.is_none() || self.model.snapshot().is_some() {
+            return error;
+        }
+        match self.collection.stored_version(self.model, self.session).await {
+            Ok(found) => self.collection.conflict(self.model, found),
+            Err(_) => error,
+        }
+    }
+
+    fn prepare(&self) -> Result<Prepared> {
+        if self.model.snapshot().is_none() {
+            return self.whole(None);
+        }
+        let collection = self.collection.name();
+        let next = revision::next(self.model);
+        match Change::of(self.model)? {
+            Change::New(document) => {
+                let document = outgoing::finished::<M>(collection, self.model, document, Version::FIRST)?;
+                let bytes = document.as_bytes().to_vec();
+                let insert = InsertOperation { documents: vec![document], ordered: true, many: false };
+                Ok(Prepared { operation: insert.into(), version: Version::FIRST, document: bytes })
+            }
+            change if change.is_empty() => {
+                Ok(Prepared { operation: Operation::Nothing, version: next, document: Vec::new() })
+            }
+            Change::Parts { update, guards, result } => {
+                let mut filter = revision::document_of(self.model).to_document()?;
+                // The version says that all is as it was.
+                if M::VERSION.is_none() {
+                    filter.extend(guards);
+                }
+                let operation = UpdateOperation {
+                    filter,
+                    update: outgoing::counted::<M>(update)?,
+                    array_filters: Vec::new(),
+                    many: false,
+                    upsert: false,
+                    options: WriteOptions::default(),
+                };
+                let document = outgoing::finished::<M>(collection, self.model, result, next)?.into_bytes();
+                Ok(Prepared { operation: operation.into(), version: next, document })
+            }
+            Change::Whole(document) => self.whole(Some(document)),
+        }
+    }
+
+    /// Stores a document in the place of the stored one, if there has to be one.
+    fn whole(&self, loaded: Option<Vec<u8>>) -> Result<Prepared> {
+        let (collection, version) = (self.collection.name(), revision::next(self.model));
+        // With a version, 0 says that the document is not stored yet.
+        let upsert = loaded.is_none() && revision::expected(self.model).is_none_or(|version| version == 0);
+        let replacement: RawDocumentBuf = match loaded {
+            Some(document) => outgoing::finished::<M>(collection, self.model, document, version)?,
+            None => outgoing::encode(collection, self.model, version)?,
+        };
+        let document = replacement.as_bytes().to_vec();
+        let filter = revision::document_of(self.model).to_document()?;
+        let operation = ReplaceOperation { filter, replacement, upsert, options: WriteOptions::default() }.into();
+        Ok(Prepared { operation, version, document })
+    }
+
+    fn operation(&self) -> Result<Operation, InvalidOperation> {
+        match self.prepare() {
+            Ok(prepared) => Ok(prepared.operation),
+            Err(error) => Err(InvalidOperation::new(error.to_string())),
+        }
+    }
+
+    fn usable(&self) -> Usable {
+        let is_new = self.model.snapshot().is_some_and(|snapshot| snapshot.stored().is_none());
+        let filter: Filter<M> = revision::document_of(self.model);
+        if is_new { Usable::NotAsked } else { usable_indexes(M::INDEXES, filter.condition(), &Document::new()) }
+    }
+}
+
+builder!(Save -> ());

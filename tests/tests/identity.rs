@@ -1,0 +1,7 @@
+//! Documents with an identity: what one writer stores, another one does not lose.
+
+mod random;
+mod saving;
+mod timestamps;
+mod tracking;
+mod versions;

@@ -1,0 +1,11 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+#[document(track_changes)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub snapshot: Vec<u8>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use docmodel::{Snapshot, prelude::*};
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub snapshot: Snapshot,
+}
+
+fn main() {}

@@ -79,7 +79,7 @@ enum Source {
 fn bounds<'a>(condition: &'a Condition, elements: &mut usize) -> Vec<Bound<'a>> {
     match condition {
         Condition::All(inner) => inner.iter().flat_map(|condition| bounds(condition, elements)).collect(),
-        Condition::Test { path, operator, value } if gives_bounds(operator, value) => {
+        Condition::Test { path, operator, value } if gives_bounds(operator, &value.clone().into()) => {
             let source = if path.passes_array { Source::AnyElement } else { Source::Value };
             vec![Bound { path: Cow::Borrowed(&path.dotted), source, is_point: *operator == "$eq" }]
         }

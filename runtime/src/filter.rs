@@ -5,9 +5,11 @@ mod condition;
 #[cfg(feature = "serde_json-1")]
 mod parse;
 mod pattern;
+mod render;
 mod sees;
 #[cfg(feature = "driver")]
 mod uses;
+mod value;
 
 pub(crate) use self::condition::Condition;
 #[cfg(feature = "serde_json-1")]
@@ -15,7 +17,12 @@ pub use self::parse::{Allowed, FilterParser, OrderedQueryable, ParseError, Query
 pub use self::pattern::Pattern;
 use self::sees::Sees;
 
-use crate::{codec::EncodeError, error::InvalidOperation, field::Operand, path::BuiltPath};
+use crate::{
+    codec::EncodeError,
+    error::InvalidOperation,
+    field::Operand,
+    path::{BuiltPath, DottedPath},
+};
 use bson::{Bson, Document, doc};
 use std::{
     fmt,
@@ -77,7 +84,7 @@ impl<M> Filter<M> {
     /// If it holds a value that cannot be encoded, a map key that cannot be addressed, or conditions on an array
     /// element that MongoDB has no words for.
     pub fn to_document(&self) -> Result<Document, InvalidOperation> {
-        self.condition.to_document()
+        self.clone().into_document()
     }
 
     /// [`to_document`](Self::to_document) for the last use of a filter: its values are moved.
@@ -96,14 +103,17 @@ impl<M> Filter<M> {
         self.condition
     }
 
+    #[inline]
     pub(crate) fn test(path: impl Into<BuiltPath>, operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
         match operand {
             Ok(value) => Self::new(Condition::test(path.into(), operator, value)),
-            Err(error) => {
-                let path = path.into().dotted;
-                Self::invalid(format!("the value compared with `{path}` cannot be encoded: {error}"))
-            }
+            Err(error) => Self::not_encoded(path.into(), error),
         }
+    }
+
+    #[cold]
+    fn not_encoded(path: BuiltPath, error: EncodeError) -> Self {
+        Self::invalid(format!("the value compared with `{}` cannot be encoded: {error}", path.dotted))
     }
 
     pub(crate) fn test_each<T, V: Operand<T>>(
@@ -121,7 +131,7 @@ impl<M> Filter<M> {
 
     /// An expression about the field at the path, which it gets as `$path`.
     pub(crate) fn expression(path: BuiltPath, expression: impl Fn(&str) -> Document) -> Self {
-        let of = |path: BuiltPath, ()| Condition::Expression(Box::new(expression(&format!("${}", path.dotted))));
+        let of = |path: DottedPath, ()| Condition::Expression(Box::new(expression(&format!("${}", path.dotted))));
         Self::new(Condition::over(path, Sees::Value, (), of))
     }
 
@@ -141,7 +151,7 @@ impl<M> Filter<M> {
                  `pull_all` with whole elements",
             ));
         }
-        let condition = self.condition.to_element_document()?;
+        let condition = self.condition.into_element_document()?;
         // The server knows operators on the element by the first key, and does not count `$not` among them.
         if condition.keys().next().is_some_and(|first| first == "$not") {
             let mut known = doc! { "$exists": true };

@@ -15,7 +15,7 @@ mod tests;
 
 #[doc(hidden)]
 pub use self::built::Way;
-pub(crate) use self::built::{BuiltPath, Guard, join};
+pub(crate) use self::built::{BuiltPath, DottedPath, Guard, join};
 
 use self::reach::{Computation, EveryElement, Identity, OldName, OneVariant, Straight};
 use crate::{codec::DecodeError, rule::Validator};

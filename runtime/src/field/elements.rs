@@ -281,6 +281,6 @@ impl<P: Path, T> fmt::Debug for Found<P, T> {
 
 impl<P, T> Found<P, T> {
     pub(crate) fn condition(&self) -> Result<Document, InvalidOperation> {
-        self.condition.condition().to_element_document()
+        self.condition.condition().clone().into_element_document()
     }
 }

@@ -1,3 +1,4 @@
+use super::value::Value;
 use bson::Bson;
 
 /// What a test makes of a field that a document does not have. It says how the test is put if the field can be under
@@ -13,15 +14,15 @@ pub(crate) enum Sees {
 }
 
 impl Sees {
-    pub(crate) fn of(operator: &str, value: &Bson) -> Self {
+    pub(super) fn of(operator: &str, value: &Value) -> Self {
         let has_null = match (operator, value) {
-            ("$eq" | "$ne" | "$gte" | "$lte", value) => *value == Bson::Null,
-            ("$in" | "$nin", Bson::Array(values)) => values.contains(&Bson::Null),
+            ("$eq" | "$ne" | "$gte" | "$lte", Value::Null) => true,
+            ("$in" | "$nin", Value::Array(values)) => values.contains(&Bson::Null),
             _ => false,
         };
         let is_negative = match operator {
             "$ne" | "$nin" => true,
-            "$exists" => *value == Bson::Boolean(false),
+            "$exists" => matches!(value, Value::Boolean(false)),
             _ => false,
         };
         match (has_null, is_negative) {

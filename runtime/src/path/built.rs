@@ -76,9 +76,9 @@ pub(crate) struct Group {
 
 impl Group {
     /// The paths, each one dotted name.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = BuiltPath> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = DottedPath> {
         let Self { ways, passes_array, .. } = self;
-        ways.iter().map(|way| BuiltPath { dotted: way.dotted.clone(), passes_array: *passes_array, ways: Vec::new() })
+        ways.iter().map(|way| DottedPath { dotted: way.dotted.clone(), passes_array: *passes_array })
     }
 
     /// All of them as one path, without the variants.
@@ -86,6 +86,20 @@ impl Group {
         let Self { ways, passes_array, .. } = self;
         let dotted = ways.first().map_or(Cow::Borrowed(""), |way| way.dotted.clone());
         BuiltPath { dotted, passes_array, ways }
+    }
+}
+
+/// A path that is one dotted name.
+#[derive(Clone, Debug)]
+pub(crate) struct DottedPath {
+    pub(crate) dotted: Cow<'static, str>,
+    pub(crate) passes_array: bool,
+}
+
+impl DottedPath {
+    /// The path below another.
+    pub(crate) fn below(self, parent: &str) -> Self {
+        Self { dotted: join(parent, self.dotted), ..self }
     }
 }
 
@@ -99,14 +113,10 @@ pub(crate) struct BuiltPath {
 }
 
 impl BuiltPath {
+    #[inline]
     pub(crate) fn of<P: Path>() -> Self {
         let ways = P::WAYS.map_or_else(Vec::new, |ways| ways());
         Self { dotted: Cow::Borrowed(P::DOTTED), passes_array: P::PASSES_ARRAY, ways }
-    }
-
-    /// The path below another, which is one dotted name.
-    pub(crate) fn below(self, parent: &str) -> Self {
-        Self { dotted: join(parent, self.dotted), ..self }
     }
 
     /// The path of what is below this one, which is one dotted name from here.
@@ -133,6 +143,13 @@ impl BuiltPath {
         self.ways.is_empty()
     }
 
+    /// The one dotted name that it is, if it is no more.
+    #[inline]
+    pub(crate) fn into_plain(self) -> Result<DottedPath, Self> {
+        let Self { dotted, passes_array, ways } = self;
+        if ways.is_empty() { Ok(DottedPath { dotted, passes_array }) } else { Err(Self { dotted, passes_array, ways }) }
+    }
+
     /// All that the path stands for, if it is more than one dotted name.
     pub(crate) fn into_groups(self) -> Vec<Group> {
         let Self { passes_array, ways, .. } = self;
@@ -151,6 +168,12 @@ impl BuiltPath {
 impl<T: Into<Cow<'static, str>>> From<T> for BuiltPath {
     fn from(dotted: T) -> Self {
         Self { dotted: dotted.into(), passes_array: false, ways: Vec::new() }
+    }
+}
+
+impl From<DottedPath> for BuiltPath {
+    fn from(DottedPath { dotted, passes_array }: DottedPath) -> Self {
+        Self { dotted, passes_array, ways: Vec::new() }
     }
 }
 

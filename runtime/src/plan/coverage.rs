@@ -3,6 +3,7 @@ mod implied;
 use self::implied::implies;
 use super::UsableIndex;
 use crate::{
+    codec::Tag,
     filter::Condition,
     index::{Index, IndexKey},
     path::join,
@@ -79,7 +80,7 @@ enum Source {
 fn bounds<'a>(condition: &'a Condition, elements: &mut usize) -> Vec<Bound<'a>> {
     match condition {
         Condition::All(inner) => inner.iter().flat_map(|condition| bounds(condition, elements)).collect(),
-        Condition::Test { path, operator, value } if gives_bounds(operator, value) => {
+        Condition::Test { path, operator, value } if gives_bounds(operator, &value.clone().into()) => {
             let source = if path.passes_array { Source::AnyElement } else { Source::Value };
             vec![Bound { path: Cow::Borrowed(&path.dotted), source, is_point: *operator == "$eq" }]
         }
@@ -103,6 +104,9 @@ fn bounds<'a>(condition: &'a Condition, elements: &mut usize) -> Vec<Bound<'a>> 
 fn gives_bounds(operator: &str, value: &Bson) -> bool {
     match (operator, value) {
         ("$regex", Bson::RegularExpression(pattern)) => has_prefix(pattern),
+        // The values of one type stand together. An array's elements are what is in the index, and not the array.
+        ("$type", Bson::Array(types)) => types.iter().all(|one| gives_bounds(operator, one)),
+        ("$type", one) => *one != "array".into() && *one != Tag::ARRAY.number().into(),
         ("$eq" | "$in" | "$gt" | "$gte" | "$lt" | "$lte" | "$all", _) => true,
         _ => false,
     }
@@ -195,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn only_patterns_with_a_prefix_give_bounds() {
+    fn gives_bounds_to_what_stands_together_in_an_index() {
         let gives = |pattern: &str, options: &str| {
             let (pattern, options) = (pattern.try_into().unwrap(), options.try_into().unwrap());
             gives_bounds("$regex", &Bson::RegularExpression(Regex { pattern, options }))
@@ -207,6 +211,12 @@ mod tests {
         for pattern in ["", "^", "NO", "^.", "^a?b", r"^\d", "^a|b", "^(a)"] {
             assert!(!gives(pattern, ""), "{pattern}");
         }
+        assert!(gives_bounds("$type", &"null".into()));
+        assert!(gives_bounds("$type", &Tag::STRING.number().into()));
+        assert!(gives_bounds("$type", &vec!["number", "string"].into()));
+        assert!(!gives_bounds("$type", &"array".into()));
+        assert!(!gives_bounds("$type", &vec!["number", "array"].into()));
+        assert!(!gives_bounds("$type", &Tag::ARRAY.number().into()));
         for operator in ["$mod", "$bitsAllSet", "$geoWithin", "$near", "$ne", "$exists", "$size"] {
             assert!(!gives_bounds(operator, &Bson::Null), "{operator}");
         }

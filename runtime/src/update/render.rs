@@ -53,12 +53,12 @@ impl ArrayFilters {
     }
 
     fn identifier(&mut self, filter: &Condition) -> Result<String, InvalidOperation> {
-        let plain = filter.clone().map_paths(&|path| path.below("e")).to_document()?;
+        let plain = filter.clone().map_paths(&|path| path.below("e")).into_document()?;
         let plain = plain.to_vec().map_err(|error| InvalidOperation::new(error.to_string()))?;
         let known = self.plain.iter().position(|other| *other == plain);
         let identifier = format!("e{}", known.unwrap_or(self.plain.len()));
         if known.is_none() {
-            let named = filter.clone().map_paths(&|path| path.below(&identifier)).to_document()?;
+            let named = filter.clone().map_paths(&|path| path.below(&identifier)).into_document()?;
             if filter.is_constant() {
                 return Err(InvalidOperation::new(
                     "the condition of `filtered` says nothing about the elements; use `each` for all of them",

@@ -1,6 +1,6 @@
 //! Whether a query asks only for documents that a partial index has.
 
-use crate::{filter::Condition, path::BuiltPath};
+use crate::{filter::Condition, path::DottedPath};
 use bson::Bson;
 use std::cmp::Ordering;
 
@@ -13,7 +13,7 @@ pub(super) fn implies(query: &Condition, needed: &Condition) -> bool {
             needed.iter().any(|needed| implies(query, needed))
                 || each_branch(query, &|query| implies_any(query, needed))
         }
-        Condition::Test { path, operator, value } => implies_test(query, path, operator, value),
+        Condition::Test { path, operator, value } => implies_test(query, path, operator, &value.clone().into()),
         _ => false,
     }
 }
@@ -31,10 +31,10 @@ fn each_branch(query: &Condition, holds: &dyn Fn(&Condition) -> bool) -> bool {
     }
 }
 
-fn implies_test(query: &Condition, path: &BuiltPath, operator: &str, value: &Bson) -> bool {
+fn implies_test(query: &Condition, path: &DottedPath, operator: &str, value: &Bson) -> bool {
     each_branch(query, &|query| match query {
         Condition::Test { path: asked, operator: by, value: of } => {
-            asked.dotted == path.dotted && narrower((by, of), (operator, value))
+            asked.dotted == path.dotted && narrower((by, &of.clone().into()), (operator, value))
         }
         _ => false,
     })

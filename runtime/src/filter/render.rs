@@ -1,0 +1,283 @@
+//! Conditions as words of MQL.
+
+use super::{Condition, value::Value};
+use crate::error::InvalidOperation;
+use bson::{Bson, Document, doc, document::Entry};
+use std::sync::LazyLock;
+
+type Rendered = Result<Document, InvalidOperation>;
+
+impl Condition {
+    /// The words for a document, or an embedded document.
+    pub(crate) fn into_document(self) -> Rendered {
+        match self {
+            Self::All(inner) => conjunction(inner, Self::into_document),
+            // An `$or` without branches is an error of the server's; nothing matches "not everything".
+            Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
+            Self::Any(inner) => Ok(single("$or", documents(inner)?)),
+            Self::NoneOf(inner) => Ok(single("$nor", documents(inner)?)),
+            Self::Test { path, operator, value } => Ok(single(path.dotted, operand(operator, value.into()))),
+            Self::Element { path, condition } => {
+                Ok(single(path.dotted, single("$elemMatch", condition.into_element_document()?)))
+            }
+            Self::Expression(expression) => Ok(single("$expr", *expression)),
+            Self::Raw(conditions) => Ok(*conditions),
+            Self::Invalid(error) => Err(error),
+        }
+    }
+
+    /// The words for an array element: a query on an embedded document, or operators on the element itself.
+    pub(crate) fn into_element_document(self) -> Rendered {
+        match self {
+            // `{}` would match documents and arrays only.
+            Self::All(inner) if inner.is_empty() => Ok(doc! { "$exists": true }),
+            _ if self.is_on_element() => self.into_operators(),
+            _ if self.tests_element() => Err(InvalidOperation::new(
+                "one array element is compared as a whole and by its fields in the same condition; MongoDB cannot say \
+                 that: compare it by its fields only",
+            )),
+            _ => self.into_fields_of_element(),
+        }
+    }
+
+    /// Negations are written as `$not` behind each path: some servers that speak MongoDB's protocol have no `$nor` in
+    /// `$elemMatch`.
+    fn into_fields_of_element(self) -> Rendered {
+        match self {
+            Self::All(inner) => conjunction(inner, Self::into_fields_of_element),
+            Self::NoneOf(inner) if inner.iter().all(Self::is_single) => {
+                let negated = inner.into_iter().map(Self::into_negated_document);
+                let negated: Result<_, _> =
+                    negated.map(|negated| negated.map(|words| Self::Raw(words.into()))).collect();
+                conjunction(negated?, Self::into_document)
+            }
+            _ => self.into_document(),
+        }
+    }
+
+    fn is_single(&self) -> bool {
+        matches!(self, Self::Test { .. } | Self::Element { .. })
+    }
+
+    /// `{ path: { $not: { operator: value } } }`
+    fn into_negated_document(self) -> Rendered {
+        match &self {
+            Self::Test { path, .. } | Self::Element { path, .. } => {
+                let path = path.dotted.clone();
+                Ok(single(path, single("$not", self.into_operators()?)))
+            }
+            _ => Ok(doc! { "$nor": [self.into_document()?] }),
+        }
+    }
+
+    /// Whether every test is on the element itself.
+    pub(super) fn is_on_element(&self) -> bool {
+        match self {
+            Self::All(inner) | Self::Any(inner) | Self::NoneOf(inner) => {
+                !inner.is_empty() && inner.iter().all(Self::is_on_element)
+            }
+            Self::Test { path, .. } | Self::Element { path, .. } => path.dotted.is_empty(),
+            Self::Expression(_) | Self::Raw(_) => false,
+            Self::Invalid(_) => true,
+        }
+    }
+
+    /// Whether some test is on the element itself.
+    fn tests_element(&self) -> bool {
+        match self {
+            Self::All(inner) | Self::Any(inner) | Self::NoneOf(inner) => inner.iter().any(Self::tests_element),
+            Self::Test { path, .. } | Self::Element { path, .. } => path.dotted.is_empty(),
+            Self::Expression(_) | Self::Raw(_) | Self::Invalid(_) => false,
+        }
+    }
+
+    /// `{ operator: value, … }`, on the element itself.
+    fn into_operators(self) -> Rendered {
+        match self {
+            Self::All(inner) => operators(inner.into_iter().map(Self::into_operators)),
+            Self::NoneOf(inner) => {
+                operators(inner.into_iter().map(|condition| Ok(single("$not", condition.into_operators()?))))
+            }
+            Self::Any(_) => Err(InvalidOperation::new(
+                "MongoDB has no `or` between conditions on an array element itself; use `is_in`, or combine two \
+                 conditions on the array",
+            )),
+            Self::Test { operator, value, .. } => Ok(single(operator, value)),
+            Self::Element { condition, .. } => Ok(single("$elemMatch", condition.into_element_document()?)),
+            Self::Expression(_) => Err(InvalidOperation::new("MongoDB has no `$expr` inside `$elemMatch`")),
+            Self::Raw(_) => Err(InvalidOperation::new(
+                "raw conditions on the fields of an array element cannot be mixed with conditions on the element itself",
+            )),
+            Self::Invalid(error) => Err(error),
+        }
+    }
+}
+
+fn documents(conditions: Vec<Condition>) -> Result<Vec<Document>, InvalidOperation> {
+    conditions.into_iter().map(Condition::into_document).collect()
+}
+
+/// One flat document if no two conditions need the same key, else one flat `$and`: a key is never overwritten.
+fn conjunction(conditions: Vec<Condition>, render: fn(Condition) -> Rendered) -> Rendered {
+    let mut merged = with_capacity(conditions.len());
+    let mut conditions = conditions.into_iter();
+    while let Some(condition) = conditions.next() {
+        let left: Document = match condition {
+            Condition::Test { path, operator, value } => match merge_test(&mut merged, &path.dotted, operator, value) {
+                None => continue,
+                Some((key, value)) => single(key, value),
+            },
+            other => render(other)?.into_iter().filter_map(|(key, value)| merge(&mut merged, key, value)).collect(),
+        };
+        if !left.is_empty() {
+            let before = merged.into_iter().map(|(key, value)| Ok(single(key, value)));
+            let all: Result<Vec<_>, _> = before.chain([Ok(left)]).chain(conditions.map(render)).collect();
+            return Ok(single("$and", all?));
+        }
+    }
+    Ok(merged)
+}
+
+/// [`merge`] of what most conditions are.
+#[inline]
+fn merge_test(merged: &mut Document, path: &str, operator: &'static str, value: Value) -> Option<(String, Bson)> {
+    let mut value = Some(value);
+    let new = || value.take().map_or_else(Bson::default, |value| operand(operator, value.into()));
+    let present = merged.entry(path).or_insert_with(new);
+    let value = Bson::from(value?);
+    match present {
+        Bson::Document(operators) if !is_bare(operator, &value) && has_room(operators, operator) => {
+            operators.insert(operator, value);
+            None
+        }
+        _ => merge(merged, path, operand(operator, value)),
+    }
+}
+
+/// Adds an entry, or gives it back if it cannot be added without losing another.
+fn merge(merged: &mut Document, key: impl Into<String>, value: Bson) -> Option<(String, Bson)> {
+    let entry = merged.entry(key);
+    if let Entry::Vacant(_) = entry {
+        entry.or_insert(value);
+        return None;
+    }
+    let key = entry.key().to_owned();
+    match (entry.or_insert(Bson::Null), value) {
+        (Bson::String(present), Bson::String(added)) if *present == added => None,
+        // `{ total: { $gte: 1 } }` and `{ total: { $lt: 5 } }` are `{ total: { $gte: 1, $lt: 5 } }`.
+        (Bson::Document(present), Bson::Document(added))
+            if !key.starts_with('$') && are_operators(&added) && added.keys().all(|key| has_room(present, key)) =>
+        {
+            present.extend(added);
+            None
+        }
+        (_, value) => Some((key, value)),
+    }
+}
+
+/// Whether an operator can stand beside what stands behind a path.
+fn has_room(present: &Document, operator: &str) -> bool {
+    are_operators(present) && !present.contains_key(operator)
+}
+
+/// Whether a document says how to compare. Else it is what is compared with: an empty document, or a reference.
+fn are_operators(document: &Document) -> bool {
+    !document.is_empty() && document.keys().all(|key| key.starts_with('$') && key != "$ref")
+}
+
+/// The operators of all, none of them twice.
+fn operators(all: impl Iterator<Item = Rendered>) -> Rendered {
+    let mut operators = Document::new();
+    for added in all {
+        for (operator, value) in added? {
+            if operators.contains_key(&operator) {
+                return Err(InvalidOperation::new(format!(
+                    "the conditions on one array element use `{operator}` twice; MongoDB cannot say that: use `is_in` \
+                     or `not_in`, or combine two conditions on the array",
+                )));
+            }
+            operators.insert(operator, value);
+        }
+    }
+    Ok(operators)
+}
+
+/// What stands behind the path of a test.
+#[inline]
+fn operand(operator: &'static str, value: Bson) -> Bson {
+    if is_bare(operator, &value) { value } else { single(operator, value).into() }
+}
+
+/// Whether the value stands alone. MongoDB takes documents and patterns for operators unless `$eq` stands before them.
+#[inline]
+fn is_bare(operator: &str, value: &Bson) -> bool {
+    operator == "$eq" && !matches!(value, Bson::Document(_) | Bson::RegularExpression(_))
+}
+
+#[inline]
+fn single(key: impl Into<String>, value: impl Into<Bson>) -> Document {
+    let mut document = with_capacity(1);
+    document.insert(key, value);
+    document
+}
+
+/// An empty document with room for some keys. A document cannot be told how many there will be, but a copy of one that
+/// was emptied has the room of that one.
+fn with_capacity(keys: usize) -> Document {
+    static EMPTIED: LazyLock<[Document; 4]> = LazyLock::new(|| {
+        [1, 4, 8, 15].map(|keys| {
+            let mut document: Document = (0..keys).map(|key| (key.to_string(), Bson::Null)).collect();
+            document.clear();
+            document
+        })
+    });
+    let size = match keys {
+        0..4 => 0,
+        4..8 => 1,
+        8..15 => 2,
+        _ => 3,
+    };
+    EMPTIED[size].clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn test(path: &'static str, operator: &'static str, value: i32) -> Condition {
+        Condition::test(path.into(), operator, value.into())
+    }
+
+    #[test]
+    fn conditions_that_need_one_key_are_all_kept() {
+        let raw = || Condition::Raw(Box::new(doc! { "c": 1, "b": 2 }));
+        let all = |conditions: Vec<Condition>| Condition::all(conditions.into_iter()).into_document();
+        let flat = all(vec![test("a", "$gte", 1), raw(), test("a", "$lt", 5)]);
+        assert_eq!(flat, Ok(doc! { "a": { "$gte": 1, "$lt": 5 }, "c": 1, "b": 2 }));
+        let range_and_conflict =
+            all(vec![test("a", "$gte", 1), test("a", "$lt", 5), test("a", "$lt", 4), test("b", "$eq", 1)]);
+        let expected = doc! { "$and": [{ "a": { "$gte": 1, "$lt": 5 } }, { "a": { "$lt": 4 } }, { "b": 1 }] };
+        assert_eq!(range_and_conflict, Ok(expected));
+        let partly = all(vec![test("b", "$eq", 1), raw(), test("d", "$eq", 3)]);
+        assert_eq!(partly, Ok(doc! { "$and": [{ "b": 1 }, { "c": 1 }, { "b": 2 }, { "d": 3 }] }));
+    }
+
+    #[test]
+    fn many_conditions_are_one_document() {
+        const PATHS: [&str; 40] = {
+            let mut paths = [""; 40];
+            let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN";
+            let mut n = 0;
+            while n < paths.len() {
+                paths[n] = letters.split_at(n).1.split_at(1).0;
+                n += 1;
+            }
+            paths
+        };
+        for count in [0, 1, 3, 4, 7, 8, 14, 15, 40] {
+            let conditions = PATHS[..count].iter().map(|path| test(path, "$eq", 1));
+            let expected: Document = PATHS[..count].iter().map(|path| ((*path).to_owned(), Bson::Int32(1))).collect();
+            assert_eq!(Condition::all(conditions).into_document(), Ok(expected));
+        }
+    }
+}

@@ -55,10 +55,7 @@ fn accessor(cx: &Context<'_>, field: &Field) -> TokenStream {
     let Field { ident, visibility, ty, .. } = field;
     let docs = docs::accessor(cx.model, field);
     // Where there are documents of older versions, what a path leads to is known only after the upgrade.
-    let parent = match cx.model.versions {
-        Some(_) => quote!(#private::Upgraded<__P, #self_type>),
-        None => quote!(__P),
-    };
+    let parent = if cx.model.versions.is_some() { quote!(#private::Upgraded<__P, #self_type>) } else { quote!(__P) };
     let accessor = if field.is_flattened() {
         quote!(#private::FlattenedField<#parent, #ty, #self_type>)
     } else {

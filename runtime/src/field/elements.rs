@@ -115,7 +115,6 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// let last_moves: Vec<Vec<String>> = games.find(|_| Filter::everything()).select(|g| g.moves.slice(-2..)).await?;
     /// # Ok(()) }
     /// ```
-    #[must_use]
     pub fn slice(self, positions: impl PositionRange) -> Slice<P, T>
     where
         A: Sequence,

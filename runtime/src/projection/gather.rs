@@ -48,6 +48,7 @@ pub trait Gather: Path {
 
     /// The dotted paths of what tells the variants that the path goes into.
     #[doc(hidden)]
+    #[must_use]
     fn told() -> Vec<Cow<'static, str>> {
         Vec::new()
     }

@@ -1,0 +1,42 @@
+use crate::{
+    Result,
+    collection::{Collection, builder::builder, outgoing},
+    error::InvalidOperation,
+    model::DocumentModel,
+    plan::{InsertOperation, Usable},
+};
+use mongodb::ClientSession;
+
+/// An `insert_one` that is being put together; see [`Collection::insert_one`].
+#[must_use = "an insert does nothing until it is awaited"]
+pub struct InsertOne<'a, M> {
+    collection: Collection<M>,
+    model: &'a M,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> InsertOne<'a, M> {
+    pub(in crate::collection) fn new(collection: &Collection<M>, model: &'a mut M) -> Self {
+        outgoing::prepare_new(model);
+        Self { collection: collection.clone(), model, session: None }
+    }
+
+    async fn execute(self) -> Result<()> {
+        let document = outgoing::checked(self.collection.name(), self.model)?;
+        let operation = InsertOperation { documents: vec![document], ordered: true, many: false };
+        let result = operation.execute(&self.collection.raw, self.session).await;
+        result.map_err(|error| self.collection.context().insert_error(error, &operation.documents[0]))
+    }
+
+    fn operation(&self) -> Result<InsertOperation, InvalidOperation> {
+        let document = outgoing::shown(self.collection.name(), self.model)?;
+        Ok(InsertOperation { documents: vec![document], ordered: true, many: false })
+    }
+
+    #[expect(clippy::unused_self, reason = "all builders have it")]
+    fn usable(&self) -> Usable {
+        Usable::NotAsked
+    }
+}
+
+builder!(InsertOne -> ());

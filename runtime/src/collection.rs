@@ -33,7 +33,7 @@ pub use self::{
     find::{Count, Exists, Find, FindOne},
     find_and_modify::{Deleting, FindOneAnd, Replacing, Updating},
     index::{IndexReport, SyncIndexes},
-    insert::{InsertMany, InsertOne},
+    insert::{InsertEach, InsertMany, InsertOne},
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
     replace::{ReplaceModel, ReplaceOne},
@@ -49,6 +49,8 @@ use crate::{
     path::{Path, Root},
 };
 use bson::{Document, RawDocumentBuf};
+use futures_core::Stream;
+use futures_util::stream::{self, StreamExt};
 use std::{fmt, marker::PhantomData};
 
 /// The fields struct that closures get.
@@ -114,7 +116,10 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         InsertOne::new(self, model)
     }
 
-    /// Stores new documents, in batches that the driver sizes. All are validated before the first is sent.
+    /// Stores new documents. All are validated before the first is sent: if one breaks a rule, none is stored.
+    ///
+    /// They are encoded beforehand, all of them, and sent in batches. For more models than memory is to hold, there
+    /// are [`insert_each`](Self::insert_each) and [`insert_stream`](Self::insert_stream).
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
@@ -127,10 +132,61 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// ```
     ///
     /// # Errors
-    /// As [`insert_one`](Self::insert_one); what the server refuses is in
-    /// [`InsertMany`](crate::Error::InsertMany), by position.
+    /// [`Validation`](crate::Error::Validation) with the violations of all models, and nothing was sent; or
+    /// [`InsertMany`](crate::Error::InsertMany), which tells for each model what became of it. In a transaction that
+    /// can be run again as a whole, the driver's error.
     pub fn insert_many<'a>(&self, models: impl IntoIterator<Item = &'a mut M>) -> InsertMany<'a, M> {
         InsertMany::new(self, models)
+    }
+
+    /// Stores new documents, as many as there are: each model is taken, validated and encoded when its turn comes, and
+    /// only some batches are in memory.
+    ///
+    /// A model that breaks a rule is a failure of its own, and is not sent. As with one that the server refuses, the
+    /// insert stops there, unless it is [`ordered(false)`](InsertEach::ordered).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: u32 }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let models = (0..1_000_000).map(|number| Order { id: ObjectId::new(), number });
+    /// let stored = Order::collection(&db).insert_each(models).ordered(false).in_flight(4).await?;
+    /// assert_eq!(stored, 1_000_000);
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// Of an iterator that is lent, `insert_each(models.by_ref())`, the models after the end of the insert are left.
+    ///
+    /// # Errors
+    /// [`InsertMany`](crate::Error::InsertMany), which tells for each model what became of it, and gives those back that
+    /// are not stored. They are in memory till then. In a transaction that can be run again as a whole, the driver's
+    /// error.
+    pub fn insert_each<'a>(&self, models: impl IntoIterator<Item = M, IntoIter: Send + 'a>) -> InsertEach<'a, M> {
+        self.insert_stream(stream::iter(models))
+    }
+
+    /// [`insert_each`](Self::insert_each) for a stream: a file that is read, a cursor, a channel.
+    ///
+    /// A batch is sent when it is full, or when the stream ends. A stream of results ends at its first error like this:
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(orders: Collection<Order>, archive: Collection<Order>) -> docmodel::Result<()> {
+    /// use futures_util::{StreamExt, future};
+    ///
+    /// let mut problem = None;
+    /// let paid = orders.find(|o| o.paid.eq(true)).stream().await?;
+    /// let paid = paid.scan((), |(), order| future::ready(order.map_err(|error| problem = Some(error)).ok()));
+    /// archive.insert_stream(paid).await?;
+    /// problem.map_or(Ok(()), Err)
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`insert_each`](Self::insert_each).
+    pub fn insert_stream<'a>(&self, models: impl Stream<Item = M> + Send + 'a) -> InsertEach<'a, M> {
+        InsertEach::new(self, models.boxed())
     }
 
     /// The documents that meet a filter: awaited, all of them; [`stream`](Find::stream)ed, a batch at a time.

@@ -2,7 +2,13 @@
 
 #[cfg(feature = "driver")]
 pub(crate) mod driver;
+mod duplicate;
+pub(crate) mod insert;
 
+pub use self::{
+    duplicate::DuplicateValue,
+    insert::{InsertFailure, InsertManyError, UnstoredModel},
+};
 pub use crate::codec::{DecodeError, DecodeReason, EncodeError};
 use crate::rule::Violation;
 use std::fmt;
@@ -75,8 +81,8 @@ pub enum Error {
         index: String,
         /// The index's paths, if the model declares it.
         paths: Vec<&'static str>,
-        /// The key that exists already, as the server prints it: `{ number: "NO-1" }`.
-        value: String,
+        /// The key that exists already: `{ number: "NO-1" }`.
+        value: Box<DuplicateValue>,
     },
 
     /// The server refused a write for another reason.
@@ -86,6 +92,19 @@ pub enum Error {
         /// The collection.
         collection: String,
         /// The server's [error code](https://www.mongodb.com/docs/manual/reference/error-codes/).
+        code: i32,
+        /// The server's words.
+        message: String,
+    },
+
+    /// The server wrote, but could not confirm that the write is as safe as its
+    /// [write concern](https://www.mongodb.com/docs/manual/reference/write-concern/) asks: it may be rolled back.
+    #[error("{collection}: the write was done, but is not as safe as was asked for: {message} (code {code})")]
+    #[non_exhaustive]
+    WriteConcern {
+        /// The collection.
+        collection: String,
+        /// The server's error code.
         code: i32,
         /// The server's words.
         message: String,
@@ -106,7 +125,7 @@ pub enum Error {
         size: usize,
     },
 
-    /// Some documents of an `insert_many` were not stored.
+    /// Some models of an `insert_many`, `insert_each` or `insert_stream` were not stored.
     #[error(transparent)]
     InsertMany(#[from] InsertManyError),
 
@@ -253,33 +272,4 @@ fn broken(what: &str, violations: &[Violation]) -> String {
     };
     let violations: String = violations.iter().map(|violation| format!("\n  {violation}")).collect();
     format!("the {what} breaks {rules}{violations}")
-}
-
-/// What an `insert_many` did not store.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct InsertManyError {
-    /// How many documents the server stored.
-    pub inserted: usize,
-    /// The documents that failed, in the order of their positions.
-    pub failures: Vec<InsertFailure>,
-}
-
-/// One document that was not stored.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct InsertFailure {
-    /// Its position among the documents given.
-    pub position: usize,
-    /// Why: often [`Error::DuplicateKey`].
-    pub error: Error,
-}
-
-impl std::error::Error for InsertManyError {}
-
-impl fmt::Display for InsertManyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} stored, {} not stored:", self.inserted, self.failures.len())?;
-        self.failures.iter().try_for_each(|failure| write!(f, "\n  [{}] {}", failure.position, failure.error))
-    }
 }

@@ -53,12 +53,17 @@ mod secantus;
 
 use std::collections::BTreeMap;
 use std::fmt;
+#[cfg(unix)]
+use std::fs;
 use std::io::{self, Write as _};
+#[cfg(unix)]
+use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use mongodb::Client;
-use mongodb::options::ClientOptions;
+use mongodb::options::{ClientOptions, ServerAddress};
 use tokio::sync::OnceCell;
 
 pub use self::capability::Capability;
@@ -68,6 +73,9 @@ pub use self::kind::ServerKind;
 
 /// How long the driver looks for a server: a test's server is near, or it is not there.
 const SELECTION_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The port of MongoDB, where a connection string names none.
+const DEFAULT_PORT: u16 = 27017;
 
 /// A new database on the server that all tests of this process share.
 ///
@@ -167,6 +175,16 @@ impl Server {
         &self.inner.address.host
     }
 
+    /// The port of a server that was started here; of one that the environment names, its first.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        let first = self.inner.address.options.hosts.first();
+        match first {
+            Some(ServerAddress::Tcp { port: Some(port), .. }) => *port,
+            _ => DEFAULT_PORT,
+        }
+    }
+
     /// Which server it is, with its version.
     #[must_use]
     pub fn kind(&self) -> &ServerKind {
@@ -221,10 +239,12 @@ impl fmt::Debug for Server {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 #[must_use = "nothing is started before `start`"]
 pub struct ServerBuilder {
     test_commands: bool,
+    storage: Option<PathBuf>,
+    port: Option<u16>,
 }
 
 impl ServerBuilder {
@@ -233,6 +253,42 @@ impl ServerBuilder {
     pub fn test_commands(mut self, allow: bool) -> Self {
         self.test_commands = allow;
         self
+    }
+
+    /// Keeps the data in this folder, which is made if need be and left behind. Without effect on a server the
+    /// environment names.
+    ///
+    /// The drop of the last handle kills a server as a crash would, so a test can find out what outlives one:
+    ///
+    /// ```no_run
+    /// # use docmodel::testing::Server;
+    /// # async fn example(folder: &std::path::Path) -> Result<(), docmodel::testing::ServerError> {
+    /// let server = Server::builder().storage(folder).start().await?;
+    /// let port = server.port();
+    /// // What is to be tested, and then, perhaps in the middle of it:
+    /// drop(server);
+    /// let server = Server::builder().storage(folder).port(port).start().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn storage(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.storage = Some(folder.into());
+        self
+    }
+
+    /// Listens on this port, and not on any that is free. Without effect on a server the environment names.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = Some(port);
+        self
+    }
+
+    /// The folder for the data of a server whose other files are in `folder`.
+    #[cfg(unix)]
+    fn data_folder(&self, folder: &Path) -> Result<PathBuf, ServerError> {
+        let data = self.storage.clone().unwrap_or_else(|| folder.join("data"));
+        fs::create_dir_all(&data).map_err(ServerError::io("create the server's data folder"))?;
+        // The server runs in a folder of its own.
+        data.canonicalize().map_err(ServerError::io("find the server's data folder"))
     }
 
     /// Starts the server, or connects to the one the environment names.
@@ -244,7 +300,7 @@ impl ServerBuilder {
         if let Some(named) = external::from_environment()? {
             return named.connect().await;
         }
-        let (address, process) = local::start(self).await?;
+        let (address, process) = local::start(&self).await?;
         let host = address.host.clone();
         Server::open(address, Some(process)).await.map_err(|source| ServerError::NoAnswer {
             host,

@@ -90,13 +90,14 @@ impl<'a> Import<'a> {
                         batch.get(failure.position).context("the server refused a document not sent to it")?;
                     self.report.reject(refused.number, &refused.source, vec![Problem::from(&failure.error)])?;
                 }
+                if let Some(cause) = error.cause {
+                    let unit = self.report.unit();
+                    return Err(*cause).with_context(|| {
+                        format!("stopped: {unit}s {first} to {last} may be stored or not, and those after them are not")
+                    });
+                }
             }
-            Err(error) => {
-                let unit = self.report.unit();
-                return Err(error).with_context(|| {
-                    format!("stopped: {unit}s {first} to {last} may be stored or not, and those after them are not")
-                });
-            }
+            Err(error) => return Err(error.into()),
         }
         Ok(())
     }

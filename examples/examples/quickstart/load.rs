@@ -64,7 +64,10 @@ pub(crate) async fn duplicate_key(restaurants: &Collection<Restaurant>) -> Resul
     match restaurants.insert_one(&mut twin).await {
         Err(Error::DuplicateKey { index, paths, value, .. }) => {
             output::note("A second restaurant of one name in one city:");
-            output::table([Left("index"), Left("paths"), Left("stored already")], [[index, paths.join(", "), value]]);
+            output::table(
+                [Left("index"), Left("paths"), Left("stored already")],
+                [[index, paths.join(", "), value.to_string()]],
+            );
             Ok(())
         }
         other => bail!("a duplicate was not refused: {other:?}"),

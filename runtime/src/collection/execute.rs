@@ -71,7 +71,8 @@ impl DistinctOperation {
 }
 
 impl InsertOperation {
-    pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<()> {
+    /// It keeps the documents, for what the server says about them.
+    pub(super) async fn execute(&self, on: &Collection, session: Session<'_>) -> Result<()> {
         match (self.many, self.documents.as_slice()) {
             // The server refuses an empty command; there is nothing to do.
             (_, []) => Ok(()),

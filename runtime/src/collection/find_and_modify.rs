@@ -94,7 +94,7 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
     }
 }
 
-impl<'a, M: DocumentModel + Send + Sync, A, T> FindOneAnd<'a, M, A, T> {
+impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     /// Which of several documents that meet the filter is taken: the first in this order, by one key, or by an array of
     /// keys with the most significant first. Without it, the server takes one or another.
     pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {

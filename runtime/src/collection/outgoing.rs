@@ -62,6 +62,22 @@ pub(super) fn validate<M: DocumentModel>(collection: &str, model: &M) -> Result<
     model.validate().map_err(|violations| ValidationError::new(collection, violations).into())
 }
 
+/// A model that cannot be sent, and why.
+#[derive(Debug)]
+pub(super) struct Unfit {
+    pub(super) id: Bson,
+    pub(super) error: Error,
+    /// What it would be stored as, if it has a BSON form.
+    pub(super) document: Option<RawDocumentBuf>,
+}
+
+/// A model that is not sent because of an error of [`checked`].
+#[cold]
+pub(super) fn unfit<M: DocumentModel>(model: &M, error: Error) -> Unfit {
+    let document = codec::to_vec(model).ok().and_then(|bytes| RawDocumentBuf::from_bytes(bytes).ok());
+    Unfit { id: model.id().to_bson().unwrap_or_default(), error, document }
+}
+
 /// New models as the documents to send, with the violations of all of them together.
 pub(super) fn checked_all<'m, M: DocumentModel>(
     collection: &str,

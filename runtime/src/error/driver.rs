@@ -1,10 +1,14 @@
-//! The driver's errors, with what a caller can act on taken out of their messages.
+//! The driver's errors, with what a caller can act on taken out of them.
 
-use super::{Error, InsertFailure, InsertManyError};
-use crate::index::{Index, IndexKey};
-use mongodb::error::{Error as DriverError, ErrorKind, WriteFailure};
+use super::{
+    Error,
+    duplicate::{Source, duplicate_key},
+};
+use crate::index::Index;
+use bson::RawDocument;
+use mongodb::error::{Error as DriverError, ErrorKind, NO_WRITES_PERFORMED, WriteConcernError, WriteFailure};
 use regex::Regex;
-use std::sync::LazyLock;
+use std::{io, sync::LazyLock};
 
 /// The server's code for a key that a unique index has already.
 const DUPLICATE_KEY: i32 = 11000;
@@ -19,51 +23,73 @@ pub(crate) struct Context<'a> {
 impl Context<'_> {
     /// The driver's error as one of ours.
     pub(crate) fn error(&self, error: DriverError) -> Error {
-        match &*error.kind {
-            ErrorKind::Write(WriteFailure::WriteError(write)) => Some(self.write_error(write.code, &write.message)),
-            ErrorKind::Command(command) => self.duplicate_key(command.code, &command.message),
-            ErrorKind::InsertMany(insert) if insert.write_concern_error.is_none() => Some(self.insert_many(insert)),
-            ErrorKind::ServerSelection { message, .. } => Some(unreachable_server(message)),
-            _ => None,
-        }
-        .unwrap_or(Error::Driver(error))
+        let reply = error.server_response();
+        let known = self.known_error(&error, reply.map_or(Source::Nothing, |reply| Source::Reply(reply)));
+        known.unwrap_or(Error::Driver(error))
     }
 
-    fn insert_many(&self, error: &mongodb::error::InsertManyError) -> Error {
-        let failures = error
-            .write_errors
-            .iter()
-            .flatten()
-            .map(|write| InsertFailure { position: write.index, error: self.write_error(write.code, &write.message) });
-        // How many were stored is known to the caller, who knows how many there were.
-        InsertManyError { inserted: 0, failures: failures.collect() }.into()
+    /// The same, of an insert of one document.
+    pub(crate) fn insert_error(&self, error: DriverError, document: &RawDocument) -> Error {
+        self.known_error(&error, Source::Document(document)).unwrap_or(Error::Driver(error))
     }
 
-    fn write_error(&self, code: i32, message: &str) -> Error {
-        self.duplicate_key(code, message).unwrap_or_else(|| Error::Write {
-            collection: self.collection.to_owned(),
-            code,
-            message: message.to_owned(),
+    fn known_error(&self, error: &DriverError, source: Source<'_>) -> Option<Error> {
+        Some(match &*error.kind {
+            ErrorKind::Write(WriteFailure::WriteError(write)) => self.write_error(write.code, &write.message, source),
+            ErrorKind::Write(WriteFailure::WriteConcernError(concern)) => self.write_concern_error(concern),
+            ErrorKind::Command(command) if command.code == DUPLICATE_KEY => {
+                self.write_error(command.code, &command.message, source)
+            }
+            ErrorKind::ServerSelection { message, .. } => unreachable_server(message),
+            _ => return None,
         })
     }
 
-    /// The driver keeps only the message of a duplicate key, not the key.
-    fn duplicate_key(&self, code: i32, message: &str) -> Option<Error> {
-        static MESSAGE: LazyLock<Option<Regex>> =
-            LazyLock::new(|| Regex::new(r"(?s)index: (?<index>.+?) (?:collation: .*? )?dup key: (?<key>\{.*\})").ok());
-        if code != DUPLICATE_KEY {
-            return None;
-        }
-        let captures = MESSAGE.as_ref()?.captures(message)?;
-        let index = captures["index"].to_owned();
-        let declared = self.indexes.iter().chain([&Index::ID]).find(|declared| declared.name() == index);
-        Some(Error::DuplicateKey {
-            collection: self.collection.to_owned(),
-            paths: declared.map(|declared| declared.keys().iter().map(IndexKey::path).collect()).unwrap_or_default(),
-            value: captures["key"].to_owned(),
-            index,
-        })
+    /// What the server says about one document of many.
+    pub(crate) fn refused(&self, code: i32, message: &str, document: &RawDocument) -> Error {
+        self.write_error(code, message, Source::Document(document))
     }
+
+    fn write_error(&self, code: i32, message: &str, source: Source<'_>) -> Error {
+        if code == DUPLICATE_KEY {
+            return duplicate_key(self.collection, self.indexes, message, source);
+        }
+        Error::Write { collection: self.collection.to_owned(), code, message: message.to_owned() }
+    }
+
+    pub(crate) fn write_concern_error(&self, concern: &WriteConcernError) -> Error {
+        let WriteConcernError { code, message, .. } = concern;
+        Error::WriteConcern { collection: self.collection.to_owned(), code: *code, message: message.clone() }
+    }
+}
+
+/// Whether a write that failed so is certain not to have been done, not even in part.
+///
+/// Where the driver sent it twice, it gives the error of the attempt that may have written.
+pub(crate) fn is_certain_not_to_be_done(error: &DriverError) -> bool {
+    // What the server says of a command before it looks at the documents: it cannot be read, or is not allowed.
+    const BAD_VALUE: i32 = 2;
+    const FAILED_TO_PARSE: i32 = 9;
+    const UNAUTHORIZED: i32 = 13;
+    const INVALID_OPTIONS: i32 = 72;
+    const INVALID_NAMESPACE: i32 = 73;
+    error.contains_label(NO_WRITES_PERFORMED)
+        || match &*error.kind {
+            ErrorKind::Command(command) => {
+                matches!(command.code, BAD_VALUE | FAILED_TO_PARSE | UNAUTHORIZED | INVALID_OPTIONS | INVALID_NAMESPACE)
+            }
+            ErrorKind::Io(error) => error.kind() == io::ErrorKind::ConnectionRefused,
+            ErrorKind::Authentication { .. }
+            | ErrorKind::DnsResolve { .. }
+            | ErrorKind::IncompatibleServer { .. }
+            | ErrorKind::InvalidArgument { .. }
+            | ErrorKind::InvalidTlsConfig { .. }
+            | ErrorKind::ServerSelection { .. }
+            | ErrorKind::SessionsNotSupported
+            | ErrorKind::Shutdown
+            | ErrorKind::Transaction { .. } => true,
+            _ => false,
+        }
 }
 
 /// The driver's message is a dump of its topology: the addresses and the last error of the first are what matters.
@@ -83,25 +109,6 @@ fn unreachable_server(message: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn finds_the_index_of_a_duplicate_key() {
-        const INDEXES: &[Index] = &[Index::new(&[IndexKey::ascending("shipTo.city"), IndexKey::descending("n")])];
-        let context = Context { collection: "orders", indexes: INDEXES };
-        for message in [
-            r#"E11000 duplicate key error collection: shop.orders index: shipTo.city_1_n_-1 dup key: { shipTo.city: "a } b", n: 1 }"#,
-            r#"E11000 duplicate key error collection: shop.orders index: shipTo.city_1_n_-1 collation: { locale: "en" } dup key: { shipTo.city: "a } b", n: 1 }"#,
-        ] {
-            let Some(Error::DuplicateKey { index, paths, value, .. }) = context.duplicate_key(DUPLICATE_KEY, message)
-            else {
-                panic!("{message}");
-            };
-            assert_eq!(index, "shipTo.city_1_n_-1");
-            assert_eq!(paths, ["shipTo.city", "n"]);
-            assert_eq!(value, r#"{ shipTo.city: "a } b", n: 1 }"#);
-        }
-        assert!(context.duplicate_key(121, "Document failed validation").is_none());
-    }
 
     #[test]
     fn finds_the_hosts_and_the_reason() {

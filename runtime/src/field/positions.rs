@@ -114,8 +114,8 @@ mod tests {
             assert_eq!(cut((-2..).positions()), from(length.saturating_sub(2)));
             assert_eq!(cut((i32::MIN..).positions()), array);
             let reversed = Range { start: 3, end: 1 };
-            assert_eq!(cut(reversed.positions()), []);
-            assert_eq!(cut((u32::MAX..u32::MAX).positions()), []);
+            assert!(cut(reversed.positions()).is_empty());
+            assert!(cut((u32::MAX..u32::MAX).positions()).is_empty());
         }
     }
 

@@ -25,7 +25,7 @@ impl Choice {
         }
     }
 
-    async fn start(self, options: ServerBuilder) -> Result<(Address, Process), ServerError> {
+    async fn start(self, options: &ServerBuilder) -> Result<(Address, Process), ServerError> {
         match self {
             Self::Mongod => mongod::start(options).await,
             Self::SecantusRust => secantus::start_rust(options).await,
@@ -35,7 +35,7 @@ impl Choice {
 }
 
 /// Starts the first server that can be had.
-pub(super) async fn start(options: ServerBuilder) -> Result<(Address, Process), ServerError> {
+pub(super) async fn start(options: &ServerBuilder) -> Result<(Address, Process), ServerError> {
     let mut attempts = Vec::new();
     for choice in Choice::ALL {
         match choice.start(options).await {

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::time::{Duration, Instant};
 
 use bson::doc;
-use mongodb::Client;
+use mongodb::{Client, error::ErrorKind};
 
 use super::process::{self, Process};
 use super::{Address, ServerBuilder, ServerError, local};
@@ -14,13 +14,15 @@ use super::{Address, ServerBuilder, ServerError, local};
 const ELECTION_TIMEOUT: Duration = Duration::from_secs(30);
 const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-pub(super) async fn start(options: ServerBuilder) -> Result<(Address, Process), ServerError> {
+pub(super) async fn start(options: &ServerBuilder) -> Result<(Address, Process), ServerError> {
     let program = local::find("mongod")?;
     let folder = process::folder()?;
-    let data = folder.path().join("data");
-    std::fs::create_dir(&data).map_err(ServerError::io("create the server's data folder"))?;
+    let data = options.data_folder(folder.path())?;
 
-    let port = free_port().map_err(ServerError::io("find a free port"))?;
+    let port = match options.port {
+        Some(port) => port,
+        None => free_port().map_err(ServerError::io("find a free port"))?,
+    };
     let mut arguments: Vec<OsString> = vec!["--dbpath".into(), data.into()];
     arguments.extend(["--port".into(), port.to_string().into()]);
     // A Unix socket would be left in /tmp by a server that is killed.
@@ -52,7 +54,11 @@ async fn initiate(address: &Address) -> Result<(), ServerError> {
     let admin = Client::with_options(address.options.clone())?.database("admin");
     let member = doc! { "_id": 0, "host": &address.host };
     let set = doc! { "_id": "docmodel", "members": [member] };
-    admin.run_command(doc! { "replSetInitiate": set }).await?;
+    match admin.run_command(doc! { "replSetInitiate": set }).await {
+        // It may have been one when it kept its data in this folder before.
+        Err(error) if is_initiated(&error) => {}
+        other => drop(other?),
+    }
 
     let deadline = Instant::now() + ELECTION_TIMEOUT;
     loop {
@@ -65,6 +71,11 @@ async fn initiate(address: &Address) -> Result<(), ServerError> {
         }
         tokio::time::sleep(POLL_INTERVAL).await;
     }
+}
+
+fn is_initiated(error: &mongodb::error::Error) -> bool {
+    const ALREADY_INITIALIZED: i32 = 23;
+    matches!(&*error.kind, ErrorKind::Command(command) if command.code == ALREADY_INITIALIZED)
 }
 
 #[cfg(test)]

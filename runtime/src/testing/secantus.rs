@@ -9,13 +9,13 @@ use super::{Address, ServerBuilder, ServerError, install, local};
 
 /// The Rust server. What is used here of its flags and its log is the same as in the Python server (checked with
 /// 0.5.3-beta.196).
-pub(super) async fn start_rust(options: ServerBuilder) -> Result<(Address, Process), ServerError> {
+pub(super) async fn start_rust(options: &ServerBuilder) -> Result<(Address, Process), ServerError> {
     let program = local::find("secantusd-rs")?;
     start(&program, Vec::new(), options).await
 }
 
 /// The Python server, installed first if need be.
-pub(super) async fn start_python(options: ServerBuilder) -> Result<(Address, Process), ServerError> {
+pub(super) async fn start_python(options: &ServerBuilder) -> Result<(Address, Process), ServerError> {
     let python = tokio::task::spawn_blocking(install::python)
         .await
         .map_err(|error| ServerError::io("set up SecantusDB")(error.into()))??;
@@ -28,16 +28,17 @@ pub(super) async fn start_python(options: ServerBuilder) -> Result<(Address, Pro
 async fn start(
     program: &Path,
     mut arguments: Vec<OsString>,
-    options: ServerBuilder,
+    options: &ServerBuilder,
 ) -> Result<(Address, Process), ServerError> {
     let folder = process::folder()?;
     // An empty configuration, or the server would look for one in the user's home.
     let configuration = folder.path().join("secantusd.toml");
     fs::write(&configuration, "").map_err(ServerError::io("write the server's configuration"))?;
     arguments.extend(["--config".into(), configuration.into()]);
-    arguments.extend(["--storage-path".into(), folder.path().join("data").into()]);
-    // The port it takes is logged at this level.
-    arguments.extend(["--host", "127.0.0.1", "--port", "0", "--log-level", "INFO"].map(OsString::from));
+    arguments.extend(["--storage-path".into(), options.data_folder(folder.path())?.into()]);
+    // Any port, unless one is asked for; which one it takes is logged at this level.
+    let port = options.port.unwrap_or(0).to_string();
+    arguments.extend(["--host", "127.0.0.1", "--port", &port, "--log-level", "INFO"].map(OsString::from));
     if options.test_commands {
         arguments.push("--enable-test-commands".into());
     }

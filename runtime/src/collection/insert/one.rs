@@ -1,0 +1,45 @@
+use crate::{
+    Result,
+    collection::{Collection, builder::builder, outgoing},
+    error::InvalidOperation,
+    model::{DocumentModel, Version},
+    plan::{InsertOperation, Usable},
+};
+use mongodb::ClientSession;
+
+/// An `insert_one` that is being put together; see [`Collection::insert_one`].
+#[must_use = "an insert does nothing until it is awaited"]
+pub struct InsertOne<'a, M> {
+    collection: Collection<M>,
+    model: &'a mut M,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> InsertOne<'a, M> {
+    pub(in crate::collection) fn new(collection: &Collection<M>, model: &'a mut M) -> Self {
+        outgoing::prepare_new(model);
+        Self { collection: collection.clone(), model, session: None }
+    }
+
+    async fn execute(self) -> Result<()> {
+        outgoing::prepare(self.model);
+        let document = outgoing::checked(self.collection.name(), self.model, Version::FIRST)?;
+        let operation = InsertOperation { documents: vec![document], ordered: true, many: false };
+        let result = operation.execute(&self.collection.raw, self.session).await;
+        result.map_err(|error| self.collection.context().insert_error(error, &operation.documents[0]))?;
+        outgoing::stored(self.model, Version::FIRST);
+        Ok(())
+    }
+
+    fn operation(&self) -> Result<InsertOperation, InvalidOperation> {
+        let document = outgoing::shown(self.collection.name(), self.model, Version::FIRST)?;
+        Ok(InsertOperation { documents: vec![document], ordered: true, many: false })
+    }
+
+    #[expect(clippy::unused_self, reason = "all builders have it")]
+    fn usable(&self) -> Usable {
+        Usable::NotAsked
+    }
+}
+
+builder!(InsertOne -> ());

@@ -93,6 +93,7 @@ impl<M, T: Ordered> Expr<M, T> {
 /// stored, and is an error when it is read.
 impl<M, T: Numeric> Expr<M, T> {
     /// The sum: [`$add`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/add/).
+    #[expect(clippy::should_implement_trait, reason = "MongoDB's name, and the operands are of several types")]
     pub fn add(self, other: impl IntoExpr<M, T>) -> Self {
         self.with("$add", other)
     }

@@ -158,6 +158,8 @@ async fn what_is_sent_and_what_is_not() {
     );
     let empty = bills.update_one(|b| b.id.eq(1)).pipeline(|_| []).await.expect_err("nothing to do").to_string();
     assert_eq!(empty, "the pipeline of the update is empty; give `pipeline` at least one step");
+    let upsert = bills.update_one(|b| b.id.eq(1)).pipeline(|b| b.qty.set_to(5)).upsert().await.expect_err("unknown");
+    assert!(upsert.to_string().starts_with("an upsert takes no `pipeline`"), "{upsert}");
     let all = bills.update_many(|_| Filter::everything()).pipeline(|b| b.qty.set_to(1)).await.expect_err("all");
     assert!(matches!(all, docmodel::Error::InvalidOperation(_)), "{all}");
 }

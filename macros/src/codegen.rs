@@ -44,7 +44,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 /// What a model with mistakes expands to: the same items, so that code that uses the model shows no errors of
 /// its own, but with bodies that are never run.
 pub(crate) fn expand_fallback(model: &Model) -> TokenStream {
-    let cx = Context::new(model);
+    let mut cx = Context::new(model);
+    // Rules may be among the mistakes, or not fit the types: that is for after these are mended.
+    cx.is_updated = false;
     assemble(&cx, &fallback::bodies(&cx))
 }
 

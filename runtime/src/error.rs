@@ -270,6 +270,6 @@ fn broken(what: &str, violations: &[Violation]) -> String {
         1 => "a rule".to_owned(),
         rules => format!("{rules} rules"),
     };
-    let violations: String = violations.iter().map(|violation| format!("\n  {violation}")).collect();
-    format!("the {what} breaks {rules}{violations}")
+    let violations: Vec<_> = violations.iter().map(ToString::to_string).collect();
+    format!("the {what} breaks {rules}\n  {}", violations.join("\n  "))
 }

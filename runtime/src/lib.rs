@@ -34,6 +34,7 @@
 //! - [`field`]: the accessors such as `o.ship_to.city`, with all filters and updates that they offer.
 //! - [`projection`]: reading some fields of a model; [`Projection`] is its derive.
 //! - [`Filter`], [`Update`], [`Sort`]: what the accessors make, and how it is combined.
+//! - [`expr`]: values that the server computes, for updates by a pipeline.
 //! - [`codec`]: how models become BSON; [`FieldType`] is what a field's type implements.
 //! - [`view`]: models that borrow from the bytes of a stored document.
 //! - [`geo`]: field types for places and areas, stored as GeoJSON.
@@ -59,6 +60,7 @@ pub mod codec;
 #[cfg(feature = "driver")]
 pub mod collection;
 pub mod error;
+pub mod expr;
 pub mod field;
 pub mod filter;
 pub mod geo;

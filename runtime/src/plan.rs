@@ -162,8 +162,8 @@ pub struct InsertOperation {
 pub struct UpdateOperation {
     /// Which documents.
     pub filter: Document,
-    /// The changes.
-    pub update: Document,
+    /// The changes: operators, or the stages of a pipeline.
+    pub update: UpdateChanges,
     /// The conditions that the identifiers in the update stand for.
     pub array_filters: Vec<Document>,
     /// Whether this is `updateMany`.
@@ -172,6 +172,15 @@ pub struct UpdateOperation {
     pub upsert: bool,
     /// How they are written.
     pub options: WriteOptions,
+}
+
+/// What an update does to a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpdateChanges {
+    /// Update operators: `{ $set: { paid: true } }`.
+    Operators(Document),
+    /// The stages of an aggregation pipeline.
+    Pipeline(Vec<Document>),
 }
 
 /// `replaceOne`.

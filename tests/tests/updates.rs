@@ -6,6 +6,7 @@ mod documents;
 mod generics;
 mod numbers;
 mod overlaps;
+mod pipelines;
 mod rules;
 
 use bson::{Document, doc};

@@ -22,7 +22,8 @@ pub(super) struct Context<'a> {
     pub(super) fields_generics: TokenStream,
     /// The module of the path segments.
     pub(super) segments: Ident,
-    /// Whether updates go to the fields, so that they have to find the rules: not in a variant of an enum.
+    /// Whether updates go to the fields, so that they have to find the rules: not in a variant of an enum, nor after a
+    /// mistake.
     pub(super) is_updated: bool,
 }
 

@@ -55,35 +55,8 @@ const _: () = {
     impl ::docmodel::__private::Segment for __OrderSegments::id {
         const NAME: &'static str = "id";
     }
-    #[allow(
-        clippy::ptr_arg,
-        clippy::ref_option,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "the type is the field's"
-    )]
-    fn __rules_total(__field_total: &f64, __at: &mut ::docmodel::__private::Validator) {
-        ::docmodel::__private::rule::min(
-            ::docmodel::__private::rule::Number::number(__field_total),
-            2,
-            __at,
-        );
-        ::docmodel::__private::rule::max(
-            ::docmodel::__private::rule::Number::number(__field_total),
-            1,
-            __at,
-        );
-    }
     impl ::docmodel::__private::Segment for __OrderSegments::total {
         const NAME: &'static str = "total";
-        const CHECK: ::core::option::Option<::docmodel::__private::Check> = ::core::option::Option::Some(|
-            __value,
-            __at|
-        ::docmodel::__private::check_stored(
-            __value,
-            __at,
-            <f64 as ::docmodel::__private::FieldType>::decode,
-            __rules_total,
-        ));
     }
     #[automatically_derived]
     impl<__P: ::docmodel::__private::Path> ::docmodel::__private::Fields

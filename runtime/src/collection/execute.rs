@@ -5,14 +5,14 @@ use crate::{
     index::Index,
     plan::{
         CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindAndModifyOperation,
-        FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateOperation,
+        FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateChanges, UpdateOperation,
     },
 };
 use bson::{Bson, RawDocumentBuf};
 use futures_util::stream::{self, BoxStream, StreamExt};
 use mongodb::{
     ClientSession, IndexModel,
-    options::{IndexOptions, ReturnDocument},
+    options::{IndexOptions, ReturnDocument, UpdateModifications},
     raw_batch_cursor::RawBatch,
     results::UpdateResult,
 };
@@ -87,8 +87,11 @@ impl UpdateOperation {
         let mut options = self.options.into_update();
         options.upsert = self.upsert.then_some(true);
         options.array_filters = (!self.array_filters.is_empty()).then_some(self.array_filters);
-        let update =
-            if self.many { on.update_many(self.filter, self.update) } else { on.update_one(self.filter, self.update) };
+        let changes = match self.update {
+            UpdateChanges::Operators(changes) => UpdateModifications::from(changes),
+            UpdateChanges::Pipeline(stages) => stages.into(),
+        };
+        let update = if self.many { on.update_many(self.filter, changes) } else { on.update_one(self.filter, changes) };
         with_session!(update.with_options(options), session)
     }
 }

@@ -73,9 +73,9 @@ pub(super) struct Unfit {
 
 /// A model that is not sent because of an error of [`checked`].
 #[cold]
-pub(super) fn unfit<M: DocumentModel>(model: &M, error: Error) -> Unfit {
+pub(super) fn unfit<M: DocumentModel>(model: &M, error: Error) -> Box<Unfit> {
     let document = codec::to_vec(model).ok().and_then(|bytes| RawDocumentBuf::from_bytes(bytes).ok());
-    Unfit { id: model.id().to_bson().unwrap_or_default(), error, document }
+    Box::new(Unfit { id: model.id().to_bson().unwrap_or_default(), error, document })
 }
 
 /// New models as the documents to send, with the violations of all of them together.
@@ -206,6 +206,24 @@ pub(super) fn update<M: DocumentModel>(
         upsert::check::<M>(filter, &rendered.update)?;
     }
     Ok(rendered)
+}
+
+/// The stages of an update as they are sent: a last one counts the version up, and sets the time.
+pub(super) fn pipeline<M: DocumentModel>(mut stages: Vec<Document>) -> Result<Vec<Document>, InvalidOperation> {
+    let sets =
+        |field: &str| stages.iter().any(|stage| stage.get_document("$set").is_ok_and(|set| set.contains_key(field)));
+    let mut own = Document::new();
+    if let Some(field) = M::UPDATED_AT.filter(|field| !sets(field)) {
+        own.insert(field, DateTime::now());
+    }
+    if let Some(field) = M::VERSION {
+        let stored = doc! { "$ifNull": [format!("${}", field.name), field.to_bson(0)?] };
+        own.insert(field.name, doc! { "$add": [stored, field.to_bson(1)?] });
+    }
+    if !own.is_empty() && !stages.is_empty() {
+        stages.push(doc! { "$set": own });
+    }
+    Ok(stages)
 }
 
 /// A model that an upsert may store as a new document needs an id. It gets none here, for its owner keeps it as it is.

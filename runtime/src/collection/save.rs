@@ -5,7 +5,10 @@ use crate::{
     error::{Error, InvalidOperation},
     filter::Filter,
     model::{DocumentModel, Version},
-    plan::{InsertOperation, Operation, ReplaceOperation, UpdateOperation, Usable, WriteOptions, usable_indexes},
+    plan::{
+        InsertOperation, Operation, ReplaceOperation, UpdateChanges, UpdateOperation, Usable, WriteOptions,
+        usable_indexes,
+    },
 };
 use bson::{Document, RawDocumentBuf};
 use mongodb::ClientSession;
@@ -102,7 +105,7 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
                 }
                 let operation = UpdateOperation {
                     filter,
-                    update: outgoing::counted::<M>(update)?,
+                    update: UpdateChanges::Operators(outgoing::counted::<M>(update)?),
                     array_filters: Vec::new(),
                     many: false,
                     upsert: false,

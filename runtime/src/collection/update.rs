@@ -10,16 +10,18 @@ use super::{
 use crate::{
     Result,
     error::InvalidOperation,
+    expr::{self, Step},
     filter::Filter,
     model::DocumentModel,
-    plan::{UpdateOperation, Usable, WriteOptions, usable_indexes},
+    plan::{UpdateChanges, UpdateOperation, Usable, WriteOptions, usable_indexes},
     update::{RenderedUpdate, Update},
 };
 use bson::Document;
 use mongodb::ClientSession;
 use std::fmt;
 
-/// The documents that an update is for; [`apply`](Self::apply) says what is done to them.
+/// The documents that an update is for; [`apply`](Self::apply) says what is done to them, or
+/// [`pipeline`](Self::pipeline).
 #[must_use = "an update does nothing until `apply` says what to change, and it is awaited"]
 pub struct UpdateTarget<M> {
     collection: Collection<M>,
@@ -38,7 +40,36 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
         U: IntoIterator<Item = Update<M>>,
     {
         let Self { collection, filter, many } = self;
-        let changes = Update::collect(updates(M::fields()));
+        let changes = Changes::Operators(Update::collect(updates(M::fields())));
+        let options = WriteOptions::default();
+        UpdateDocuments { collection, filter, changes, many, all: false, upsert: false, options, session: None }
+    }
+
+    /// Changes that the server computes from the document, step by step: an update by an
+    /// [aggregation pipeline](https://www.mongodb.com/docs/manual/tutorial/update-documents-with-aggregation-pipeline/).
+    /// The steps are of [`expr`](crate::expr).
+    ///
+    /// ```no_run
+    /// # use docmodel::{expr::Step, prelude::*};
+    /// # #[derive(DocumentModel)]
+    /// # #[document(collection = "orders")]
+    /// # struct Order { #[field(id)] id: i32, price: f64, discount: Option<f64>, total: f64 }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let update = orders.update_one(|o| o.id.eq(7)).pipeline(|o| {
+    ///     let discount = o.discount.expr().if_null(0.0);
+    ///     [o.total.set_to(o.price.expr().subtract(discount)), Step::unset(o.discount)]
+    /// });
+    /// println!("{}", update.plan());
+    /// // db.orders.updateOne({ _id: 7 }, [{ $set: { total: { $subtract: … } } }, { $unset: ["discount"] }])
+    /// update.await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn pipeline<'a, S>(self, steps: impl FnOnce(&'static Fields<M>) -> S) -> UpdateDocuments<'a, M>
+    where
+        S: IntoIterator<Item = Step<M>>,
+    {
+        let Self { collection, filter, many } = self;
+        let changes = Changes::Pipeline(steps(M::fields()).into_iter().collect());
         let options = WriteOptions::default();
         UpdateDocuments { collection, filter, changes, many, all: false, upsert: false, options, session: None }
     }
@@ -56,12 +87,18 @@ impl<M> fmt::Debug for UpdateTarget<M> {
 pub struct UpdateDocuments<'a, M> {
     collection: Collection<M>,
     filter: Filter<M>,
-    changes: Update<M>,
+    changes: Changes<M>,
     many: bool,
     all: bool,
     upsert: bool,
     options: WriteOptions,
     session: Option<&'a mut ClientSession>,
+}
+
+/// What is done to the documents.
+enum Changes<M> {
+    Operators(Update<M>),
+    Pipeline(Vec<Step<M>>),
 }
 
 impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
@@ -96,14 +133,17 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     /// fields prevents that.
     ///
     /// # Errors
-    /// [`InvalidOperation`](crate::Error::InvalidOperation) with the names of the required fields that would be missing.
+    /// [`InvalidOperation`](crate::Error::InvalidOperation) with the names of the required fields that would be missing, and for a
+    /// [`pipeline`](UpdateTarget::pipeline): what document that would make is known to the server only.
     pub fn upsert(mut self) -> Self {
         self.upsert = true;
         self
     }
 
     async fn execute(self) -> Result<UpdateResult<M::Id>> {
-        outgoing::check_update(self.collection.name(), &self.changes)?;
+        if let Changes::Operators(update) = &self.changes {
+            outgoing::check_update(self.collection.name(), update)?;
+        }
         let result = self.operation()?.execute(&self.collection.raw, self.session).await;
         let result = result.map_err(|error| self.collection.context().error(error))?;
         UpdateResult::new(result, self.collection.name())
@@ -112,7 +152,20 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     fn operation(&self) -> Result<UpdateOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         let filter = outgoing::filter(&self.filter, !self.many || self.all)?;
-        let RenderedUpdate { update, array_filters } = outgoing::update(&filter, &self.changes, self.upsert)?;
+        let (update, array_filters) = match &self.changes {
+            Changes::Operators(update) => {
+                let RenderedUpdate { update, array_filters } = outgoing::update(&filter, update, self.upsert)?;
+                (UpdateChanges::Operators(update), array_filters)
+            }
+            Changes::Pipeline(_) if self.upsert => {
+                return Err(InvalidOperation::new(
+                    "an upsert takes no `pipeline`, for the new document could lack fields; use `apply`",
+                ));
+            }
+            Changes::Pipeline(steps) => {
+                (UpdateChanges::Pipeline(outgoing::pipeline::<M>(expr::render(steps)?)?), Vec::new())
+            }
+        };
         let (many, upsert, options) = (self.many, self.upsert, self.options.clone());
         Ok(UpdateOperation { filter, update, array_filters, many, upsert, options })
     }

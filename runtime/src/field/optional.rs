@@ -1,4 +1,4 @@
-use super::{Accessor, RenameTarget, Replace, Single};
+use super::{Accessor, Assignable, Replace, Single};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -135,7 +135,7 @@ impl<A: Accessor> Optional<A> {
         Self: Accessor,
         A::Path: Single,
         B: Accessor<Value = <Self as Accessor>::Value>,
-        B::Path: RenameTarget<Model = Model<A>>,
+        B::Path: Assignable<Model = Model<A>>,
     {
         Update::constant(RENAME, <A::Path as Path>::DOTTED, to.path())
     }

@@ -33,15 +33,25 @@ pub trait Insert: Direct {}
 
 impl<P: Direct> Insert for P where P::Whole: Stored + AllVariants {}
 
-/// Paths that another field can be renamed to: from the document's root, through embedded models only.
+/// Paths that another field can be renamed to, and that an expression can be stored at: from the document's root,
+/// through embedded models only.
 #[diagnostic::on_unimplemented(
-    message = "this field lies inside an array or a map, where MongoDB renames none",
+    message = "this field lies inside an array or a map, where `rename_to` and `set_to` do not reach",
     label = "not reached from the document through embedded models",
-    note = "set the one field and unset the other, or set the whole array or map"
+    note = "set the whole array or map, or use `set`"
 )]
-pub trait RenameTarget: Direct {}
+pub trait Assignable: Direct {}
 
-impl<P: Direct> RenameTarget for P where P::Reach: OneName + Stored + AllVariants + Changeable {}
+impl<P: Direct> Assignable for P where P::Reach: OneName + Stored + AllVariants + Changeable {}
+
+/// Paths whose values an expression can be made of.
+#[diagnostic::on_unimplemented(
+    message = "this field lies inside an array or a map, where an expression does not reach it",
+    label = "not reached from the document through embedded models"
+)]
+pub trait Readable: Direct {}
+
+impl<P: Direct> Readable for P where P::Reach: OneName + AllVariants {}
 
 /// Paths that all documents have under the same name, so that they can be sorted by it.
 pub trait Settled: Path {}

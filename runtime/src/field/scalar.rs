@@ -216,7 +216,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// # #[derive(DocumentModel)] struct Item { #[field(id)] id: ObjectId, price: f64 }
     /// assert_eq!(Item::F.price.mul(1.25).to_string(), "{ $mul: { price: 1.25 } }");
     /// ```
-    #[expect(clippy::should_implement_trait, reason = "the operator's name")]
+    #[expect(clippy::should_implement_trait, reason = "MongoDB's name, of an update")]
     pub fn mul(self, factor: impl Operand<T::Amount>) -> Update<P::Model>
     where
         T: Numeric<Amount: Factor>,

@@ -1,6 +1,6 @@
 use super::{
     DeleteOperation, FindAndModifyOperation, FindOperation, InsertOperation, Modification, Operation, QueryPlan,
-    ReadOptions, ReplaceOperation, UpdateOperation, Usable, WriteOptions, read::milliseconds,
+    ReadOptions, ReplaceOperation, UpdateChanges, UpdateOperation, Usable, WriteOptions, read::milliseconds,
 };
 use crate::shell;
 use bson::{Bson, Document, RawDocument, doc};
@@ -163,8 +163,14 @@ fn display_update(update: &UpdateOperation, f: &mut fmt::Formatter<'_>) -> fmt::
     let UpdateOperation { filter, update, array_filters, many, upsert, options } = update;
     let array_filters = (!array_filters.is_empty()).then(|| array_filters.into());
     let options = write_options([("upsert", flag(*upsert)), ("arrayFilters", array_filters)], options);
-    let (filter, changes) = (shell::document(filter), shell::document(update));
-    write!(f, "update{}({filter}, {changes}{options})", one_or_many(*many))
+    write!(f, "update{}({}, ", one_or_many(*many), shell::document(filter))?;
+    match update {
+        UpdateChanges::Operators(changes) => write!(f, "{}", shell::document(changes))?,
+        UpdateChanges::Pipeline(stages) => {
+            write!(f, "{}", shell::value(&stages.iter().map(Bson::from).collect()))?;
+        }
+    }
+    write!(f, "{options})")
 }
 
 fn display_replace(replace: &ReplaceOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -46,8 +46,8 @@ impl Report {
     }
 
     /// A model that cannot be sent.
-    pub(super) fn unfit(&mut self, position: usize, unfit: Unfit) {
-        let Unfit { id, error, document } = unfit;
+    pub(super) fn unfit(&mut self, position: usize, unfit: Box<Unfit>) {
+        let Unfit { id, error, document } = *unfit;
         self.so_far.failures.push(InsertFailure { position, id, error, document });
     }
 

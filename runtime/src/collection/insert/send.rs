@@ -52,7 +52,7 @@ impl Options<'_> {
 /// Stores documents, and says how many there were.
 pub(super) async fn send<'a, M: DocumentModel + Send + Sync>(
     collection: &Collection<M>,
-    mut documents: impl Stream<Item = Result<RawDocumentBuf, Unfit>> + Unpin,
+    mut documents: impl Stream<Item = Result<RawDocumentBuf, Box<Unfit>>> + Unpin,
     options: Options<'a>,
     session: Option<&'a mut ClientSession>,
 ) -> Result<usize> {

@@ -1,0 +1,163 @@
+use super::{Expr, IntoExpr};
+use crate::field::{Factor, Numeric, Ordered, Textual};
+use bson::{Bson, DateTime, Decimal128};
+
+/// The time of the server's clock, the same in all of an update:
+/// [`$$NOW`](https://www.mongodb.com/docs/manual/reference/aggregation-variables/#mongodb-variable-variable.NOW).
+///
+/// ```
+/// # use docmodel::{expr, prelude::*};
+/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid_at: Option<DateTime> }
+/// assert_eq!(Order::F.paid_at.set_to(expr::now()).to_string(), r#"{ $set: { paid_at: "$$NOW" } }"#);
+/// ```
+pub fn now<M>() -> Expr<M, DateTime> {
+    Expr::new(Ok("$$NOW".into()))
+}
+
+/// One value where a condition holds, and another where it does not:
+/// [`$cond`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/cond/).
+///
+/// ```
+/// # use docmodel::{expr, prelude::*};
+/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64, size: String }
+/// let size = expr::cond(Order::F.total.expr().gte(100.5), "large", "small");
+/// assert_eq!(
+///     Order::F.size.set_to(size).to_string(),
+///     r#"{ $set: { size: { $cond: [{ $gte: ["$total", 100.5] }, "large", "small"] } } }"#
+/// );
+/// ```
+pub fn cond<M, T>(
+    condition: impl IntoExpr<M, bool>,
+    then: impl IntoExpr<M, T>,
+    otherwise: impl IntoExpr<M, T>,
+) -> Expr<M, T> {
+    Expr::of("$cond", [condition.into_expr().value, then.into_expr().value, otherwise.into_expr().value])
+}
+
+impl<M, T> Expr<M, T> {
+    fn with<R>(self, operator: &str, other: impl IntoExpr<M, T>) -> Expr<M, R> {
+        Expr::of(operator, [self.value, other.into_expr().value])
+    }
+
+    /// The same value: [`$eq`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/eq/).
+    pub fn eq(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
+        self.with("$eq", other)
+    }
+
+    /// Another value: [`$ne`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/ne/).
+    pub fn ne(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
+        self.with("$ne", other)
+    }
+}
+
+/// Unlike filters, expressions compare values of all types: null and missing are less than every other value.
+impl<M, T: Ordered> Expr<M, T> {
+    /// Greater: [`$gt`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/gt/).
+    pub fn gt(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
+        self.with("$gt", other)
+    }
+
+    /// Greater or equal: [`$gte`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/gte/).
+    pub fn gte(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
+        self.with("$gte", other)
+    }
+
+    /// Less: [`$lt`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/lt/).
+    pub fn lt(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
+        self.with("$lt", other)
+    }
+
+    /// Less or equal: [`$lte`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/lte/).
+    pub fn lte(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
+        self.with("$lte", other)
+    }
+
+    /// The one text and the other behind it:
+    /// [`$concat`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/concat/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct User { #[field(id)] id: ObjectId, first: String, last: String }
+    /// let name = User::F.first.expr().concat(" ").concat(User::F.last);
+    /// assert_eq!(name.to_string(), r#"{ $concat: [{ $concat: ["$first", " "] }, "$last"] }"#);
+    /// ```
+    pub fn concat(self, other: impl IntoExpr<M, T>) -> Self
+    where
+        T: Textual,
+    {
+        self.with("$concat", other)
+    }
+}
+
+/// The server computes whole numbers in 64 bits where 32 are not enough: a result that the field's type cannot hold is
+/// stored, and is an error when it is read.
+impl<M, T: Numeric> Expr<M, T> {
+    /// The sum: [`$add`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/add/).
+    #[expect(clippy::should_implement_trait, reason = "MongoDB's name, and the operands are of several types")]
+    pub fn add(self, other: impl IntoExpr<M, T>) -> Self {
+        self.with("$add", other)
+    }
+
+    /// The difference: [`$subtract`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/subtract/).
+    pub fn subtract(self, other: impl IntoExpr<M, T>) -> Self {
+        self.with("$subtract", other)
+    }
+
+    /// The product: [`$multiply`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/multiply/).
+    pub fn multiply(self, other: impl IntoExpr<M, T>) -> Self
+    where
+        T: Numeric<Amount: Factor>,
+    {
+        self.with("$multiply", other)
+    }
+
+    /// The nearest `f64`: [`$toDouble`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/toDouble/).
+    pub fn to_double(self) -> Expr<M, f64>
+    where
+        T: Numeric<Amount: Factor>,
+    {
+        Expr::new(self.value.map(|value| bson::doc! { "$toDouble": value }.into()))
+    }
+}
+
+macro_rules! divide {
+    ($($type:ty),*) => {$(
+        impl<M> Expr<M, $type> {
+            /// The quotient; zero as the divisor is an error of the server's:
+            /// [`$divide`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/divide/).
+            pub fn divide(self, other: impl IntoExpr<M, $type>) -> Self {
+                self.with("$divide", other)
+            }
+        }
+    )*};
+}
+divide!(f64, Decimal128);
+
+impl<M, T> Expr<M, Option<T>> {
+    /// Another value in the place of null, and of a missing field:
+    /// [`$ifNull`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/ifNull/).
+    pub fn if_null(self, otherwise: impl IntoExpr<M, T>) -> Expr<M, T> {
+        Expr::of("$ifNull", [self.value, otherwise.into_expr().value])
+    }
+}
+
+impl<M> Expr<M, bool> {
+    /// Both: [`$and`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/and/).
+    pub fn and(self, other: impl IntoExpr<M, bool>) -> Self {
+        self.with("$and", other)
+    }
+
+    /// One of them, or both: [`$or`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/or/).
+    pub fn or(self, other: impl IntoExpr<M, bool>) -> Self {
+        self.with("$or", other)
+    }
+}
+
+/// The opposite: [`$not`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/not/).
+impl<M> std::ops::Not for Expr<M, bool> {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self::new(self.value.map(|value| Bson::from(bson::doc! { "$not": [value] })))
+    }
+}

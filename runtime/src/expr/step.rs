@@ -1,0 +1,120 @@
+use super::IntoExpr;
+use crate::{
+    codec::FieldType,
+    error::InvalidOperation,
+    field::{
+        Accessor, ArrayField, Assignable, EmbeddedField, Field, MapField, Optional, TupleField, Variants, VariantsField,
+    },
+    path::Path,
+    shell,
+};
+use bson::{Document, doc};
+use std::{fmt, marker::PhantomData};
+
+/// One step of an update by a pipeline, such as `o.total.set_to(..)`. Each step finds what the steps before it have made
+/// of the document.
+#[must_use = "a step does nothing until the pipeline of an update has it"]
+pub struct Step<M> {
+    stage: Result<Document, InvalidOperation>,
+    model: PhantomData<fn() -> M>,
+}
+
+impl<M> Step<M> {
+    fn set<P: Assignable<Model = M>, T>(value: impl IntoExpr<M, T>) -> Self {
+        let stage = value.into_expr().to_bson().map(|value| doc! { "$set": { P::DOTTED: value } });
+        Self { stage, model: PhantomData }
+    }
+
+    /// Removes a field: [`$unset`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/unset/).
+    ///
+    /// ```
+    /// # use docmodel::{expr::Step, prelude::*};
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
+    /// assert_eq!(Step::unset(Order::F.note).to_string(), r#"{ $unset: ["note"] }"#);
+    /// ```
+    pub fn unset<A>(_: Optional<A>) -> Self
+    where
+        A: Accessor<Path: Assignable<Model = M>>,
+    {
+        Self { stage: Ok(doc! { "$unset": [<A::Path as Path>::DOTTED] }), model: PhantomData }
+    }
+
+    /// The stage as it is sent.
+    ///
+    /// # Errors
+    /// If it holds a value that cannot be encoded.
+    pub fn to_document(&self) -> Result<Document, InvalidOperation> {
+        self.stage.clone()
+    }
+}
+
+#[cfg(feature = "driver")]
+pub(crate) fn render<M>(steps: &[Step<M>]) -> Result<Vec<Document>, InvalidOperation> {
+    if steps.is_empty() {
+        return Err(InvalidOperation::new("the pipeline of the update is empty; give `pipeline` at least one step"));
+    }
+    steps.iter().map(Step::to_document).collect()
+}
+
+impl<M> Clone for Step<M> {
+    fn clone(&self) -> Self {
+        Self { stage: self.stage.clone(), model: PhantomData }
+    }
+}
+
+/// So that `pipeline(|o| o.total.set_to(..))` needs no brackets.
+impl<M> IntoIterator for Step<M> {
+    type Item = Self;
+    type IntoIter = std::iter::Once<Self>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
+    }
+}
+
+impl<M> fmt::Display for Step<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.stage {
+            Ok(stage) => shell::document(stage).fmt(f),
+            Err(error) => write!(f, "/* {error} */"),
+        }
+    }
+}
+
+impl<M> fmt::Debug for Step<M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Step({self})")
+    }
+}
+
+macro_rules! set_to {
+    ($($field:ident<P, $($param:ident $(: $bound:ident)?),+> of $value:ident;)*) => {$(
+        impl<P: Path, $($param $(: $bound)?),+> $field<P, $($param),+> {
+            /// Replaces the value with one that the server computes, in
+            /// [`pipeline`](crate::collection::UpdateTarget::pipeline):
+            /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/set/). Whether it keeps the
+            /// field's rules is known to the server only.
+            ///
+            /// ```
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, price: f64, total: f64 }
+            /// let step = Order::F.total.set_to(Order::F.price.expr().multiply(1.25));
+            /// assert_eq!(step.to_string(), r#"{ $set: { total: { $multiply: ["$price", 1.25] } } }"#);
+            /// ```
+            pub fn set_to(self, value: impl IntoExpr<P::Model, $value>) -> Step<P::Model>
+            where
+                P: Assignable,
+            {
+                Step::set::<P, $value>(value)
+            }
+        }
+    )*};
+}
+set_to! {
+    Field<P, T: FieldType> of T;
+    EmbeddedField<P, E> of E;
+    ArrayField<P, T, A: FieldType> of A;
+    MapField<P, M, V> of M;
+    TupleField<P, T, E> of T;
+    VariantsField<P, E: Variants, T> of T;
+}

@@ -1,0 +1,165 @@
+//! Updates by a pipeline: values that the server computes.
+
+use bson::{Bson, Decimal128, Document, doc};
+use docmodel::{
+    expr::{self, Expr, Step},
+    prelude::*,
+    testing,
+};
+
+#[derive(Debug, Clone, PartialEq, EmbeddedModel)]
+struct Name {
+    first: String,
+    last: Option<String>,
+}
+
+#[derive(Debug, DocumentModel)]
+#[document(collection = "bills")]
+struct Bill {
+    #[field(id)]
+    id: i32,
+    price: f64,
+    qty: i32,
+    big: i64,
+    exact: Decimal128,
+    discount: Option<f64>,
+    total: Option<f64>,
+    paid: bool,
+    note: Option<String>,
+    #[field(name = "customerName")]
+    name: Name,
+    tags: Vec<String>,
+    at: Option<DateTime>,
+    #[field(lenient)]
+    count: i64,
+}
+
+const F: <Bill as Model>::Fields<docmodel::path::Root<Bill>> = Bill::F;
+
+fn mql<T>(expr: Expr<Bill, T>) -> String {
+    expr.to_string()
+}
+
+#[test]
+fn operators() {
+    assert_eq!(mql(F.price.expr().add(1.5)), r#"{ $add: ["$price", 1.5] }"#);
+    assert_eq!(mql(F.qty.expr().subtract(1).multiply(F.qty)), r#"{ $multiply: [{ $subtract: ["$qty", 1] }, "$qty"] }"#);
+    assert_eq!(
+        mql(F.price.expr().divide(F.qty.expr().to_double())),
+        r#"{ $divide: ["$price", { $toDouble: "$qty" }] }"#
+    );
+    assert_eq!(mql(F.exact.expr().divide(F.exact)), r#"{ $divide: ["$exact", "$exact"] }"#);
+    assert_eq!(mql(F.big.expr().add(i64::MAX)), r#"{ $add: ["$big", Long("9223372036854775807")] }"#);
+    assert_eq!(mql(F.name.first.expr().concat("é")), r#"{ $concat: ["$customerName.first", "é"] }"#);
+    assert_eq!(
+        mql(F.qty.expr().gt(1).and(F.paid).or(!F.price.expr().lte(F.price))),
+        r#"{ $or: [{ $and: [{ $gt: ["$qty", 1] }, "$paid"] }, { $not: [{ $lte: ["$price", "$price"] }] }] }"#
+    );
+    assert_eq!(
+        mql(F.qty.expr().lt(1).or(F.qty.expr().gte(9))),
+        r#"{ $or: [{ $lt: ["$qty", 1] }, { $gte: ["$qty", 9] }] }"#
+    );
+    assert_eq!(mql(F.note.expr().if_null(F.name.first)), r#"{ $ifNull: ["$note", "$customerName.first"] }"#);
+    assert_eq!(mql(F.note.expr().ne(F.name.last)), r#"{ $ne: ["$note", "$customerName.last"] }"#);
+    assert_eq!(mql(expr::cond(F.paid, F.price, 0.0)), r#"{ $cond: ["$paid", "$price", Double(0)] }"#);
+    assert_eq!(
+        mql(F.tags.len().expr().eq(0)),
+        r#"{ $eq: [{ $cond: [{ $isArray: "$tags" }, { $size: "$tags" }, 0] }, 0] }"#
+    );
+}
+
+#[test]
+fn literals_are_never_taken_for_fields_and_operators() {
+    let first = |text: &str| F.name.first.set_to(text).to_string();
+    assert_eq!(first("a$b"), r#"{ $set: { "customerName.first": "a$b" } }"#);
+    assert_eq!(first("$price"), r#"{ $set: { "customerName.first": { $literal: "$price" } } }"#);
+    assert_eq!(first("$$ROOT"), r#"{ $set: { "customerName.first": { $literal: "$$ROOT" } } }"#);
+    assert_eq!(
+        F.name.set_to(Name { first: "$a".into(), last: None }).to_string(),
+        r#"{ $set: { customerName: { $literal: { first: "$a", last: null } } } }"#
+    );
+    assert_eq!(F.tags.set_to(vec!["$a".to_owned()]).to_string(), r#"{ $set: { tags: { $literal: ["$a"] } } }"#);
+    // Adapted fields take their own type, and store it as the adapter does.
+    assert_eq!(F.count.set_to(docmodel::codec::stored::As::from(5)).to_string(), r#"{ $set: { count: Long("5") } }"#);
+}
+
+struct Stored(testing::TestDatabase);
+
+impl Stored {
+    async fn new(document: Document) -> Self {
+        let database = testing::database().await.expect("a server");
+        database.collection("bills").insert_one(document).await.expect("stored");
+        Self(database)
+    }
+
+    async fn after(&self, steps: impl IntoIterator<Item = Step<Bill>>) -> docmodel::Result<Document> {
+        Bill::collection(&self.0).update_many(|bill| bill.id.eq(1)).pipeline(|_| steps).await?;
+        let raw = self.0.collection::<Document>("bills");
+        Ok(raw.find_one(doc! { "_id": 1 }).await.expect("read").expect("there"))
+    }
+}
+
+#[tokio::test]
+async fn steps_run_in_their_order() {
+    let bill = Stored::new(doc! { "_id": 1, "price": 2.5, "qty": 3, "discount": null, "tags": ["a", "b"] }).await;
+    let after = bill
+        .after([
+            F.total.set_to(F.price.expr().multiply(F.qty.expr().to_double())),
+            F.total.set_to(F.total.expr().if_null(0.0).subtract(F.discount.expr().if_null(0.5))),
+            F.qty.set_to(F.tags.len().expr()),
+            Step::unset(F.discount),
+        ])
+        .await
+        .expect("accepted");
+    assert_eq!(after, doc! { "_id": 1, "price": 2.5, "qty": 2, "tags": ["a", "b"], "total": 7.0 });
+}
+
+#[tokio::test]
+async fn null_missing_and_text_that_looks_like_a_field() {
+    let bill = Stored::new(doc! { "_id": 1, "note": null, "customerName": { "first": "é" } }).await;
+    let after = bill
+        .after([
+            F.name.last.set_to("$note"),
+            F.note.set_to(F.note.expr().if_null(F.name.first).concat("!")),
+            F.qty.set_to(F.tags.len().expr()),
+            F.paid.set_to(F.total.expr().eq(None)),
+        ])
+        .await
+        .expect("accepted");
+    // A missing field is not null to `$eq`.
+    let name = doc! { "first": "é", "last": "$note" };
+    assert_eq!(after, doc! { "_id": 1, "note": "é!", "customerName": name, "qty": 0, "paid": false });
+}
+
+#[tokio::test]
+async fn conditions_and_the_clock() {
+    let bill = Stored::new(doc! { "_id": 1, "price": 5.0, "qty": 1, "paid": true }).await;
+    let before = DateTime::now().timestamp_millis();
+    let after = bill
+        .after([
+            F.price.set_to(expr::cond(F.paid.expr().and(F.qty.expr().lt(2)), F.price.expr().divide(2.0), 0.0)),
+            F.at.set_to(expr::now()),
+        ])
+        .await
+        .expect("accepted");
+    assert_eq!(after.get("price"), Some(&Bson::Double(2.5)));
+    let at = after.get_datetime("at").expect("a date").timestamp_millis();
+    assert!((-1000..600_000).contains(&(at - before)), "{at} {before}");
+}
+
+#[tokio::test]
+async fn what_is_sent_and_what_is_not() {
+    let database = testing::database().await.expect("a server");
+    let bills = Bill::collection(&database);
+    let plan = bills.update_one(|b| b.id.eq(1)).pipeline(|b| [b.qty.set_to(5), Step::unset(b.note)]).plan().to_string();
+    assert!(
+        plan.starts_with(r#"db.bills.updateOne({ _id: 1 }, [{ $set: { qty: 5 } }, { $unset: ["note"] }])"#),
+        "{plan}"
+    );
+    let empty = bills.update_one(|b| b.id.eq(1)).pipeline(|_| []).await.expect_err("nothing to do").to_string();
+    assert_eq!(empty, "the pipeline of the update is empty; give `pipeline` at least one step");
+    let upsert = bills.update_one(|b| b.id.eq(1)).pipeline(|b| b.qty.set_to(5)).upsert().await.expect_err("unknown");
+    assert!(upsert.to_string().starts_with("an upsert takes no `pipeline`"), "{upsert}");
+    let all = bills.update_many(|_| Filter::everything()).pipeline(|b| b.qty.set_to(1)).await.expect_err("all");
+    assert!(matches!(all, docmodel::Error::InvalidOperation(_)), "{all}");
+}

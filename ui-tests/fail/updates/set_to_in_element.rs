@@ -1,0 +1,17 @@
+use docmodel::prelude::*;
+
+#[derive(EmbeddedModel)]
+pub struct Item {
+    pub qty: i32,
+}
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub items: Vec<Item>,
+}
+
+fn main() {
+    let _ = Order::F.items.any().qty.set_to(1);
+}

@@ -1,0 +1,13 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+    pub total: f64,
+    pub discount: Option<f64>,
+}
+
+fn main() {
+    let _ = Order::F.total.set_to(Order::F.discount);
+}

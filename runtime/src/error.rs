@@ -57,7 +57,7 @@ pub enum Error {
         /// The index's paths, if the model declares it.
         paths: Vec<&'static str>,
         /// The key that exists already: `{ number: "NO-1" }`.
-        value: DuplicateValue,
+        value: Box<DuplicateValue>,
     },
 
     /// The server refused a write for another reason.
@@ -102,7 +102,7 @@ pub enum Error {
 
     /// Some models of an `insert_many`, `insert_each` or `insert_stream` were not stored.
     #[error(transparent)]
-    InsertMany(#[from] InsertManyError),
+    InsertMany(#[from] Box<InsertManyError>),
 
     /// An index exists under a declared name, or on declared keys, with other options.
     #[error(

@@ -36,9 +36,9 @@ pub(super) struct Unfit {
 
 /// A model that is not sent because of an error of [`checked`].
 #[cold]
-pub(super) fn unfit<M: DocumentModel>(model: &M, error: Error) -> Unfit {
+pub(super) fn unfit<M: DocumentModel>(model: &M, error: Error) -> Box<Unfit> {
     let document = codec::to_vec(model).ok().and_then(|bytes| RawDocumentBuf::from_bytes(bytes).ok());
-    Unfit { id: model.id().to_bson().unwrap_or_default(), error, document }
+    Box::new(Unfit { id: model.id().to_bson().unwrap_or_default(), error, document })
 }
 
 /// Models as the documents to send, with the violations of all of them together.

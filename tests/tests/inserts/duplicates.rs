@@ -50,7 +50,7 @@ async fn shops() -> (testing::TestDatabase, Collection<Shop>) {
 /// The index, its paths, and the value.
 fn duplicate(error: Error) -> (String, Vec<&'static str>, DuplicateValue) {
     match error {
-        Error::DuplicateKey { index, paths, value, .. } => (index, paths, value),
+        Error::DuplicateKey { index, paths, value, .. } => (index, paths, *value),
         other => panic!("{other:?}"),
     }
 }

@@ -19,7 +19,7 @@ async fn rows() -> (testing::TestDatabase, Collection<Row>) {
 
 fn report(result: docmodel::Result<usize>) -> InsertManyError {
     match result {
-        Err(Error::InsertMany(report)) => report,
+        Err(Error::InsertMany(report)) => *report,
         other => panic!("{other:?}"),
     }
 }
@@ -50,7 +50,7 @@ async fn in_order_the_first_refusal_ends_it() {
     assert_eq!((&failure.id, failure.model::<Row>().expect("fits")), (&Bson::Int32(9), models[3].clone()));
     let Error::DuplicateKey { index, paths, value, .. } = &failure.error else { panic!("{report}") };
     assert_eq!((index.as_str(), paths.as_slice()), ("code_1", ["code"].as_slice()));
-    assert_eq!(*value, DuplicateValue::Known(doc! { "code": "c1" }));
+    assert_eq!(**value, DuplicateValue::Known(doc! { "code": "c1" }));
     assert_eq!(ids(&rows).await, [0, 1, 2]);
 
     let left: Vec<Row> = report.remaining_models().expect("fit");

@@ -52,7 +52,7 @@ impl Options<'_> {
 /// Stores documents, and says how many there were.
 pub(super) async fn send<'a, M: DocumentModel + Send + Sync>(
     collection: &Collection<M>,
-    mut documents: impl Stream<Item = Result<RawDocumentBuf, Unfit>> + Unpin,
+    mut documents: impl Stream<Item = Result<RawDocumentBuf, Box<Unfit>>> + Unpin,
     options: Options<'a>,
     session: Option<&'a mut ClientSession>,
 ) -> Result<usize> {
@@ -65,7 +65,7 @@ pub(super) async fn send<'a, M: DocumentModel + Send + Sync>(
         match document {
             Ok(document) => sender.add(position, document).await,
             Err(unfit) => {
-                sender.report.unfit(position, unfit);
+                sender.report.unfit(position, *unfit);
                 if sender.options.ordered {
                     break;
                 }

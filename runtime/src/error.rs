@@ -127,7 +127,7 @@ pub enum Error {
 
     /// Some models of an `insert_many`, `insert_each` or `insert_stream` were not stored.
     #[error(transparent)]
-    InsertMany(#[from] InsertManyError),
+    InsertMany(#[from] Box<InsertManyError>),
 
     /// An index exists under a declared name, or on declared keys, with other options.
     #[error(

@@ -69,7 +69,7 @@ pub(super) fn duplicate_key(collection: &str, indexes: &[Index], message: &str, 
         collection: collection.to_owned(),
         index: index.to_owned(),
         paths,
-        value: Box::new(known.map_or_else(|| DuplicateValue::Printed(printed.to_owned()), DuplicateValue::Known)),
+        value: known.map_or_else(|| DuplicateValue::Printed(printed.to_owned()), DuplicateValue::Known).into(),
     }
 }
 

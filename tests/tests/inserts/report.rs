@@ -19,7 +19,7 @@ async fn rows() -> (testing::TestDatabase, Collection<Row>) {
 
 fn report(result: docmodel::Result<usize>) -> InsertManyError {
     match result {
-        Err(Error::InsertMany(report)) => report,
+        Err(Error::InsertMany(report)) => *report,
         other => panic!("{other:?}"),
     }
 }

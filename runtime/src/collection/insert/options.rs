@@ -30,7 +30,7 @@ macro_rules! insert_options {
             /// How many bytes go to the server in one command, at the most: up to 40 MiB, and 2 MiB unless told
             /// otherwise. A document that is larger goes alone.
             ///
-            /// In memory are the batches that are [under way](Self::in_flight), three times over, for the driver makes
+            /// In memory are the batches that are [under way](Self::in_flight), some times over, for the driver makes
             /// copies; and one more, which is filled meanwhile.
             pub fn batch_bytes(mut self, bytes: usize) -> Self {
                 self.options.limits = self.options.limits.with_bytes(bytes);

@@ -113,7 +113,7 @@ impl Report {
         end.failures.sort_by_key(|failure| failure.position);
         end.unknown.sort_by_key(|model| model.position);
         end.not_tried.sort_by_key(|model| model.position);
-        Err(end.into())
+        Err(Box::new(end).into())
     }
 }
 

@@ -37,6 +37,13 @@ aborted!(insert_one, |accounts| accounts.insert_one(&mut account("c", 1)));
 aborted!(insert_many, |accounts| accounts.insert_many(&mut [account("c", 1), account("d", 2)]));
 aborted!(update_one, |accounts| accounts.update_one(|a| a.id.eq("a")).apply(|a| a.balance.inc(1)));
 aborted!(update_many, |accounts| accounts.update_many(|a| a.balance.eq(100)).apply(|a| a.balance.inc(1)));
+aborted!(upsert, |accounts| accounts
+    .update_one(|a| a.id.eq("c"))
+    .apply(|a| [a.owner.set("Eve"), a.balance.set(1)])
+    .upsert());
+aborted!(find_one_and_update, |accounts| accounts.find_one_and_update(|a| a.id.eq("a")).apply(|a| a.balance.inc(1)));
+aborted!(find_one_and_replace, |accounts| accounts.find_one_and_replace(|a| a.id.eq("a"), &account("a", 7)));
+aborted!(find_one_and_delete, |accounts| accounts.find_one_and_delete(|a| a.id.eq("a")));
 aborted!(replace_one, |accounts| accounts.replace_one(|a| a.id.eq("a"), &account("a", 7)));
 aborted!(delete_one, |accounts| accounts.delete_one(|a| a.id.eq("a")));
 aborted!(delete_many, |accounts| accounts.delete_many(|_| Filter::everything()).all());

@@ -267,6 +267,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// How many documents the collection has, from its metadata: fast, and possibly a little off after an unclean
     /// shutdown or on a sharded cluster
     /// ([`estimatedDocumentCount`](https://www.mongodb.com/docs/manual/reference/method/db.collection.estimatedDocumentCount/)).
+    /// There is none in a transaction; [`count`](Self::count) works there.
     ///
     /// # Errors
     /// [`Unreachable`](crate::Error::Unreachable), or another of the driver's.

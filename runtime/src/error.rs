@@ -161,10 +161,9 @@ pub enum Error {
     #[error(transparent)]
     Other(Box<dyn std::error::Error + Send + Sync>),
 
-    /// Any other error of the driver or the server.
+    /// Any other error of the driver or the server, and any that has the label `TransientTransactionError`.
     #[cfg(feature = "driver")]
-    // The driver's own text goes on with labels and the server's reply in full.
-    #[error("{}", .0.kind)]
+    #[error("{}", driver::message(.0))]
     Driver(#[from] mongodb::error::Error),
 }
 
@@ -197,6 +196,31 @@ impl Error {
     /// ```
     pub fn other(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Other(error.into())
+    }
+
+    /// Whether the server, or the driver, gave it an *error label*, such as `TransientTransactionError`.
+    ///
+    /// A program that has its own way with transactions asks for it, as [`transaction`](mod@crate::transaction) does:
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId }
+    /// # async fn example(orders: Collection<Order>, mut session: mongodb::ClientSession, mut order: Order) -> docmodel::Result<()> {
+    /// use mongodb::error::TRANSIENT_TRANSACTION_ERROR;
+    ///
+    /// session.start_transaction().await?;
+    /// match orders.insert_one(&mut order).session(&mut session).await {
+    ///     Err(error) if error.has_label(TRANSIENT_TRANSACTION_ERROR) => println!("once more, from the start"),
+    ///     stored => stored?,
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// `TransientTransactionError` is always found. Of other labels, only those of [`Driver`](Self::Driver) errors are.
+    #[cfg(feature = "driver")]
+    #[must_use]
+    pub fn has_label(&self, label: &str) -> bool {
+        crate::transaction::has_label(self, label)
     }
 }
 

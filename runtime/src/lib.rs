@@ -39,6 +39,7 @@
 //! - [`view`]: models that borrow from the bytes of a stored document.
 //! - [`geo`]: field types for places and areas, stored as GeoJSON.
 //! - [`rule`]: validation. [`index`](mod@index): index declarations. [`plan`]: operations as data that prints.
+//! - [`transaction`](mod@transaction): several writes, or none of them, with the feature `driver`.
 //! - [`testing`]: a disposable server for tests and demos, with the feature `testing`.
 //!
 //! # Features
@@ -78,6 +79,8 @@ mod snapshot;
 pub mod sort;
 #[cfg(feature = "testing")]
 pub mod testing;
+#[cfg(feature = "driver")]
+pub mod transaction;
 pub mod update;
 pub mod view;
 
@@ -107,6 +110,7 @@ pub use self::{
 pub use self::{
     collection::{Collection, Cursor},
     plan::QueryPlan,
+    transaction::{Transaction, transaction},
 };
 pub use docmodel_macros::{DocumentModel, EmbeddedModel, FieldType, Projection};
 

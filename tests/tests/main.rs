@@ -27,6 +27,7 @@ mod semantics;
 mod sessions;
 mod stored;
 mod testing_server;
+mod transactions;
 mod types;
 mod updates;
 mod validation;

@@ -10,7 +10,7 @@ pub(super) type Executing<'a, T> = BoxFuture<'a, crate::Result<T>>;
 macro_rules! builder {
     ($builder:ident $(<$($param:ident: $bound:path),+>)? -> $output:ty) => {
         impl<'a, M: DocumentModel + Send + Sync $($(, $param: $bound)+)?> $builder<'a, M $($(, $param)+)?> {
-            /// Runs in a session of the driver's, and so in its transaction.
+            /// Runs in a session of the driver's, and so in its [transaction](mod@crate::transaction).
             pub fn session(mut self, session: &'a mut mongodb::ClientSession) -> Self {
                 self.session = Some(session);
                 self

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::index::Index;
 use bson::RawDocument;
-use mongodb::error::{Error as DriverError, ErrorKind, NO_WRITES_PERFORMED, WriteConcernError, WriteFailure};
+use mongodb::error::{
+    Error as DriverError, ErrorKind, NO_WRITES_PERFORMED, TRANSIENT_TRANSACTION_ERROR, WriteConcernError, WriteFailure,
+};
 use regex::Regex;
 use std::{io, sync::LazyLock};
 
@@ -35,6 +37,8 @@ impl Context<'_> {
 
     fn known_error(&self, error: &DriverError, source: Source<'_>) -> Option<Error> {
         Some(match &*error.kind {
+            // The transaction is to be tried again, whatever it is; who asks for its labels is to find them.
+            _ if error.contains_label(TRANSIENT_TRANSACTION_ERROR) => return None,
             ErrorKind::Write(WriteFailure::WriteError(write)) => self.write_error(write.code, &write.message, source),
             ErrorKind::Write(WriteFailure::WriteConcernError(concern)) => self.write_concern_error(concern),
             ErrorKind::Command(command) if command.code == DUPLICATE_KEY => {
@@ -90,6 +94,15 @@ pub(crate) fn is_certain_not_to_be_done(error: &DriverError) -> bool {
             | ErrorKind::Transaction { .. } => true,
             _ => false,
         }
+}
+
+/// What an error of the driver says.
+pub(super) fn message(error: &DriverError) -> String {
+    match &*error.kind {
+        ErrorKind::ServerSelection { message, .. } => unreachable_server(message).to_string(),
+        // The error itself goes on with labels and the server's reply in full.
+        kind => kind.to_string(),
+    }
 }
 
 /// The driver's message is a dump of its topology: the addresses and the last error of the first are what matters.

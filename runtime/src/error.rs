@@ -1,8 +1,12 @@
 //! What can go wrong, said so that a caller can act on it.
 
 #[cfg(feature = "driver")]
+mod bulk;
+#[cfg(feature = "driver")]
 pub(crate) mod driver;
 
+#[cfg(feature = "driver")]
+pub use self::bulk::{BulkFailure, BulkWriteError};
 pub use crate::codec::{DecodeError, DecodeReason, EncodeError};
 use crate::rule::Violation;
 use std::fmt;
@@ -109,6 +113,11 @@ pub enum Error {
     /// Some documents of an `insert_many` were not stored.
     #[error(transparent)]
     InsertMany(#[from] InsertManyError),
+
+    /// Some writes of a `bulk` were not done.
+    #[cfg(feature = "driver")]
+    #[error(transparent)]
+    BulkWrite(#[from] BulkWriteError),
 
     /// An index exists under a declared name, or on declared keys, with other options.
     #[error(

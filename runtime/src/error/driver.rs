@@ -39,7 +39,8 @@ impl Context<'_> {
         InsertManyError { inserted: 0, failures: failures.collect() }.into()
     }
 
-    fn write_error(&self, code: i32, message: &str) -> Error {
+    /// What the server says of one write.
+    pub(crate) fn write_error(&self, code: i32, message: &str) -> Error {
         self.duplicate_key(code, message).unwrap_or_else(|| Error::Write {
             collection: self.collection.to_owned(),
             code,

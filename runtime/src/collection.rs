@@ -33,7 +33,7 @@ pub use self::{
     distinct::Distinct,
     explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
-    find_and_modify::{Deleting, FindOneAnd, Replacing, Updating},
+    find_and_modify::{Deleting, FindOneAnd, NeedsApply, Replacing, Updating},
     index::{IndexReport, SyncIndexes},
     insert::{InsertMany, InsertOne},
     keyset::{Keyset, KeysetPage, PageToken},
@@ -421,8 +421,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     pub fn find_one_and_update<'a>(
         &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
-    ) -> FindOneAnd<'a, M, ()> {
-        FindOneAnd::new(self, filter(M::fields()), ())
+    ) -> FindOneAnd<'a, M, NeedsApply> {
+        FindOneAnd::new(self, filter(M::fields()), NeedsApply)
     }
 
     /// Puts a model in the place of the first document that meets a filter, and reads that document in the same step:

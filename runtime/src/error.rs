@@ -117,7 +117,7 @@ pub enum Error {
     /// Some writes of a `bulk` were not done.
     #[cfg(feature = "driver")]
     #[error(transparent)]
-    BulkWrite(#[from] BulkWriteError),
+    BulkWrite(#[from] Box<BulkWriteError>),
 
     /// An index exists under a declared name, or on declared keys, with other options.
     #[error(

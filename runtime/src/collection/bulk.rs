@@ -71,7 +71,7 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
         updates: impl FnOnce(&'static Fields<M>) -> U,
     ) -> Self {
         let update = self.collection.update_one(filter).apply(updates);
-        self.add(update)
+        self.write(update)
     }
 
     /// Changes every document that meets a filter: see [`update_many`](Collection::update_many).
@@ -81,7 +81,7 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
         updates: impl FnOnce(&'static Fields<M>) -> U,
     ) -> Self {
         let update = self.collection.update_many(filter).apply(updates);
-        self.add(update)
+        self.write(update)
     }
 
     /// Changes the first document that meets a filter, or stores a new one: see
@@ -92,29 +92,29 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
         updates: impl FnOnce(&'static Fields<M>) -> U,
     ) -> Self {
         let update = self.collection.update_one(filter).apply(updates).upsert();
-        self.add(update)
+        self.write(update)
     }
 
     /// Puts a model in the place of the first document that meets a filter: see
     /// [`replace_one`](Collection::replace_one).
     pub fn replace_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>, model: &'a M) -> Self {
         let replace = self.collection.replace_one(filter, model);
-        self.add(replace)
+        self.write(replace)
     }
 
     /// Removes the first document that meets a filter.
     pub fn delete_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Self {
         let delete = self.collection.delete_one(filter);
-        self.add(delete)
+        self.write(delete)
     }
 
     /// Removes every document that meets a filter: see [`delete_many`](Collection::delete_many).
     pub fn delete_many(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Self {
         let delete = self.collection.delete_many(filter);
-        self.add(delete)
+        self.write(delete)
     }
 
-    /// Adds a write with options of its own: `upsert`, `hint`, `collation`, `all`.
+    /// Makes a write that has options of its own: `upsert`, `hint`, `collation`, `all`.
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
@@ -122,12 +122,12 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     /// # async fn example(products: Collection<Product>, all: Vec<Product>) -> docmodel::Result<()> {
     /// let mut bulk = products.bulk();
     /// for product in &all {
-    ///     bulk = bulk.add(products.replace_one(|p| p.sku.eq(&product.sku), product).upsert().hint("sku_1"));
+    ///     bulk = bulk.write(products.replace_one(|p| p.sku.eq(&product.sku), product).upsert().hint("sku_1"));
     /// }
     /// println!("{} are new", bulk.await?.upserted_ids.len());
     /// # Ok(()) }
     /// ```
-    pub fn add(mut self, write: impl BulkItem<'a, M>) -> Self {
+    pub fn write(mut self, write: impl BulkItem<'a, M>) -> Self {
         let write = write.into_write(&self.collection);
         self.writes.push(write);
         self

@@ -4,7 +4,7 @@ use docmodel::{Error, error::BulkWriteError, prelude::*, testing};
 use mongodb::options::WriteConcern;
 use std::collections::BTreeMap;
 
-fn bulk_error<T: std::fmt::Debug>(result: docmodel::Result<T>) -> BulkWriteError {
+fn bulk_error<T: std::fmt::Debug>(result: docmodel::Result<T>) -> Box<BulkWriteError> {
     match result.expect_err("some fail") {
         Error::BulkWrite(error) => error,
         other => panic!("{other}"),
@@ -39,7 +39,7 @@ async fn plans_show_the_first_writes() {
     let bulk = orders
         .bulk()
         .update_one(|o| o.number.eq("a"), |o| o.items.filtered(|i| i.sku.eq("A"), |i| i.qty.inc(-1)))
-        .add(orders.update_many(|o| o.number.eq("b")).apply(|o| o.paid.set(true)).hint("number_1"))
+        .write(orders.update_many(|o| o.number.eq("b")).apply(|o| o.paid.set(true)).hint("number_1"))
         .delete_many(|o| o.total.lt(1.5))
         .delete_one(|o| o.number.eq("d"))
         .ordered(false)
@@ -73,13 +73,13 @@ async fn what_cannot_be_sent_is_told_by_position() {
         problem(first().delete_many(|_| Filter::everything())).await.contains("write 1 of the bulk: the filter has no")
     );
     assert_eq!(
-        problem(first().add(orders.delete_one(|o| o.number.eq("a")).comment("x"))).await,
+        problem(first().write(orders.delete_one(|o| o.number.eq("a")).comment("x"))).await,
         "write 1 of the bulk: a write of a bulk has no `session`, `comment` or `write_concern` of its own: give it to \
          the bulk"
     );
     let other = Order::collection(&orders.driver().client().database("elsewhere"));
     assert_eq!(
-        problem(first().add(other.delete_one(|o| o.number.eq("a")))).await,
+        problem(first().write(other.delete_one(|o| o.number.eq("a")))).await,
         "write 1 of the bulk: a write to `elsewhere.orders` cannot be in a bulk of `shop.orders`"
     );
     let long = || Order { note: Some("x".repeat(21)), ..order("a") };
@@ -109,7 +109,7 @@ async fn writes_of_all_kinds_are_counted() {
         .update_one(|o| o.paid.eq(true), |o| o.paid.set(true))
         .delete_one(|o| o.number.eq("NO-2"))
         .delete_many(|o| o.number.eq("nobody"))
-        .add(orders.replace_one(|o| o.id.eq(other.id), &other).upsert())
+        .write(orders.replace_one(|o| o.id.eq(other.id), &other).upsert())
         .await
         .expect("done");
     assert_eq!(
@@ -207,7 +207,7 @@ async fn thousands_are_sent_in_batches() {
     let updates = (0..3000).fold(counters.bulk(), |bulk, n| {
         bulk.update_one(|c| c.id.eq(format!("{n:04}")), |c| [c.name.set(format!("{note}{n}")), c.hits.inc(n)])
     });
-    let result = updates.add(counters.delete_many(|_| Filter::everything()).all()).await.expect("done");
+    let result = updates.write(counters.delete_many(|_| Filter::everything()).all()).await.expect("done");
     assert_eq!((result.matched_count, result.modified_count, result.deleted_count), (3000, 3000, 3000));
 }
 

@@ -107,7 +107,7 @@ fn statement(write: BulkWrite) -> Result<RawDocumentBuf> {
         }
         BulkWrite::Delete(delete) => {
             let DeleteOperation { filter, many, options } = *delete;
-            with_filter(&filter, [("limit", Some(RawBson::Int32(if many { 0 } else { 1 })))], options)
+            with_filter(&filter, [("limit", Some(RawBson::Int32((!many).into())))], options)
         }
     }
 }

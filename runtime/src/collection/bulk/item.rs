@@ -6,11 +6,19 @@ use crate::{
     plan::{BulkWrite, WriteOptions},
 };
 
-/// The writes that [`Bulk::add`](super::Bulk::add) takes: updates, replacements and deletions.
+/// The writes that [`Bulk::write`](super::Bulk::write) takes: updates, replacements and deletions.
+///
+/// ```compile_fail,E0277
+/// # use docmodel::prelude::*;
+/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+/// orders.bulk().write(orders.find(|o| o.paid.eq(true))).await?;
+/// # Ok(()) }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a bulk of `{M}` cannot hold `{Self}`",
-    label = "not a write of `{M}` to add to this bulk",
-    note = "`add` takes what `update_one(..).apply(..)`, `update_many(..).apply(..)`, `replace_one`, `delete_one` and \
+    label = "not a write of `{M}` for this bulk",
+    note = "`write` takes what `update_one(..).apply(..)`, `update_many(..).apply(..)`, `replace_one`, `delete_one` and \
             `delete_many` of a collection of `{M}` make; a new document goes into `insert`"
 )]
 pub trait BulkItem<'a, M>: Sized {
@@ -29,6 +37,7 @@ pub enum Write<'a, M> {
     Invalid(InvalidOperation),
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a, M: DocumentModel + Send + Sync> BulkItem<'a, M> for UpdateDocuments<'a, M> {
     fn into_write(self, of: &Collection<M>) -> Write<'a, M> {
         let ours = check(of, &self.collection, &self.options, self.session.is_some());
@@ -36,6 +45,7 @@ impl<'a, M: DocumentModel + Send + Sync> BulkItem<'a, M> for UpdateDocuments<'a,
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a, M: DocumentModel + Send + Sync> BulkItem<'a, M> for Delete<'a, M> {
     fn into_write(self, of: &Collection<M>) -> Write<'a, M> {
         let ours = check(of, &self.collection, &self.options, self.session.is_some());
@@ -43,6 +53,7 @@ impl<'a, M: DocumentModel + Send + Sync> BulkItem<'a, M> for Delete<'a, M> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a, M: DocumentModel + Send + Sync> BulkItem<'a, M> for ReplaceOne<'a, M> {
     fn into_write(self, of: &Collection<M>) -> Write<'a, M> {
         match check(of, &self.collection, &self.options, self.session.is_some()) {

@@ -127,7 +127,7 @@ impl Report {
         end.failures.sort_by_key(|failure| failure.position);
         end.unknown.sort_unstable();
         end.not_tried.sort_unstable();
-        Err(end.into())
+        Err(Box::new(end).into())
     }
 }
 

@@ -18,7 +18,7 @@ fn deletions(count: usize) -> Batch {
 
 fn end(report: Report) -> BulkWriteError {
     match report.finish().expect_err("something failed") {
-        Error::BulkWrite(error) => error,
+        Error::BulkWrite(error) => *error,
         other => panic!("{other}"),
     }
 }

@@ -67,7 +67,7 @@ async fn what_cannot_be_sent_is_told_by_position() {
     let first = || orders.bulk().delete_one(|o| o.number.eq("a"));
     assert_eq!(
         problem(first().update_one(|o| o.number.eq("a"), |o| [o.paid.set(true), o.paid.set(false)])).await,
-        "write 1 of the bulk: the update changes `paid` twice; MongoDB applies one change per path"
+        "write 1 of the bulk: the update changes `paid` twice, by `$set` and by `$set`; MongoDB applies one change per path"
     );
     assert!(
         problem(first().delete_many(|_| Filter::everything())).await.contains("write 1 of the bulk: the filter has no")

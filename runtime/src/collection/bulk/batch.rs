@@ -15,7 +15,7 @@ type Result<T, E = bson::error::Error> = std::result::Result<T, E>;
 const MOST_WRITES: usize = 100_000;
 
 /// So many bytes of writes go into one command, at the most, unless one write alone has more. A command has room for 16
-/// MiB; with more than this, nothing gets faster.
+/// MiB, and for one document of that size.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// The kind of command that a write goes into.

@@ -14,7 +14,7 @@ use super::{Collection, Fields, builder::builder, execute, outgoing, update::dec
 use crate::{
     Result,
     codec::FieldType,
-    error::{BulkWriteError, EncodeError, InvalidOperation},
+    error::{BulkWriteError, EncodeError, Error, InvalidOperation},
     filter::Filter,
     model::DocumentModel,
     plan::{BulkOperation, BulkWrite, Usable},
@@ -96,7 +96,8 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     }
 
     /// Puts a model in the place of the first document that meets a filter: see
-    /// [`replace_one`](Collection::replace_one).
+    /// [`replace_one`](Collection::replace_one). Of a model with a [version](crate::model::Versioned) that is not the stored
+    /// one, nothing is replaced, and the bulk does not say so, but by its `matched_count`.
     pub fn replace_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>, model: &'a M) -> Self {
         let replace = self.collection.replace_one(filter, model);
         self.write(replace)
@@ -154,14 +155,20 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
         self
     }
 
-    async fn execute(self) -> Result<BulkResult<M::Id>> {
+    async fn execute(mut self) -> Result<BulkResult<M::Id>> {
+        self.writes.iter_mut().for_each(Write::prepare);
         let name = self.collection.name();
         outgoing::validate_each(name, self.writes.iter().map(Write::model))?;
         let writes = self.writes.iter().enumerate();
         let writes = writes.map(|(position, write)| write.checked(name, position)).collect::<Result<_>>()?;
         let operation = self.with(writes);
-        let done = send(operation, &self.collection, self.session).await?;
-        BulkResult::new(done, self.collection.name())
+        let result = send(operation, &self.collection, self.session).await;
+        match &result {
+            Ok(done) => done.succeeded().for_each(|position| self.writes[position].done()),
+            Err(Error::BulkWrite(error)) => error.succeeded().for_each(|position| self.writes[position].done()),
+            Err(_) => {}
+        }
+        BulkResult::new(result?, self.collection.name())
     }
 
     fn operation(&self) -> Result<BulkOperation, InvalidOperation> {

@@ -242,3 +242,34 @@ async fn a_server_that_does_not_answer_leaves_all_untried() {
     assert_eq!((&*error.not_tried, &*error.unknown, error.failures.len()), (&[0, 1, 2][..], &[][..], 0));
     assert!(matches!(error.cause.as_deref(), Some(Error::Unreachable { .. })), "{error}");
 }
+
+#[tokio::test]
+async fn inserted_models_know_their_version() {
+    #[derive(Debug, Clone, PartialEq, DocumentModel)]
+    #[document(collection = "notes")]
+    struct Note {
+        #[field(id)]
+        id: i32,
+        text: String,
+        #[field(version)]
+        revision: i64,
+    }
+    let note = |id| Note { id, text: "a".into(), revision: 0 };
+    let database = testing::database().await.expect("a server");
+    let notes = Note::collection(&database);
+    let (mut first, mut same, mut other) = (note(1), note(1), note(2));
+    let bulk = notes.bulk().insert(&mut first).insert(&mut same).insert(&mut other).ordered(false);
+    assert_eq!(positions(&bulk_error(bulk.await)), [1]);
+    assert_eq!((first.revision, same.revision, other.revision), (1, 0, 1));
+
+    let (changed, outdated) = (Note { text: "b".into(), ..first }, Note { text: "c".into(), ..note(2) });
+    let bulk = notes
+        .bulk()
+        .replace_one(|n| n.id.eq(1), &changed)
+        .replace_one(|n| n.id.eq(2), &outdated)
+        .upsert_one(|n| n.id.eq(3), |n| n.text.set("d"));
+    let result = bulk.await.expect("done");
+    assert_eq!((result.matched_count, result.upserted_ids), (1, BTreeMap::from([(2, 3)])));
+    let stored = notes.find(|_| Filter::everything()).sort(|n| n.id.asc()).select(|n| (n.text, n.revision)).await;
+    assert_eq!(stored.expect("read"), [("b".to_owned(), 2), ("a".to_owned(), 1), ("d".to_owned(), 1)]);
+}

@@ -1,8 +1,8 @@
 use crate::{
     Result,
-    collection::{Collection, Delete, ReplaceOne, UpdateDocuments, outgoing},
+    collection::{Collection, Delete, ReplaceOne, UpdateDocuments, outgoing, revision},
     error::{Error, InvalidOperation},
-    model::DocumentModel,
+    model::{DocumentModel, Version},
     plan::{BulkWrite, WriteOptions},
 };
 
@@ -91,6 +91,20 @@ fn check<M: DocumentModel + Send + Sync>(
 }
 
 impl<M: DocumentModel + Send + Sync> Write<'_, M> {
+    /// Makes a new model ready to be stored.
+    pub(super) fn prepare(&mut self) {
+        if let Self::Insert(model) = self {
+            outgoing::prepare(*model);
+        }
+    }
+
+    /// Tells a new model that it is stored.
+    pub(super) fn done(&mut self) {
+        if let Self::Insert(model) = self {
+            outgoing::stored(*model, Version::FIRST);
+        }
+    }
+
     /// The model that is to be stored, if it is one.
     pub(super) fn model(&self) -> Option<&M> {
         match self {
@@ -103,9 +117,10 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
     /// The write as it is sent, of a model that is validated.
     pub(super) fn checked(&self, collection: &str, position: usize) -> Result<BulkWrite> {
         match self {
-            Self::Insert(model) => outgoing::encode(collection, &**model).map(BulkWrite::Insert),
+            Self::Insert(model) => outgoing::encode(collection, &**model, Version::FIRST).map(BulkWrite::Insert),
             Self::Replace(replace) => {
-                let replacement = outgoing::encode(collection, replace.model)?;
+                let version = revision::next(replace.model);
+                let replacement = outgoing::checked_copy(collection, replace.model, version)?;
                 replace.with(replacement).map(Into::into).map_err(|error| at(position, &error).into())
             }
             Self::Ready(_) | Self::Invalid(_) => self.shown(collection, position).map_err(Error::from),
@@ -115,7 +130,7 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
     /// The write as a plan shows it.
     pub(super) fn shown(&self, collection: &str, position: usize) -> Result<BulkWrite, InvalidOperation> {
         let write = match self {
-            Self::Insert(model) => outgoing::shown(collection, &**model).map(BulkWrite::Insert),
+            Self::Insert(model) => outgoing::shown(collection, &**model, Version::FIRST).map(BulkWrite::Insert),
             Self::Replace(replace) => replace.operation().map(Into::into),
             Self::Ready(write) => Ok(write.clone()),
             Self::Invalid(error) => Err(error.clone()),

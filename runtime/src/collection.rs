@@ -4,6 +4,7 @@
 
 mod batch;
 mod builder;
+mod bulk;
 mod cursor;
 mod delete;
 mod distinct;
@@ -26,12 +27,13 @@ mod update;
 
 pub use self::{
     batch::{Batch, Batches},
+    bulk::{Bulk, BulkItem, BulkResult},
     cursor::Cursor,
     delete::{Delete, DeleteModel},
     distinct::Distinct,
     explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
-    find_and_modify::{Deleting, FindOneAnd, Replacing, Updating},
+    find_and_modify::{Deleting, FindOneAnd, NeedsApply, Replacing, Updating},
     index::{IndexReport, SyncIndexes},
     insert::{InsertEach, InsertMany, InsertOne},
     keyset::{Keyset, KeysetPage, PageToken},
@@ -476,8 +478,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     pub fn find_one_and_update<'a>(
         &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
-    ) -> FindOneAnd<'a, M, ()> {
-        FindOneAnd::new(self, filter(M::fields()), ())
+    ) -> FindOneAnd<'a, M, NeedsApply> {
+        FindOneAnd::new(self, filter(M::fields()), NeedsApply)
     }
 
     /// Puts a model in the place of the first document that meets a filter, and reads that document in the same step:
@@ -521,6 +523,43 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
     ) -> FindOneAnd<'a, M, Deleting> {
         FindOneAnd::new(self, filter(M::fields()), Deleting)
+    }
+
+    /// Many writes of several kinds, sent in as few commands as possible.
+    ///
+    /// Awaited, it gives how many documents were inserted, changed and removed in all. A write that cannot be sent, or a
+    /// model that breaks a rule, is found before anything is sent.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # struct Order { #[field(id)] id: ObjectId, number: String, paid: bool }
+    /// # async fn example(orders: Collection<Order>, mut new: Order, changed: Order, id: ObjectId) -> docmodel::Result<()> {
+    /// let result = orders
+    ///     .bulk()
+    ///     .insert(&mut new)
+    ///     .update_one(|o| o.id.eq(id), |o| o.paid.set(true))
+    ///     .replace_one(|o| o.id.eq(changed.id), &changed)
+    ///     .delete_many(|o| o.number.lt("NO-1000"))
+    ///     .ordered(false)
+    ///     .await?;
+    /// println!("{} changed, {} removed", result.modified_count, result.deleted_count);
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// A bulk is not a transaction: writes before a failure stay done. In a [session](Bulk::session) with a transaction
+    /// it is a part of that.
+    ///
+    /// If the connection is lost, inserts are sent once more; updates and deletions are not, for nobody knows
+    /// whether they were done. [`unknown`](crate::error::BulkWriteError::unknown) has them then.
+    ///
+    /// # Errors
+    /// [`Validation`](crate::Error::Validation) with the violations of all models, and
+    /// [`InvalidOperation`](crate::Error::InvalidOperation): nothing was sent. Then
+    /// [`BulkWrite`](crate::Error::BulkWrite), which tells for each write what became of it. In a transaction that can be
+    /// run again as a whole, the driver's error.
+    pub fn bulk<'a>(&self) -> Bulk<'a, M> {
+        Bulk::new(self)
     }
 
     /// Creates the declared indexes that are missing. Others are left alone, and reported.

@@ -1,10 +1,14 @@
 //! What can go wrong, said so that a caller can act on it.
 
 #[cfg(feature = "driver")]
+mod bulk;
+#[cfg(feature = "driver")]
 pub(crate) mod driver;
 mod duplicate;
 pub(crate) mod insert;
 
+#[cfg(feature = "driver")]
+pub use self::bulk::{BulkFailure, BulkWriteError};
 pub use self::{
     duplicate::DuplicateValue,
     insert::{InsertFailure, InsertManyError, UnstoredModel},
@@ -128,6 +132,11 @@ pub enum Error {
     /// Some models of an `insert_many`, `insert_each` or `insert_stream` were not stored.
     #[error(transparent)]
     InsertMany(#[from] Box<InsertManyError>),
+
+    /// Some writes of a `bulk` were not done.
+    #[cfg(feature = "driver")]
+    #[error(transparent)]
+    BulkWrite(#[from] Box<BulkWriteError>),
 
     /// An index exists under a declared name, or on declared keys, with other options.
     #[error(

@@ -4,6 +4,7 @@
 //! nothing else. A [`QueryPlan`] is an operation with the declared indexes that can serve it; it displays as `mongosh`
 //! text.
 
+mod bulk;
 mod coverage;
 mod display;
 mod explain;
@@ -12,13 +13,14 @@ mod write;
 
 pub(crate) use self::coverage::{Usable, usable_indexes};
 pub use self::{
+    bulk::{BulkOperation, BulkWrite},
     explain::{ExecutionStats, Explain, Stage, Verbosity},
     read::ReadOptions,
     write::WriteOptions,
 };
 
 use crate::{error::InvalidOperation, index::Index, update::RenderedUpdate};
-use bson::{Document, RawDocumentBuf};
+use bson::{Bson, Document, RawDocumentBuf};
 use std::time::Duration;
 
 /// An operation on a collection, as it will be sent, and the declared indexes that can serve it.
@@ -96,6 +98,8 @@ pub enum Operation {
     Delete(DeleteOperation),
     /// Changes, replaces or removes a document, and reads it.
     FindAndModify(FindAndModifyOperation),
+    /// Writes of several kinds.
+    Bulk(BulkOperation),
     /// Creates indexes.
     CreateIndexes(CreateIndexesOperation),
     /// Sends nothing: there is nothing to do.
@@ -181,6 +185,15 @@ pub enum UpdateChanges {
     Operators(Document),
     /// The stages of an aggregation pipeline.
     Pipeline(Vec<Document>),
+}
+
+impl From<UpdateChanges> for Bson {
+    fn from(changes: UpdateChanges) -> Self {
+        match changes {
+            UpdateChanges::Operators(changes) => changes.into(),
+            UpdateChanges::Pipeline(stages) => stages.into(),
+        }
+    }
 }
 
 /// `replaceOne`.
@@ -275,7 +288,7 @@ macro_rules! into_operation {
 into_operation! {
     Find(FindOperation), Count(CountOperation), Distinct(DistinctOperation), Insert(InsertOperation), Update(UpdateOperation),
     Replace(ReplaceOperation), Delete(DeleteOperation), FindAndModify(FindAndModifyOperation),
-    CreateIndexes(CreateIndexesOperation)
+    Bulk(BulkOperation), CreateIndexes(CreateIndexesOperation)
 }
 
 /// A declared index that can serve a plan's filter or sort.

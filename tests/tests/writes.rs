@@ -1,5 +1,6 @@
 //! What the builders of writes send, and what the server makes of it.
 
+mod bulk;
 mod find_one_and;
 mod options;
 mod upserts;

@@ -17,12 +17,12 @@ use mongodb::ClientSession;
 /// A `delete_one` or `delete_many` that is being put together; see [`Collection::delete_many`].
 #[must_use = "a deletion does nothing until it is awaited"]
 pub struct Delete<'a, M> {
-    collection: Collection<M>,
+    pub(super) collection: Collection<M>,
     filter: Filter<M>,
     many: bool,
     all: bool,
-    options: WriteOptions,
-    session: Option<&'a mut ClientSession>,
+    pub(super) options: WriteOptions,
+    pub(super) session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
@@ -42,7 +42,7 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
         deleted.map_err(|error| self.collection.context().error(error))
     }
 
-    fn operation(&self) -> Result<DeleteOperation, InvalidOperation> {
+    pub(super) fn operation(&self) -> Result<DeleteOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         let filter = outgoing::filter(&self.filter, !self.many || self.all)?;
         Ok(DeleteOperation { filter, many: self.many, options: self.options.clone() })

@@ -8,11 +8,11 @@ use crate::{
         FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateChanges, UpdateOperation,
     },
 };
-use bson::{Bson, RawDocumentBuf};
+use bson::{Bson, Document, RawDocumentBuf};
 use futures_util::stream::{self, BoxStream, StreamExt};
 use mongodb::{
     ClientSession, IndexModel,
-    options::{IndexOptions, ReturnDocument, UpdateModifications},
+    options::{IndexOptions, InsertManyOptions, ReturnDocument, UpdateModifications},
     raw_batch_cursor::RawBatch,
     results::UpdateResult,
 };
@@ -140,6 +140,22 @@ impl FindAndModifyOperation {
             }
         }
     }
+}
+
+/// Stores the new documents among the writes of a bulk.
+pub(super) async fn insert_batch(
+    documents: &[RawDocumentBuf],
+    options: InsertManyOptions,
+    on: &Collection,
+    session: Session<'_>,
+) -> Result<()> {
+    with_session!(on.insert_many(documents).with_options(options), session).map(|_| ())
+}
+
+/// Sends a command that the driver has no action for.
+pub(super) async fn command(command: RawDocumentBuf, on: &Collection, session: Session<'_>) -> Result<Document> {
+    let database = on.client().database(&on.namespace().db);
+    with_session!(database.run_raw_command(command), session)
 }
 
 impl CreateIndexesOperation {

@@ -3,7 +3,7 @@
 mod action;
 
 use self::action::{Action, LeavesDocument};
-pub use self::action::{Deleting, Replacing, Updating};
+pub use self::action::{Deleting, NeedsApply, Replacing, Updating};
 use super::{
     Collection, Fields,
     builder::builder,
@@ -135,7 +135,7 @@ impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     }
 }
 
-impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, (), T> {
+impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
     /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
     pub fn apply<U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> FindOneAnd<'a, M, Updating<M>, T>
     where
@@ -147,9 +147,12 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, (), T> {
     }
 }
 
-impl<M: DocumentModel + Send + Sync, A: LeavesDocument, T> FindOneAnd<'_, M, A, T> {
+impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     /// Reads the document as it is afterwards. Without this it is as it was before, as in the driver and in `mongosh`.
-    pub fn after(mut self) -> Self {
+    pub fn after(mut self) -> Self
+    where
+        A: LeavesDocument,
+    {
         self.after = true;
         self
     }
@@ -157,7 +160,10 @@ impl<M: DocumentModel + Send + Sync, A: LeavesDocument, T> FindOneAnd<'_, M, A, 
     /// Stores a new document if none meets the filter, as an [update](super::UpdateDocuments::upsert) does, or a
     /// [replacement](super::ReplaceOne::upsert). Before that, there was nothing to read: ask for the document
     /// [`after`](Self::after) it, or the result is `None` then.
-    pub fn upsert(mut self) -> Self {
+    pub fn upsert(mut self) -> Self
+    where
+        A: LeavesDocument,
+    {
         self.upsert = true;
         self
     }

@@ -18,12 +18,12 @@ use mongodb::ClientSession;
 /// A `replace_one` that is being put together; see [`Collection::replace_one`].
 #[must_use = "a replacement does nothing until it is awaited"]
 pub struct ReplaceOne<'a, M> {
-    collection: Collection<M>,
+    pub(super) collection: Collection<M>,
     filter: Filter<M>,
-    model: &'a M,
+    pub(super) model: &'a M,
     upsert: bool,
-    options: WriteOptions,
-    session: Option<&'a mut ClientSession>,
+    pub(super) options: WriteOptions,
+    pub(super) session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
@@ -61,11 +61,11 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
         UpdateResult::new(result, self.collection.name())
     }
 
-    fn operation(&self) -> Result<ReplaceOperation, InvalidOperation> {
+    pub(super) fn operation(&self) -> Result<ReplaceOperation, InvalidOperation> {
         self.with(outgoing::shown(self.collection.name(), self.model, revision::next(self.model))?)
     }
 
-    fn with(&self, replacement: RawDocumentBuf) -> Result<ReplaceOperation, InvalidOperation> {
+    pub(super) fn with(&self, replacement: RawDocumentBuf) -> Result<ReplaceOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         outgoing::check_id(self.model, self.upsert)?;
         let (filter, options) = (outgoing::filter(&self.filter, true)?, self.options.clone());

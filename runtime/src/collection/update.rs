@@ -1,6 +1,7 @@
 mod result;
 
 pub use self::result::UpdateResult;
+pub(super) use self::result::decode_id;
 use super::{
     Collection, Fields,
     builder::builder,
@@ -85,14 +86,14 @@ impl<M> fmt::Debug for UpdateTarget<M> {
 /// An `update_one` or `update_many` that is being put together; see [`Collection::update_one`].
 #[must_use = "an update does nothing until it is awaited"]
 pub struct UpdateDocuments<'a, M> {
-    collection: Collection<M>,
+    pub(super) collection: Collection<M>,
     filter: Filter<M>,
     changes: Changes<M>,
     many: bool,
     all: bool,
     upsert: bool,
-    options: WriteOptions,
-    session: Option<&'a mut ClientSession>,
+    pub(super) options: WriteOptions,
+    pub(super) session: Option<&'a mut ClientSession>,
 }
 
 /// What is done to the documents.
@@ -149,7 +150,7 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
         UpdateResult::new(result, self.collection.name())
     }
 
-    fn operation(&self) -> Result<UpdateOperation, InvalidOperation> {
+    pub(super) fn operation(&self) -> Result<UpdateOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         let filter = outgoing::filter(&self.filter, !self.many || self.all)?;
         let (update, array_filters) = match &self.changes {

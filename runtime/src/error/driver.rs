@@ -5,7 +5,7 @@ use super::{
     duplicate::{Source, duplicate_key},
 };
 use crate::index::Index;
-use bson::RawDocument;
+use bson::{Document, RawDocument, RawDocumentBuf};
 use mongodb::error::{
     Error as DriverError, ErrorKind, NO_WRITES_PERFORMED, TRANSIENT_TRANSACTION_ERROR, WriteConcernError, WriteFailure,
 };
@@ -54,6 +54,13 @@ impl Context<'_> {
         self.write_error(code, message, Source::Document(document))
     }
 
+    /// What a reply says about one write of many.
+    pub(crate) fn refused_in_reply(&self, one: &Document) -> Error {
+        let (code, message) = (one.get_i32("code").unwrap_or_default(), one.get_str("errmsg").unwrap_or_default());
+        let reply = RawDocumentBuf::try_from(one).ok();
+        self.write_error(code, message, reply.as_deref().map_or(Source::Nothing, Source::Reply))
+    }
+
     fn write_error(&self, code: i32, message: &str, source: Source<'_>) -> Error {
         if code == DUPLICATE_KEY {
             return duplicate_key(self.collection, self.indexes, message, source);
@@ -62,8 +69,17 @@ impl Context<'_> {
     }
 
     pub(crate) fn write_concern_error(&self, concern: &WriteConcernError) -> Error {
-        let WriteConcernError { code, message, .. } = concern;
-        Error::WriteConcern { collection: self.collection.to_owned(), code: *code, message: message.clone() }
+        self.unconfirmed(concern.code, &concern.message)
+    }
+
+    /// The same, as a reply has it.
+    pub(crate) fn write_concern_error_in_reply(&self, concern: &Document) -> Error {
+        let code = concern.get_i32("code").unwrap_or_default();
+        self.unconfirmed(code, concern.get_str("errmsg").unwrap_or_default())
+    }
+
+    fn unconfirmed(&self, code: i32, message: &str) -> Error {
+        Error::WriteConcern { collection: self.collection.to_owned(), code, message: message.to_owned() }
     }
 }
 

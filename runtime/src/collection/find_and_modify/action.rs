@@ -10,11 +10,6 @@ use bson::Document;
 
 /// What happens to the document that is found.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "this `find_one_and_update` has no changes yet",
-    label = "needs `apply` before it",
-    note = "say what is changed: `.find_one_and_update(|o| ..).apply(|o| o.paid.set(true))`"
-)]
 pub trait Action<M> {
     /// It, as it is sent.
     ///
@@ -35,6 +30,14 @@ pub trait Action<M> {
 }
 
 /// Actions after which there is a document.
+///
+/// ```compile_fail,E0277
+/// # use docmodel::prelude::*;
+/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+/// orders.find_one_and_delete(|o| o.paid.eq(true)).after().await?;
+/// # Ok(()) }
+/// ```
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a `find_one_and_delete` leaves no document",
@@ -42,6 +45,20 @@ pub trait Action<M> {
     note = "the document is read as it was; there is none `after` a deletion, and none that an `upsert` could store"
 )]
 pub trait LeavesDocument {}
+
+/// A `find_one_and_update` before [`apply`](super::FindOneAnd::apply) says what it changes.
+///
+/// ```compile_fail,E0277
+/// # use docmodel::prelude::*;
+/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+/// orders.find_one_and_update(|o| o.paid.eq(true)).await?;
+/// # Ok(()) }
+/// ```
+#[derive(Debug)]
+pub struct NeedsApply;
+
+impl LeavesDocument for NeedsApply {}
 
 /// The action of a `find_one_and_update`.
 #[derive(Debug)]

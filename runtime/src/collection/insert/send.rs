@@ -65,7 +65,7 @@ pub(super) async fn send<'a, M: DocumentModel + Send + Sync>(
         match document {
             Ok(document) => sender.add(position, document).await,
             Err(unfit) => {
-                sender.report.unfit(position, *unfit);
+                sender.report.unfit(position, unfit);
                 if sender.options.ordered {
                     break;
                 }

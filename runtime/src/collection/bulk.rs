@@ -1,0 +1,232 @@
+//! Many writes of several kinds, sent together.
+
+mod batch;
+mod item;
+mod report;
+
+pub use self::item::BulkItem;
+use self::{
+    batch::{Kind, Shared, batches},
+    item::Write,
+    report::Report,
+};
+use super::{Collection, Fields, builder::builder, execute, outgoing, update::decode_id};
+use crate::{
+    Result,
+    codec::FieldType,
+    error::{BulkWriteError, EncodeError, Error, InvalidOperation},
+    filter::Filter,
+    model::DocumentModel,
+    plan::{BulkOperation, BulkWrite, Usable},
+    update::Update,
+};
+use bson::Bson;
+use mongodb::{ClientSession, options::WriteConcern};
+use std::collections::BTreeMap;
+
+/// A bulk of writes that is being put together; see [`Collection::bulk`].
+#[must_use = "a bulk does nothing until it is awaited"]
+pub struct Bulk<'a, M> {
+    collection: Collection<M>,
+    writes: Vec<Write<'a, M>>,
+    ordered: bool,
+    comment: Option<Bson>,
+    write_concern: Option<WriteConcern>,
+    session: Option<&'a mut ClientSession>,
+}
+
+/// What a bulk did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BulkResult<Id> {
+    /// How many documents were inserted, without those of upserts.
+    pub inserted_count: u64,
+    /// How many documents met the filters of updates and replacements.
+    pub matched_count: u64,
+    /// How many of them are different now.
+    pub modified_count: u64,
+    /// How many documents were removed.
+    pub deleted_count: u64,
+    /// The `_id`s of the documents that upserts stored, by the positions of these in the bulk.
+    pub upserted_ids: BTreeMap<usize, Id>,
+}
+
+impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
+    pub(super) fn new(collection: &Collection<M>) -> Self {
+        let collection = collection.clone();
+        Self { collection, writes: Vec::new(), ordered: true, comment: None, write_concern: None, session: None }
+    }
+
+    /// Stores a new document: see [`insert_one`](Collection::insert_one).
+    pub fn insert(mut self, model: &'a mut M) -> Self {
+        outgoing::prepare_new(model);
+        self.writes.push(Write::Insert(model));
+        self
+    }
+
+    /// Changes the first document that meets a filter: see [`update_one`](Collection::update_one).
+    pub fn update_one<U: IntoIterator<Item = Update<M>>>(
+        self,
+        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
+        updates: impl FnOnce(&'static Fields<M>) -> U,
+    ) -> Self {
+        let update = self.collection.update_one(filter).apply(updates);
+        self.write(update)
+    }
+
+    /// Changes every document that meets a filter: see [`update_many`](Collection::update_many).
+    pub fn update_many<U: IntoIterator<Item = Update<M>>>(
+        self,
+        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
+        updates: impl FnOnce(&'static Fields<M>) -> U,
+    ) -> Self {
+        let update = self.collection.update_many(filter).apply(updates);
+        self.write(update)
+    }
+
+    /// Changes the first document that meets a filter, or stores a new one: see
+    /// [`upsert`](super::UpdateDocuments::upsert).
+    pub fn upsert_one<U: IntoIterator<Item = Update<M>>>(
+        self,
+        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
+        updates: impl FnOnce(&'static Fields<M>) -> U,
+    ) -> Self {
+        let update = self.collection.update_one(filter).apply(updates).upsert();
+        self.write(update)
+    }
+
+    /// Puts a model in the place of the first document that meets a filter: see
+    /// [`replace_one`](Collection::replace_one). Of a model with a [version](crate::model::Versioned) that is not the stored
+    /// one, nothing is replaced, and the bulk does not say so, but by its `matched_count`.
+    pub fn replace_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>, model: &'a M) -> Self {
+        let replace = self.collection.replace_one(filter, model);
+        self.write(replace)
+    }
+
+    /// Removes the first document that meets a filter.
+    pub fn delete_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Self {
+        let delete = self.collection.delete_one(filter);
+        self.write(delete)
+    }
+
+    /// Removes every document that meets a filter: see [`delete_many`](Collection::delete_many).
+    pub fn delete_many(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Self {
+        let delete = self.collection.delete_many(filter);
+        self.write(delete)
+    }
+
+    /// Makes a write that has options of its own: `upsert`, `hint`, `collation`, `all`.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] #[index(sku)] struct Product { #[field(id)] id: ObjectId, sku: String, stock: i64 }
+    /// # async fn example(products: Collection<Product>, all: Vec<Product>) -> docmodel::Result<()> {
+    /// let mut bulk = products.bulk();
+    /// for product in &all {
+    ///     bulk = bulk.write(products.replace_one(|p| p.sku.eq(&product.sku), product).upsert().hint("sku_1"));
+    /// }
+    /// println!("{} are new", bulk.await?.upserted_ids.len());
+    /// # Ok(()) }
+    /// ```
+    pub fn write(mut self, write: impl BulkItem<'a, M>) -> Self {
+        let write = write.into_write(&self.collection);
+        self.writes.push(write);
+        self
+    }
+
+    /// Whether to make the writes in this order and to stop at the first that is refused, as it does unless told
+    /// otherwise. In no order, all are tried, and fewer commands do: the server gets all of one kind together.
+    pub fn ordered(mut self, ordered: bool) -> Self {
+        self.ordered = ordered;
+        self
+    }
+
+    /// What logs and the profiler of the server say about it.
+    pub fn comment(mut self, comment: impl Into<Bson>) -> Self {
+        self.comment = Some(comment.into());
+        self
+    }
+
+    /// When the writes count as done:
+    /// [write concern](https://www.mongodb.com/docs/manual/reference/write-concern/). Without this it is the
+    /// collection's; in a [session](Self::session), which may have a transaction, the server's default.
+    pub fn write_concern(mut self, concern: WriteConcern) -> Self {
+        self.write_concern = Some(concern);
+        self
+    }
+
+    async fn execute(mut self) -> Result<BulkResult<M::Id>> {
+        self.writes.iter_mut().for_each(Write::prepare);
+        let name = self.collection.name();
+        outgoing::validate_each(name, self.writes.iter().map(Write::model))?;
+        let writes = self.writes.iter().enumerate();
+        let writes = writes.map(|(position, write)| write.checked(name, position)).collect::<Result<_>>()?;
+        let operation = self.with(writes);
+        let result = send(operation, &self.collection, self.session).await;
+        match &result {
+            Ok(done) => done.succeeded().for_each(|position| self.writes[position].done()),
+            Err(Error::BulkWrite(error)) => error.succeeded().for_each(|position| self.writes[position].done()),
+            Err(_) => {}
+        }
+        BulkResult::new(result?, self.collection.name())
+    }
+
+    fn operation(&self) -> Result<BulkOperation, InvalidOperation> {
+        let writes = self.writes.iter().enumerate();
+        let shown = |(position, write): (usize, &Write<'a, M>)| write.shown(self.collection.name(), position);
+        Ok(self.with(writes.map(shown).collect::<Result<_, _>>()?))
+    }
+
+    fn with(&self, writes: Vec<BulkWrite>) -> BulkOperation {
+        let (comment, write_concern) = (self.comment.clone(), self.write_concern.clone());
+        BulkOperation { writes, ordered: self.ordered, comment, write_concern }
+    }
+
+    #[expect(clippy::unused_self, reason = "all builders have it")]
+    fn usable(&self) -> Usable {
+        Usable::NotAsked
+    }
+}
+
+builder!(Bulk -> BulkResult<M::Id>);
+
+/// Sends batch after batch, up to the end or to what ends it.
+async fn send<M: DocumentModel + Send + Sync>(
+    operation: BulkOperation,
+    collection: &Collection<M>,
+    mut session: Option<&mut ClientSession>,
+) -> Result<BulkWriteError> {
+    let BulkOperation { writes, ordered, comment, write_concern } = operation;
+    let (on, context) = (&collection.raw, collection.context());
+    // A command does not get the collection's by itself, and in a transaction it may have none.
+    let write_concern = write_concern.or_else(|| on.write_concern().filter(|_| session.is_none()).cloned());
+    let shared = Shared { ordered, comment, write_concern };
+    let mut report = Report::new(writes.len(), ordered);
+    for batch in batches(writes, ordered).map_err(unencodable)? {
+        let session = session.as_deref_mut();
+        if report.is_over() {
+            report.not_tried(batch);
+        } else if batch.kind == Kind::Insert {
+            let result = execute::insert_batch(&batch.documents, shared.for_insert(), on, session).await;
+            report.inserted(batch, result, context);
+        } else {
+            let command = shared.command(collection.name(), &batch).map_err(unencodable)?;
+            let reply = execute::command(command, on, session).await;
+            report.replied(batch, reply, context);
+        }
+    }
+    report.finish()
+}
+
+fn unencodable(error: bson::error::Error) -> InvalidOperation {
+    EncodeError::new(error.to_string()).into()
+}
+
+impl<Id: FieldType> BulkResult<Id> {
+    fn new(done: BulkWriteError, collection: &str) -> Result<Self> {
+        let BulkWriteError { inserted_count, matched_count, modified_count, deleted_count, upserted_ids, .. } = done;
+        let decode = |(position, id): (usize, Bson)| Ok((position, decode_id(&id, collection)?));
+        let upserted_ids = upserted_ids.into_iter().map(decode).collect::<Result<_>>()?;
+        Ok(Self { inserted_count, matched_count, modified_count, deleted_count, upserted_ids })
+    }
+}

@@ -104,25 +104,11 @@ impl Comparison<'_> {
     /// The changes inside an embedded document, if they leave its keys in their order: MongoDB compares documents with it.
     fn inside(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
         let mut diff = self.fields(path, of)?;
-        if !of.current.unordered && !self.keeps_order(path, of, &diff) {
+        if !of.current.unordered && !keeps_order(path, of, &diff) {
             return None;
         }
         diff.guards.insert(0, Guard::Document(path.to_owned()));
         Some(diff)
-    }
-
-    /// Whether the keys of an embedded document are in their order once the changes are made.
-    fn keeps_order(&self, path: &str, of: Versions<'_>, diff: &Diff) -> bool {
-        // What others stored in an order of theirs stays in it.
-        if of.current.keys().eq(of.loaded.keys()) {
-            return true;
-        }
-        let is_added = |key: &&str| !of.stored.has(key) && diff.sets(&below(path, key));
-        // The server adds new fields in the order of their names.
-        let mut added: Vec<&str> = of.current.keys().filter(is_added).collect();
-        added.sort_unstable();
-        let result = of.stored.keys().filter(|key| of.current.has(key)).chain(added);
-        result.eq(of.current.keys().filter(|key| of.stored.has(key) || is_added(key)))
     }
 
     /// The changes of the elements of an array, if they are smaller than the array.
@@ -182,6 +168,20 @@ impl Comparison<'_> {
             _ => current.clone(),
         }
     }
+}
+
+/// Whether the keys of an embedded document are in their order once the changes are made.
+fn keeps_order(path: &str, of: Versions<'_>, diff: &Diff) -> bool {
+    // What others stored in an order of theirs stays in it.
+    if of.current.keys().eq(of.loaded.keys()) {
+        return true;
+    }
+    let is_added = |key: &&str| !of.stored.has(key) && diff.sets(&below(path, key));
+    // The server adds new fields in the order of their names.
+    let mut added: Vec<&str> = of.current.keys().filter(is_added).collect();
+    added.sort_unstable();
+    let result = of.stored.keys().filter(|key| of.current.has(key)).chain(added);
+    result.eq(of.current.keys().filter(|key| of.stored.has(key) || is_added(key)))
 }
 
 /// Where the elements of an array were when it was loaded.

@@ -164,7 +164,9 @@ fn copy_elements(from: &mut Decoder<'_>, known: &Names, out: &mut Encoder) -> Re
     if Tag(tag).is_marked() {
         elements.sort_unstable();
     }
-    elements.into_iter().for_each(|(_, element)| out.raw(element));
+    for (_, element) in elements {
+        out.raw(element);
+    }
     Ok(())
 }
 

@@ -56,7 +56,9 @@ pub struct InsertMany<'a, M> {
 impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     pub(super) fn new(collection: &Collection<M>, models: impl IntoIterator<Item = &'a mut M>) -> Self {
         let mut models: Vec<_> = models.into_iter().collect();
-        models.iter_mut().for_each(|model| outgoing::prepare_new(*model));
+        for model in &mut models {
+            outgoing::prepare_new(*model);
+        }
         Self { collection: collection.clone(), models, ordered: true, session: None }
     }
 
@@ -67,7 +69,9 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     }
 
     async fn execute(mut self) -> Result<usize> {
-        self.models.iter_mut().for_each(|model| outgoing::prepare(*model));
+        for model in &mut self.models {
+            outgoing::prepare(*model);
+        }
         let documents = outgoing::checked_all(self.collection.name(), self.models.iter().map(|model| &**model))?;
         let (count, ordered) = (documents.len(), self.ordered);
         let operation = InsertOperation { documents, ordered, many: true };

@@ -116,39 +116,39 @@ impl Change {
         let Some(stored_bytes) = model.snapshot().and_then(|snapshot| snapshot.stored()) else {
             return Ok(Self::New(codec::to_vec(model)?));
         };
-        let stored = Fields::read(stored_bytes)?;
+        let document = Fields::read(stored_bytes)?;
+        let stored = without_version::<M>(document.clone());
         let loaded = rewritten::<M>(stored_bytes)?;
-        let mut current = Fields::read(&codec::to_marked_vec(model)?)?;
-        if let Some((version, loaded)) = M::VERSION.and_then(|field| Some((field, loaded.get(field.name)?))) {
-            current.set(version.name, loaded.clone());
-        }
+        let written = Fields::read(&codec::to_marked_vec(model)?)?;
+        let current = without_version::<M>(written.clone());
         if current.get("_id") != loaded.get("_id") {
             let message = "the `_id` of a loaded model was changed; to store a copy under another id, insert it";
             return Err(InvalidOperation::new(message).into());
         }
-        let versions = Versions { stored: &stored, loaded: &loaded, current: &current };
         if same_fields(&loaded, &current) {
-            return Self::parts(&Diff::default(), stored.clone());
+            return Self::parts(&Diff::default(), &document);
         }
-        let outdated = outdated::<M>(versions);
+        let versions = Versions { stored: &stored, loaded: &loaded, current: &current };
+        let outdated = outdated::<M>(&document, versions);
         let comparison = Comparison { outdated: &outdated };
         let is_older = M::SCHEMA_VERSION.is_some_and(|(key, _)| stored.get(key) != current.get(key));
         let changed = if is_older { None } else { comparison.fields("", versions) };
         for diff in changed.into_iter().chain(comparison.all_fields("", versions)) {
-            let mut result = stored.clone();
+            let mut result = document.clone();
             diff.apply(&mut result);
             // Field types are free in what they read. Whatever they do, what is stored has to be read as this model.
             if rewritten::<M>(&result.to_vec()).is_ok_and(|written| same_fields(&written, &current)) {
-                return Self::parts(&diff, result);
+                return Self::parts(&diff, &result);
             }
         }
-        let Node::Fields(whole) = comparison.whole(versions) else {
-            return Ok(Self::Whole(current.to_vec()));
-        };
+        let mut whole = comparison.whole(versions);
+        if let Some((name, version)) = M::VERSION.and_then(|field| Some((field.name, written.get(field.name)?))) {
+            whole.set(name, version.clone());
+        }
         Ok(Self::Whole(whole.to_vec()))
     }
 
-    fn parts(diff: &Diff, result: Fields) -> Result<Self> {
+    fn parts(diff: &Diff, result: &Fields) -> Result<Self> {
         let invalid = |error: bson::error::Error| EncodeError::new(error.to_string());
         let mut update = Document::new();
         let set = diff.set.iter().map(|(path, value)| Ok((path.clone(), value.to_bson()?)));
@@ -173,12 +173,20 @@ impl Change {
 /// What a model writes that is read from these bytes.
 fn rewritten<M: DocumentModel>(document: &[u8]) -> Result<Fields> {
     let model: M = codec::decode(document)?;
-    Ok(Fields::read(&codec::to_marked_vec(&model)?)?)
+    Ok(without_version::<M>(Fields::read(&codec::to_marked_vec(&model)?)?))
+}
+
+/// The version is counted apart from all changes.
+fn without_version<M: DocumentModel>(mut fields: Fields) -> Fields {
+    if let Some(field) = M::VERSION {
+        fields.remove(field.name);
+    }
+    fields
 }
 
 /// Whether two whole documents have the same fields: their order does not count, as no filter compares them as a whole.
 fn same_fields(left: &Fields, right: &Fields) -> bool {
-    left.entries.len() == right.entries.len() && left.entries.iter().all(|(key, value)| right.get(key) == Some(value))
+    left.len() == right.len() && left.iter().all(|(key, value)| right.get(key) == Some(value))
 }
 
 /// The paths of what is read of a stored document, and that the model writes elsewhere: fields under old names, and what
@@ -186,13 +194,13 @@ fn same_fields(left: &Fields, right: &Fields) -> bool {
 ///
 /// Only the model knows them. So what it does not write is replaced by a value that no field has, and if the model still
 /// reads the same, it is not looked at.
-fn outdated<M: DocumentModel>(of: Versions<'_>) -> BTreeSet<String> {
+fn outdated<M: DocumentModel>(document: &Fields, of: Versions<'_>) -> BTreeSet<String> {
     let mut candidates = Vec::new();
     unwritten("", of.stored, of.loaded, &mut candidates);
     let is_read = |paths: &[String]| {
         let nonsense = Node::Leaf(Tag::MIN_KEY, Vec::new());
         let set = paths.iter().map(|path| (path.clone(), nonsense.clone())).collect();
-        let mut document = of.stored.clone();
+        let mut document = document.clone();
         Diff { set, ..Diff::default() }.apply(&mut document);
         rewritten::<M>(&document.to_vec()).map_or(true, |written| written != *of.loaded)
     };

@@ -59,6 +59,10 @@ pub trait Model: Sized + 'static {
     #[doc(hidden)]
     fn validate_fields(&self, at: &mut Validator);
 
+    /// Sets the computed fields to what is stored of them.
+    #[doc(hidden)]
+    fn compute_fields(&mut self) {}
+
     /// What is stored of the model, if it tracks its changes.
     #[doc(hidden)]
     fn snapshot(&self) -> Option<&Snapshot> {

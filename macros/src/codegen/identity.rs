@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::context::{Context, at_type};
+use super::context::{Context, at_type, computing, local};
 use crate::model::Field;
 
 /// The items of the impl of `Model`.
@@ -25,7 +25,19 @@ pub(super) fn model_items(cx: &Context<'_>) -> TokenStream {
             }
         }
     });
-    quote!(#snapshot)
+    let computed: Vec<_> = cx.model.fields.iter().filter(|field| field.computed.is_some()).collect();
+    let compute = (!computed.is_empty()).then(|| {
+        let (idents, locals): (Vec<_>, Vec<_>) = computed.iter().map(|field| (&field.ident, local(field))).unzip();
+        let functions = computed.iter().map(|field| computing(field));
+        // All see the model as it is when it is encoded.
+        quote! {
+            fn compute_fields(&mut self) {
+                #(let #locals = #functions(self);)*
+                #(self.#idents = #locals;)*
+            }
+        }
+    });
+    quote!(#snapshot #compute)
 }
 
 /// The items of the impl of `DocumentModel`.

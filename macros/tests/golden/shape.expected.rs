@@ -476,6 +476,10 @@ const _: () = {
                 },
             );
         }
+        fn compute_fields(&mut self) {
+            let __field_total = __compute_total(self);
+            self.total = __field_total;
+        }
     }
     #[automatically_derived]
     impl ::docmodel::__private::DocumentModel for Event {

@@ -222,6 +222,10 @@ const _: () = {
                 },
             );
         }
+        fn compute_fields(&mut self) {
+            let __field_length = __compute_length(self);
+            self.length = __field_length;
+        }
     }
     #[automatically_derived]
     impl ::docmodel::__private::FieldType for Item {

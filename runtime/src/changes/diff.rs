@@ -42,18 +42,18 @@ pub(super) struct Comparison<'a> {
 impl Comparison<'_> {
     /// The changes of the fields of a document; none if a path cannot say what has changed.
     pub(super) fn fields(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
-        if of.stored.entries.iter().any(|(key, _)| self.outdated.contains(&below(path, key))) {
+        if of.stored.keys().any(|key| self.outdated.contains(&below(path, key))) {
             return self.all_fields(path, of);
         }
         let mut diff = Diff::default();
-        for (key, current) in &of.current.entries {
+        for (key, current) in of.current.iter() {
             let loaded = of.loaded.get(key);
             if loaded != Some(current) {
                 check_key(key).ok()?;
                 diff.extend(self.value(below(path, key), of.stored.get(key), loaded, current));
             }
         }
-        for (key, _) in &of.loaded.entries {
+        for key in of.loaded.keys() {
             if !of.current.has(key) && of.stored.has(key) {
                 check_key(key).ok()?;
                 diff.unset.push(below(path, key));
@@ -65,7 +65,7 @@ impl Comparison<'_> {
     /// The changes of a document that has another shape than the model writes: whatever is stored in another way.
     pub(super) fn all_fields(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
         let mut diff = Diff::default();
-        for (key, current) in &of.current.entries {
+        for (key, current) in of.current.iter() {
             let stored = of.stored.get(key);
             if !stored.is_some_and(|stored| holds(stored, current)) {
                 check_key(key).ok()?;
@@ -74,7 +74,7 @@ impl Comparison<'_> {
                 diff.set.push((path, merged));
             }
         }
-        for (key, _) in &of.stored.entries {
+        for key in of.stored.keys() {
             let path = below(path, key);
             if !of.current.has(key) && (of.loaded.has(key) || self.outdated.contains(&path)) {
                 check_key(key).ok()?;
@@ -104,24 +104,8 @@ impl Comparison<'_> {
     /// The changes inside an embedded document, if they leave its keys in their order: MongoDB compares documents with it.
     fn inside(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
         let mut diff = self.fields(path, of)?;
-        if !of.current.unordered {
-            let keys = |fields: &Fields| fields.entries.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>();
-            let mut result = keys(of.stored);
-            // The server adds new fields in the order of their names.
-            let mut added: Vec<_> = keys(of.current).into_iter().filter(|key| diff.sets(&below(path, key))).collect();
-            added.retain(|key| !of.stored.has(key));
-            added.sort_unstable();
-            result.extend(added);
-            result.retain(|key| of.current.has(key));
-            let mut wanted = keys(of.current);
-            wanted.retain(|key| result.contains(key));
-            let mut before = keys(of.loaded);
-            before.retain(|key| of.current.has(key));
-            // What others stored in an order of theirs stays in it.
-            let is_untouched = keys(of.current) == before;
-            if result != wanted && !is_untouched {
-                return None;
-            }
+        if !of.current.unordered && !keeps_order(path, of, &diff) {
+            return None;
         }
         diff.guards.insert(0, Guard::Document(path.to_owned()));
         Some(diff)
@@ -146,31 +130,36 @@ impl Comparison<'_> {
     }
 
     /// The whole document, with what the model does not know of the stored one.
-    pub(super) fn whole(&self, of: Versions<'_>) -> Node {
-        let [stored, loaded, current] = [of.stored, of.loaded, of.current].map(|fields| Node::Fields(fields.clone()));
-        self.merged("", Some(&stored), Some(&loaded), &current)
+    pub(super) fn whole(&self, of: Versions<'_>) -> Fields {
+        self.merged_fields("", of)
+    }
+
+    fn merged_fields(&self, path: &str, Versions { stored, loaded, current }: Versions<'_>) -> Fields {
+        let mut merged = current.clone();
+        for (key, value) in current.iter() {
+            let value = self.merged(&below(path, key), stored.get(key), loaded.get(key), value);
+            merged.set(key, value);
+        }
+        for (key, value) in stored.iter() {
+            let is_unknown = !loaded.has(key) && !self.outdated.contains(&below(path, key));
+            if is_unknown && !current.has(key) {
+                merged.set(key, value.clone());
+            }
+        }
+        merged
     }
 
     /// A value with what the model does not know of the stored one.
     fn merged(&self, path: &str, stored: Option<&Node>, loaded: Option<&Node>, current: &Node) -> Node {
         match (stored, loaded, current) {
             (Some(Node::Fields(stored)), Some(Node::Fields(loaded)), Node::Fields(current)) => {
-                let mut merged = current.clone();
-                for (key, value) in &mut merged.entries {
-                    *value = self.merged(&below(path, key), stored.get(key), loaded.get(key), value);
-                }
-                for (key, value) in &stored.entries {
-                    let is_unknown = !loaded.has(key) && !self.outdated.contains(&below(path, key));
-                    if is_unknown && !current.has(key) {
-                        merged.entries.push((key.clone(), value.clone()));
-                    }
-                }
-                Node::Fields(merged)
+                Node::Fields(self.merged_fields(path, Versions { stored, loaded, current }))
             }
             (Some(Node::Items(stored)), Some(Node::Items(loaded)), Node::Items(current))
                 if are_aligned(stored, loaded) =>
             {
-                let merge = |(position, item): (usize, &Node)| match counterpart(position, loaded, current) {
+                let origins = Origins::of(loaded, current);
+                let merge = |(position, item): (usize, &Node)| match origins.find(position) {
                     Some(old) => self.merged(&below(path, &old.to_string()), stored.get(old), loaded.get(old), item),
                     None => item.clone(),
                 };
@@ -181,35 +170,63 @@ impl Comparison<'_> {
     }
 }
 
-/// Where an element of the array was when it was loaded: behind what is the same at the start, or before what is the same
-/// at the end. Between these, elements are told by their positions if there are as many as before, and else by their
-/// values.
-fn counterpart(position: usize, loaded: &[Node], current: &[Node]) -> Option<usize> {
-    let start = loaded.iter().zip(current).take_while(|(loaded, current)| loaded == current).count();
-    let (loaded_rest, current_rest) = (loaded.get(start..)?, current.get(start..)?);
-    let ends = loaded_rest.iter().rev().zip(current_rest.iter().rev());
-    let end = ends.take_while(|(loaded, current)| loaded == current).count();
-    if position < start || loaded.len() == current.len() {
-        return Some(position);
+/// Whether the keys of an embedded document are in their order once the changes are made.
+fn keeps_order(path: &str, of: Versions<'_>, diff: &Diff) -> bool {
+    // What others stored in an order of theirs stays in it.
+    if of.current.keys().eq(of.loaded.keys()) {
+        return true;
     }
-    if position >= current.len() - end {
-        return Some(position + loaded.len() - current.len());
+    let is_added = |key: &&str| !of.stored.has(key) && diff.sets(&below(path, key));
+    // The server adds new fields in the order of their names.
+    let mut added: Vec<&str> = of.current.keys().filter(is_added).collect();
+    added.sort_unstable();
+    let result = of.stored.keys().filter(|key| of.current.has(key)).chain(added);
+    result.eq(of.current.keys().filter(|key| of.stored.has(key) || is_added(key)))
+}
+
+/// Where the elements of an array were when it was loaded.
+struct Origins<'a> {
+    loaded: &'a [Node],
+    current: &'a [Node],
+    /// How many elements are the same at the start, and behind these at the end.
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Origins<'a> {
+    fn of(loaded: &'a [Node], current: &'a [Node]) -> Self {
+        let same = |(loaded, current): &(&Node, &Node)| loaded == current;
+        let start = loaded.iter().zip(current).take_while(same).count();
+        let ends = loaded.iter().skip(start).rev().zip(current.iter().skip(start).rev());
+        Self { loaded, current, start, end: ends.take_while(same).count() }
     }
-    let middle = &loaded[start..loaded.len() - end];
-    middle.iter().position(|item| *item == current[position]).map(|found| start + found)
+
+    /// Between the start and the end, elements are told by their positions if there are as many as before, and else by
+    /// their values.
+    fn find(&self, position: usize) -> Option<usize> {
+        let Self { loaded, current, start, end } = *self;
+        if position < start || loaded.len() == current.len() {
+            return Some(position);
+        }
+        if position >= current.len() - end {
+            return Some(position + loaded.len() - current.len());
+        }
+        let item = current.get(position)?;
+        (start..loaded.len() - end).find(|old| loaded.get(*old) == Some(item))
+    }
 }
 
 /// Whether the elements that the model read are the stored ones, each at its position. Those of a set are in an order of
 /// its own.
 fn are_aligned(stored: &[Node], loaded: &[Node]) -> bool {
-    stored.len() == loaded.len() && stored.iter().zip(loaded).all(|(stored, loaded)| holds_read(stored, loaded))
+    stored.len() == loaded.len() && stored.iter().zip(loaded).all(|(stored, loaded)| is_read_from(stored, loaded))
 }
 
 /// Whether a value was read from this one, which may have more or fewer fields.
-fn holds_read(stored: &Node, loaded: &Node) -> bool {
+fn is_read_from(stored: &Node, loaded: &Node) -> bool {
     match (stored, loaded) {
         (Node::Fields(stored), Node::Fields(loaded)) => {
-            loaded.entries.iter().all(|(key, loaded)| stored.get(key).is_none_or(|stored| holds_read(stored, loaded)))
+            loaded.iter().all(|(key, loaded)| stored.get(key).is_none_or(|stored| is_read_from(stored, loaded)))
         }
         (Node::Items(stored), Node::Items(loaded)) => are_aligned(stored, loaded),
         (stored, loaded) => stored == loaded,
@@ -220,7 +237,7 @@ fn holds_read(stored: &Node, loaded: &Node) -> bool {
 fn holds(stored: &Node, current: &Node) -> bool {
     match (stored, current) {
         (Node::Fields(stored), Node::Fields(current)) => {
-            current.entries.iter().all(|(key, current)| stored.get(key).is_some_and(|stored| holds(stored, current)))
+            current.iter().all(|(key, current)| stored.get(key).is_some_and(|stored| holds(stored, current)))
         }
         (Node::Items(stored), Node::Items(current)) => {
             stored.len() == current.len() && stored.iter().zip(current).all(|(stored, current)| holds(stored, current))
@@ -231,7 +248,7 @@ fn holds(stored: &Node, current: &Node) -> bool {
 
 /// The paths of the elements of a stored document that the model did not write when it was loaded.
 pub(super) fn unwritten(path: &str, stored: &Fields, loaded: &Fields, found: &mut Vec<String>) {
-    for (key, stored) in &stored.entries {
+    for (key, stored) in stored.iter() {
         match loaded.get(key) {
             Some(loaded) => unwritten_in(&below(path, key), stored, loaded, found),
             None => found.push(below(path, key)),
@@ -299,8 +316,7 @@ fn parent<'a, 'p>(document: &'a mut Fields, path: &'p str) -> Option<(Parent<'a>
     let Some((first, rest)) = path.split_once('.') else {
         return Some((Parent::Fields(document), path));
     };
-    let (_, value) = document.entries.iter_mut().find(|(key, _)| key == first)?;
-    parent_in(value, rest)
+    parent_in(document.get_mut(first)?, rest)
 }
 
 fn parent_in<'a, 'p>(value: &'a mut Node, path: &'p str) -> Option<(Parent<'a>, &'p str)> {

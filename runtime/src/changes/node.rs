@@ -2,6 +2,7 @@
 
 use crate::codec::{DecodeError, DecodeReason, Decoder, Tag};
 use bson::{Bson, Document};
+use std::collections::HashMap;
 
 /// A BSON value.
 ///
@@ -15,43 +16,98 @@ pub(super) enum Node {
 }
 
 /// The elements of a document.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Fields {
-    pub(super) entries: Vec<(String, Node)>,
+    entries: Vec<(String, Node)>,
+    /// Where each key is, if they are many.
+    places: HashMap<String, usize>,
     /// Whether they are those of a map without an order of its own; then they are sorted here.
     pub(super) unordered: bool,
 }
 
+/// Fewer are searched one by one.
+const MANY: usize = 16;
+
 impl Fields {
+    fn new(entries: Vec<(String, Node)>, unordered: bool) -> Self {
+        let mut fields = Self { entries, places: HashMap::new(), unordered };
+        fields.find_places();
+        fields
+    }
+
+    fn find_places(&mut self) {
+        self.places.clear();
+        if self.entries.len() > MANY {
+            self.places = self.entries.iter().enumerate().map(|(place, (key, _))| (key.clone(), place)).collect();
+        }
+    }
+
     /// Reads a document; also one that [`codec::to_marked_vec`](crate::codec::to_marked_vec) has written.
     pub(super) fn read(document: &[u8]) -> Result<Self, DecodeError> {
-        read_fields(&mut Decoder::new(document))
+        read_fields(&mut Decoder::new(document), false)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Node)> {
+        self.entries.iter().map(|(key, value)| (key.as_str(), value))
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(key, _)| key)
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
+        match self.places.get(key) {
+            None if self.places.is_empty() => self.entries.iter().position(|(other, _)| other == key),
+            place => place.copied(),
+        }
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&Node> {
-        self.entries.iter().find(|(other, _)| other == key).map(|(_, value)| value)
+        self.entries.get(self.place(key)?).map(|(_, value)| value)
+    }
+
+    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        let place = self.place(key)?;
+        self.entries.get_mut(place).map(|(_, value)| value)
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.get(key).is_some()
+        self.place(key).is_some()
     }
 
     /// Puts a value in the place of the one with this key, or at the end.
     pub(super) fn set(&mut self, key: &str, value: Node) {
-        match self.entries.iter_mut().find(|(other, _)| other == key) {
-            Some((_, place)) => *place = value,
-            None => self.entries.push((key.to_owned(), value)),
+        if let Some(place) = self.get_mut(key) {
+            *place = value;
+            return;
         }
+        if !self.places.is_empty() {
+            self.places.insert(key.to_owned(), self.entries.len());
+        }
+        self.entries.push((key.to_owned(), value));
     }
 
     pub(super) fn remove(&mut self, key: &str) {
-        self.entries.retain(|(other, _)| other != key);
+        if let Some(place) = self.place(key) {
+            self.entries.remove(place);
+            self.find_places();
+        }
     }
 
     pub(super) fn to_vec(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        write_framed(&mut out, self.entries.iter().map(|(key, value)| (key.as_str(), value)));
+        write_framed(&mut out, self.iter());
         out
+    }
+}
+
+impl PartialEq for Fields {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
     }
 }
 
@@ -60,7 +116,7 @@ impl Node {
     pub(super) fn size(&self) -> usize {
         match self {
             Self::Leaf(_, bytes) => bytes.len(),
-            Self::Fields(fields) => fields.entries.iter().map(|(key, value)| key.len() + 2 + value.size()).sum(),
+            Self::Fields(fields) => fields.iter().map(|(key, value)| key.len() + 2 + value.size()).sum(),
             Self::Items(items) => items.iter().map(|item| 4 + item.size()).sum(),
         }
     }
@@ -73,28 +129,24 @@ impl Node {
     }
 }
 
-fn read_fields(from: &mut Decoder<'_>) -> Result<Fields, DecodeError> {
+fn read_fields(from: &mut Decoder<'_>, unordered: bool) -> Result<Fields, DecodeError> {
     let frame = from.begin_document()?;
     let mut entries = Vec::new();
     while let Some((tag, key)) = from.next_element(&frame)? {
         let key = std::str::from_utf8(key).map_err(|_| from.error(DecodeReason::InvalidUtf8))?;
         entries.push((key.to_owned(), read_value(tag, from)?));
     }
-    Ok(Fields { entries, unordered: false })
+    if unordered {
+        entries.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+    }
+    Ok(Fields::new(entries, unordered))
 }
 
 fn read_value(tag: Tag, from: &mut Decoder<'_>) -> Result<Node, DecodeError> {
     Ok(match (tag.unmarked(), tag.is_marked()) {
-        (Tag::DOCUMENT, unordered) => {
-            let mut fields = read_fields(from)?;
-            if unordered {
-                fields.entries.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
-                fields.unordered = true;
-            }
-            Node::Fields(fields)
-        }
+        (Tag::DOCUMENT, unordered) => Node::Fields(read_fields(from, unordered)?),
         (Tag::ARRAY, unordered) => {
-            let mut items: Vec<Node> = read_fields(from)?.entries.into_iter().map(|(_, item)| item).collect();
+            let mut items: Vec<Node> = read_fields(from, false)?.entries.into_iter().map(|(_, item)| item).collect();
             if unordered {
                 items.sort_by_cached_key(|item| {
                     let mut bytes = Vec::new();
@@ -119,7 +171,7 @@ fn write(out: &mut Vec<u8>, key: &str, value: &Node) {
     out.push(0);
     match value {
         Node::Leaf(_, bytes) => out.extend_from_slice(bytes),
-        Node::Fields(fields) => write_framed(out, fields.entries.iter().map(|(key, value)| (key.as_str(), value))),
+        Node::Fields(fields) => write_framed(out, fields.iter()),
         Node::Items(items) => {
             let keys: Vec<String> = (0..items.len()).map(|position| position.to_string()).collect();
             write_framed(out, keys.iter().map(String::as_str).zip(items));

@@ -170,16 +170,19 @@ pub(super) fn shown<M: DocumentModel>(
 
 /// The model is stored, in this version.
 pub(super) fn stored<M: DocumentModel>(model: &mut M, version: i64) {
+    model.compute_fields();
     model.set_version_number(version);
-    if model.snapshot().is_some()
-        && let Ok(document) = codec::to_vec(model)
-    {
+    if model.snapshot().is_none() {
+        return;
+    }
+    if let Ok(document) = codec::to_vec(model) {
         stored_as(model, version, &document);
     }
 }
 
 /// The model is stored as this document, in this version.
 pub(super) fn stored_as<M: DocumentModel>(model: &mut M, version: i64, document: &[u8]) {
+    model.compute_fields();
     model.set_version_number(version);
     if let Some(snapshot) = model.snapshot_mut() {
         snapshot.keep(document);

@@ -361,3 +361,45 @@ async fn what_breaks_a_rule_is_not_sent() {
     let error = seats.save(&mut seat).await.expect_err("invalid");
     assert!(matches!(error, Error::Validation(_)), "{error}");
 }
+
+#[tokio::test]
+async fn older_documents_without_a_version_get_both() {
+    #[derive(Debug, DocumentModel)]
+    #[document(collection = "members", track_changes, schema_version = 2, upgrade(1 = "split_name"))]
+    struct Member {
+        #[field(id)]
+        id: i32,
+        first: String,
+        #[field(version)]
+        revision: i64,
+        snapshot: Snapshot,
+    }
+
+    let database = testing::database().await.expect("a server");
+    let members = Member::collection(&database);
+    members.driver().insert_one(doc! { "_id": 1, "name": "Ida", "pet": "cat" }).await.expect("stored");
+    let mut member = members.find_by_id(&1).await.expect("read").expect("there");
+    member.first = "Eva".into();
+    members.save(&mut member).await.expect("saved");
+    let stored = members.driver().find_one(doc! {}).await.expect("read");
+    let expected = doc! { "_id": 1, "pet": "cat", "schema_version": 2, "first": "Eva", "revision": 1_i64 };
+    assert_eq!((stored, member.revision), (Some(expected), 1));
+    member.first = "Ada".into();
+    members.save(&mut member).await.expect("saved again");
+    assert_eq!(member.revision, 2);
+}
+
+#[test]
+fn large_documents_are_compared_in_time() {
+    let mut order = loaded(|document| {
+        let items = (0..5_000).map(|n| doc! { "sku": n.to_string(), "qty": n, "batch": n });
+        document.insert("items", items.collect::<Vec<_>>());
+        document.extend((0..5_000).map(|n| (format!("k{n}"), Bson::Int32(n))));
+    });
+    order.items.remove(2_500);
+    order.rest.insert("k77", 0);
+    let before = std::time::Instant::now();
+    let changes = order.changes().unwrap().to_string();
+    assert!(before.elapsed().as_secs() < 20, "{:?}", before.elapsed());
+    assert!(changes.contains("k77: 0 }") && changes.contains(r#"{ sku: "4999", qty: 4999, batch: 4999 }"#));
+}

@@ -1,7 +1,10 @@
 use super::batch::{Batch, Kind};
 use crate::{
     Result,
-    error::{BulkFailure, BulkWriteError, Error, driver::Context},
+    error::{
+        BulkFailure, BulkWriteError, Error,
+        driver::{Context, is_certain_not_to_be_done},
+    },
 };
 use bson::{Bson, Document};
 use mongodb::error::{Error as DriverError, ErrorKind, TRANSIENT_TRANSACTION_ERROR};
@@ -108,9 +111,9 @@ impl Report {
             self.transaction = Some(context.error(error));
             return;
         }
-        let is_unsent = matches!(&*error.kind, ErrorKind::ServerSelection { .. } | ErrorKind::InvalidArgument { .. });
         let so_far = &mut self.so_far;
-        if is_unsent { &mut so_far.not_tried } else { &mut so_far.unknown }.extend(batch.positions);
+        let writes = if is_certain_not_to_be_done(&error) { &mut so_far.not_tried } else { &mut so_far.unknown };
+        writes.extend(batch.positions);
         self.end(context.error(error));
     }
 

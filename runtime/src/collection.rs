@@ -19,6 +19,7 @@ mod misfits;
 mod options;
 mod outgoing;
 mod page;
+mod read_ahead;
 mod replace;
 mod retry;
 mod revision;

@@ -10,7 +10,7 @@ use futures_core::Stream;
 use futures_util::stream::{self, StreamExt};
 use mongodb::raw_batch_cursor::RawBatch;
 use std::{
-    fmt, mem,
+    fmt,
     pin::Pin,
     task::{Context, Poll, ready},
 };
@@ -18,14 +18,12 @@ use std::{
 /// The documents of a query, as many at a time as the server sends in one reply; made by
 /// [`Find::batches`](super::Find::batches).
 ///
-/// An error is the last item. The next reply is asked for before one is handed over, so that the server works meanwhile;
-/// at most these two are in memory.
+/// An error is the last item. The next reply is asked for while one is read, unless in a session; at most these two are in
+/// memory.
 #[must_use = "a stream of batches reads nothing until it is polled"]
 pub struct Batches<'a, M> {
     collection: Collection<M>,
     replies: execute::Batches<'a>,
-    /// What the server answered while the reply before was with the caller.
-    ahead: Poll<Option<mongodb::error::Result<RawBatch>>>,
     misfits: Misfits<'a>,
 }
 
@@ -40,7 +38,7 @@ pub struct Batch<M> {
 
 impl<'a, M: DocumentModel + Send + Sync> Batches<'a, M> {
     pub(super) fn new(collection: Collection<M>, replies: execute::Batches<'a>, misfits: Misfits<'a>) -> Self {
-        Self { collection, replies, ahead: Poll::Pending, misfits }
+        Self { collection, replies, misfits }
     }
 
     /// Calls the function with a view of each document, up to the first error.
@@ -98,16 +96,9 @@ impl<M: DocumentModel + Send + Sync> Stream for Batches<'_, M> {
     type Item = Result<Batch<M>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let reply = match mem::replace(&mut self.ahead, Poll::Pending) {
-            Poll::Ready(reply) => reply,
-            Poll::Pending => ready!(self.replies.poll_next_unpin(cx)),
-        };
+        let reply = ready!(self.replies.poll_next_unpin(cx));
         Poll::Ready(reply.map(|reply| match reply {
-            Ok(reply) => {
-                // The request goes out with the first poll.
-                self.ahead = self.replies.poll_next_unpin(cx);
-                Ok(Batch { collection: self.collection.clone(), reply })
-            }
+            Ok(reply) => Ok(Batch { collection: self.collection.clone(), reply }),
             Err(error) => {
                 self.replies = stream::empty().boxed();
                 Err(self.collection.context().error(error))

@@ -21,8 +21,8 @@ use std::{
 ///
 /// They are read as `T`: the model, or a projection of it. A document that does not fit it is an
 /// [`Error::Decode`](crate::Error::Decode) item, and the stream goes on with the next one; or it is
-/// [left out](super::Find::skip_misfits). Any other error is the last item. At most one of the server's batches is in
-/// memory.
+/// [left out](super::Find::skip_misfits). Any other error is the last item. The next of the server's replies is asked for
+/// while one is read, unless in a session; at most these two are in memory.
 #[must_use = "a cursor reads nothing until it is polled"]
 pub struct Cursor<'a, M, T = M> {
     collection: Collection<M>,
@@ -63,6 +63,23 @@ impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
             }
         }
         Ok(models)
+    }
+
+    /// Passes on the documents of one reply after the other, up to the first error.
+    pub(super) async fn for_each_batch<E: From<crate::Error>, F: Future<Output = Result<(), E>>>(
+        mut self,
+        mut each: impl FnMut(Vec<T>) -> F,
+    ) -> Result<(), E> {
+        let mut misfits = mem::take(&mut self.misfits);
+        while let Some(batch) = self.batches.next().await {
+            let batch = batch.map_err(|error| self.error(error))?;
+            let models = self.decode(&batch)?.filter_map(|model| misfits.sort_out(model));
+            let models = models.collect::<Result<Vec<T>>>()?;
+            if !models.is_empty() {
+                each(models).await?;
+            }
+        }
+        Ok(())
     }
 
     /// The documents of one reply, decoded in place.

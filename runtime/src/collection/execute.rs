@@ -1,5 +1,6 @@
 //! Operations are executed here, and nowhere else: each becomes one action of the driver.
 
+use super::read_ahead::read_ahead;
 use crate::{
     error::InvalidOperation,
     index::Index,
@@ -45,7 +46,7 @@ impl FindOperation {
         options.batch_size = self.batch_size;
         let find = on.find(self.filter).with_options(options);
         let Some(session) = session else {
-            return Ok(find.batch().await?.boxed());
+            return Ok(read_ahead(find.batch().await?).boxed());
         };
         let cursor = find.session(&mut *session).batch().await?;
         let next =

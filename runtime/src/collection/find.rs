@@ -249,6 +249,37 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
         Ok(Cursor::new(collection, replies, decode, misfits))
     }
 
+    /// Calls a function with the documents of each of the server's replies, up to the first error: its own, or one of
+    /// reading. How many documents a reply has is said with [`batch_size`](Self::batch_size). While the function works,
+    /// the next reply is on its way, unless in a session.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, city: String }
+    /// # #[derive(DocumentModel)] struct Archived { #[field(id)] id: ObjectId, city: String }
+    /// # async fn example(orders: Collection<Order>, archive: Collection<Archived>) -> docmodel::Result<()> {
+    /// let of_oslo = orders.find(|o| o.city.eq("Oslo")).batch_size(1_000);
+    /// of_oslo
+    ///     .for_each_batch(|orders| async {
+    ///         let archived = orders.into_iter().map(|order| Archived { id: order.id, city: order.city });
+    ///         archive.insert_each(archived).await?;
+    ///         docmodel::Result::Ok(())
+    ///     })
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// As [`stream`](Self::stream), [`Decode`](crate::Error::Decode) at the first document that does not fit, unless
+    /// [`skip_misfits`](Self::skip_misfits) leaves it out, and the function's own.
+    pub async fn for_each_batch<E, F>(self, each: impl FnMut(Vec<T>) -> F) -> Result<(), E>
+    where
+        E: From<crate::Error>,
+        F: Future<Output = Result<(), E>>,
+    {
+        self.stream().await?.for_each_batch(each).await
+    }
+
     /// The server's replies. It is not asked for no documents, which would mean all of them.
     async fn replies(self) -> Result<(Collection<M>, execute::Batches<'a>, Misfits<'a>)> {
         let operation = self.operation()?;

@@ -80,3 +80,80 @@ async fn misfits_are_reported_and_left_out() {
     });
     assert_eq!(task.await.expect("ended"), (23, 2, 23, 2));
 }
+
+/// With one connection only: what is read ahead must not keep it.
+#[tokio::test]
+async fn one_connection_is_enough_to_write_what_is_read() {
+    let (database, _) = rows(9).await;
+    let mut options = mongodb::options::ClientOptions::parse(database.server().uri()).await.expect("parses");
+    options.max_pool_size = Some(1);
+    let client = mongodb::Client::with_options(options).expect("connects");
+    let rows = Row::collection(&client.database(database.name()));
+    let all = || rows.find(|_| Filter::everything()).sort(|r| r.id.asc()).batch_size(2);
+    let write = async |id: i32| rows.update_one(|r| r.id.eq(id)).apply(|r| r.n.inc(1)).await;
+
+    let work = async {
+        let mut stream = all().stream().await?;
+        while let Some(row) = stream.try_next().await? {
+            write(row.id).await?;
+        }
+        let mut batches = all().batches().await?;
+        while let Some(batch) = batches.try_next().await? {
+            for row in batch.models() {
+                write(row?.id).await?;
+            }
+        }
+        all().for_each_batch(|batch| async { write(batch[0].id).await.map(drop) }).await
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), work).await.expect("goes on").expect("read and written");
+    let counts: Vec<i32> = all().select(|r| r.n).await.expect("read");
+    assert_eq!(counts, [4, 3, 4, 3, 4, 3, 4, 3, 4]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn batches_of_models() {
+    let (_database, rows) = rows(25).await;
+    let all = || rows.find(|_| Filter::everything()).sort(|r| r.id.asc()).batch_size(10);
+    let mut sizes = Vec::new();
+    let error = all()
+        .for_each_batch(|batch| {
+            sizes.push(batch.len());
+            async { docmodel::Result::Ok(()) }
+        })
+        .await
+        .expect_err("the tenth is a misfit");
+    assert!(matches!(error, docmodel::Error::Decode(_)), "{error}");
+    assert!(sizes.is_empty(), "it is in the first batch");
+
+    let mut sizes = Vec::new();
+    let fitting = all().skip_misfits(|_| ()).select(|r| r.id);
+    let read = fitting.for_each_batch(|batch| {
+        sizes.push(batch.len());
+        async { docmodel::Result::Ok(()) }
+    });
+    read.await.expect("read");
+    assert_eq!(sizes.iter().sum::<usize>(), 23);
+    assert_eq!(sizes.len(), 3);
+
+    #[derive(Debug, thiserror::Error)]
+    enum Stopped {
+        #[error("enough")]
+        Enough,
+        #[error(transparent)]
+        Database(#[from] docmodel::Error),
+    }
+    let mut seen = 0;
+    let stopped = tokio::spawn({
+        let rows = rows.clone();
+        async move {
+            let fitting = rows.find(|r| r.n.eq(1)).batch_size(5);
+            fitting
+                .for_each_batch(|batch| {
+                    seen += batch.len();
+                    async move { if seen > 5 { Err(Stopped::Enough) } else { Ok(()) } }
+                })
+                .await
+        }
+    });
+    assert!(matches!(stopped.await.expect("runs"), Err(Stopped::Enough)));
+}

@@ -108,7 +108,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, #[field(min = 1)] lines: i32 }
     /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
     /// let mut order = Order { id: ObjectId::new(), lines: 3 };
-    /// Order::collection(&db).insert_one(&order).await?;
+    /// Order::collection(&db).insert_one(&mut order).await?;
     /// # Ok(()) }
     /// ```
     ///
@@ -334,7 +334,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, lines: i32 }
     /// # async fn example(db: mongodb::Database, mut order: Order) -> docmodel::Result<()> {
     /// order.lines += 1;
-    /// Order::collection(&db).replace_one(|o| o.id.eq(order.id), &mut order).await?;
+    /// Order::collection(&db).replace_one(|o| o.id.eq(order.id), &order).await?;
     /// # Ok(()) }
     /// ```
     ///

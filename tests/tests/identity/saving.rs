@@ -55,10 +55,10 @@ async fn a_plain_model_is_stored_whether_it_is_new_or_not() {
     model.name = "b".into();
     plain.save(&mut model).await.expect("stored");
     assert_eq!(plain.find(|_| Filter::everything()).await.expect("read"), [model.clone()]);
-    let plan = plain.save(&mut model).plan().to_string();
+    let sent = plain.save(&mut model).plan().to_string();
     let id = model.id;
     assert_eq!(
-        plan.lines().next(),
+        sent.lines().next(),
         Some(
             format!(
                 r#"db.plain.replaceOne({{ _id: ObjectId("{id}") }}, {{ _id: ObjectId("{id}"), name: "b" }}, {{ upsert: true }})"#

@@ -133,10 +133,7 @@ fn embedded_documents_keep_the_order_that_filters_compare() {
     assert_eq!(order.changes().unwrap().to_string(), "{ $set: { \"rest.a\": 3 } }", "what is new comes last anyway");
     let rest = order.rest.get_document_mut("rest").unwrap();
     *rest = doc! { "z": 2, "b": 1 };
-    assert_eq!(
-        order.changes().unwrap().to_string(),
-        "{ $set: { rest: { z: Long(\"2\"), b: 1 } } }".replace("Long(\"2\")", "2")
-    );
+    assert_eq!(order.changes().unwrap().to_string(), "{ $set: { rest: { z: 2, b: 1 } } }");
     let rest = order.rest.get_document_mut("rest").unwrap();
     *rest = doc! { "b": 1, "d": 5, "c": 6, "z": 2 };
     assert_eq!(order.changes().unwrap().to_string(), "{ $set: { rest: { b: 1, d: 5, c: 6, z: 2 } } }");
@@ -148,7 +145,7 @@ fn unknown_keys_survive_what_is_replaced_around_them() {
         document.get_document_mut("shipTo").unwrap().insert("floor", 3);
         let items = document.get_array_mut("items").unwrap();
         for (position, item) in items.iter_mut().enumerate() {
-            item.as_document_mut().unwrap().insert("batch", position as i32);
+            item.as_document_mut().unwrap().insert("batch", i32::try_from(position).unwrap());
         }
     };
     let mut order = loaded(unknown);

@@ -262,8 +262,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     /// of_oslo
     ///     .for_each_batch(|orders| async {
     ///         let archived = orders.into_iter().map(|order| Archived { id: order.id, city: order.city });
-    ///         archive.insert_each(archived).await?;
-    ///         docmodel::Result::Ok(())
+    ///         archive.insert_each(archived).await.map(drop)
     ///     })
     ///     .await?;
     /// # Ok(()) }

@@ -103,7 +103,8 @@ async fn one_connection_is_enough_to_write_what_is_read() {
                 write(row?.id).await?;
             }
         }
-        all().for_each_batch(|batch| async { write(batch[0].id).await.map(drop) }).await
+        let write = &write;
+        all().for_each_batch(|batch| async move { write(batch[0].id).await.map(drop) }).await
     };
     tokio::time::timeout(std::time::Duration::from_secs(20), work).await.expect("goes on").expect("read and written");
     let counts: Vec<i32> = all().select(|r| r.n).await.expect("read");
@@ -118,7 +119,7 @@ async fn batches_of_models() {
     let error = all()
         .for_each_batch(|batch| {
             sizes.push(batch.len());
-            async { docmodel::Result::Ok(()) }
+            async { Ok::<_, docmodel::Error>(()) }
         })
         .await
         .expect_err("the tenth is a misfit");
@@ -126,10 +127,10 @@ async fn batches_of_models() {
     assert!(sizes.is_empty(), "it is in the first batch");
 
     let mut sizes = Vec::new();
-    let fitting = all().skip_misfits(|_| ()).select(|r| r.id);
+    let fitting = all().skip_misfits(|_| ()).select(|r| r.n);
     let read = fitting.for_each_batch(|batch| {
         sizes.push(batch.len());
-        async { docmodel::Result::Ok(()) }
+        async { Ok::<_, docmodel::Error>(()) }
     });
     read.await.expect("read");
     assert_eq!(sizes.iter().sum::<usize>(), 23);

@@ -47,7 +47,7 @@ pub(super) fn items(cx: &Context<'_>) -> TokenStream {
         let (ident, ty, name) = (&field.ident, &field.ty, &field.stored.value);
         let number =
             |item: TokenStream| at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::VersionNumber>::#item));
-        let (is_long, get, set) = (number(quote!(IS_LONG)), number(quote!(get)), number(quote!(set)));
+        let (is_long, get, set) = (number(quote!(IS_LONG)), number(quote!(get)), number(quote!(set_number)));
         quote! {
             const VERSION: ::core::option::Option<#private::Version> =
                 ::core::option::Option::Some(#private::Version { name: #name, is_long: #is_long });
@@ -77,7 +77,7 @@ fn timestamps(cx: &Context<'_>) -> Option<TokenStream> {
         quote!(#stamp(&mut self.#ident, __now);)
     };
     let set_created = created.map(|field| stamp(field, "set_if_unset"));
-    let set_updated = updated.map(|field| stamp(field, "set"));
+    let set_updated = updated.map(|field| stamp(field, "set_time"));
     let name = |field: &Field| {
         let name = &field.stored.value;
         quote!(::core::option::Option::Some(#name))

@@ -252,7 +252,10 @@ const _: () = {
             );
             <Option<
                 DateTime,
-            > as ::docmodel::__private::WriteTime>::set(&mut self.touched_at, __now);
+            > as ::docmodel::__private::WriteTime>::set_time(
+                &mut self.touched_at,
+                __now,
+            );
         }
     }
 };

@@ -180,7 +180,7 @@ const _: () = {
             <i64 as ::docmodel::__private::VersionNumber>::get(&self.revision)
         }
         fn set_version_number(&mut self, __number: i64) {
-            <i64 as ::docmodel::__private::VersionNumber>::set(
+            <i64 as ::docmodel::__private::VersionNumber>::set_number(
                 &mut self.revision,
                 __number,
             );

@@ -70,7 +70,7 @@ pub trait VersionNumber: FieldType {
     /// Sets the number.
     ///
     /// Does nothing if the number is out of range.
-    fn set(&mut self, number: i64);
+    fn set_number(&mut self, number: i64);
 }
 
 impl VersionNumber for i64 {
@@ -80,7 +80,7 @@ impl VersionNumber for i64 {
         *self
     }
 
-    fn set(&mut self, number: i64) {
+    fn set_number(&mut self, number: i64) {
         *self = number;
     }
 }
@@ -92,7 +92,7 @@ impl VersionNumber for i32 {
         (*self).into()
     }
 
-    fn set(&mut self, number: i64) {
+    fn set_number(&mut self, number: i64) {
         if let Ok(number) = number.try_into() {
             *self = number;
         }

@@ -13,12 +13,12 @@ pub trait WriteTime: FieldType {
     fn is_unset(&self) -> bool;
 
     /// Sets it.
-    fn set(&mut self, now: DateTime);
+    fn set_time(&mut self, now: DateTime);
 
     /// Sets it if nobody has.
     fn set_if_unset(&mut self, now: DateTime) {
         if self.is_unset() {
-            self.set(now);
+            self.set_time(now);
         }
     }
 
@@ -31,7 +31,7 @@ impl WriteTime for DateTime {
         self.timestamp_millis() == 0
     }
 
-    fn set(&mut self, now: DateTime) {
+    fn set_time(&mut self, now: DateTime) {
         *self = now;
     }
 
@@ -48,7 +48,7 @@ where
         (**self).to_stored().is_some_and(|time| time.is_unset())
     }
 
-    fn set(&mut self, now: DateTime) {
+    fn set_time(&mut self, now: DateTime) {
         if let Some(time) = Self::at(now) {
             *self = time;
         }
@@ -67,7 +67,7 @@ where
         self.as_ref().is_none_or(T::is_unset)
     }
 
-    fn set(&mut self, now: DateTime) {
+    fn set_time(&mut self, now: DateTime) {
         *self = T::at(now);
     }
 

@@ -35,6 +35,7 @@ pub fn note(text: impl fmt::Display) {
 
 /// Prints a result that needs no table.
 pub fn line(text: impl fmt::Display) {
+    let text = text.to_string().replace('\n', &format!("\n{INDENT}"));
     say(format_args!("{INDENT}{text}"));
 }
 

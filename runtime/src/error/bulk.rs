@@ -1,6 +1,6 @@
 //! What becomes of the writes of a bulk.
 
-use super::Error;
+use super::{Error, insert::indented};
 use bson::Bson;
 use std::{
     collections::{BTreeMap, HashSet},
@@ -93,10 +93,10 @@ impl fmt::Display for BulkWriteError {
             write!(f, ", {count} {what}")?;
         }
         if let Some(cause) = &self.cause {
-            write!(f, "\n  {cause}")?;
+            write!(f, "\n  {}", indented(cause))?;
         }
         for failure in self.failures.iter().take(PRINTED_FAILURES) {
-            write!(f, "\n  [{}] {}", failure.position, failure.error)?;
+            write!(f, "\n  [{}] {}", failure.position, indented(&failure.error))?;
         }
         match self.failures.len().saturating_sub(PRINTED_FAILURES) {
             0 => Ok(()),

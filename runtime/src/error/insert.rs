@@ -149,6 +149,11 @@ impl std::error::Error for InsertManyError {
     }
 }
 
+/// An error of several lines, as one of several errors.
+pub(super) fn indented(error: &Error) -> String {
+    error.to_string().replace('\n', "\n  ")
+}
+
 impl fmt::Display for InsertManyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} stored", self.inserted)?;
@@ -161,10 +166,10 @@ impl fmt::Display for InsertManyError {
             write!(f, ", {count} {what}")?;
         }
         if let Some(cause) = &self.cause {
-            write!(f, "\n  {cause}")?;
+            write!(f, "\n  {}", indented(cause))?;
         }
         for failure in self.failures.iter().take(PRINTED_FAILURES) {
-            write!(f, "\n  [{}] {}", failure.position, failure.error)?;
+            write!(f, "\n  [{}] {}", failure.position, indented(&failure.error))?;
         }
         match self.failures.len().saturating_sub(PRINTED_FAILURES) {
             0 => Ok(()),

@@ -137,6 +137,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     }
 
     /// Replaces the whole array, and the new one has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.set(vec!["new".to_owned()]).to_string(), r#"{ $set: { tags: ["new"] } }"#);
+    /// ```
     /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<A>) -> Update<P::Model>
     where
@@ -147,6 +153,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
 
     /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
     /// stays as it is. The value has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.set_on_insert(vec![]).to_string(), "{ $setOnInsert: { tags: [] } }");
+    /// ```
     /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
     pub fn set_on_insert(self, value: impl Operand<A>) -> Update<P::Model>
     where
@@ -173,6 +185,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     }
 
     /// Adds elements at the end, in order.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.push_all(["a", "b"]).to_string(), r#"{ $push: { tags: { $each: ["a", "b"] } } }"#);
+    /// ```
     pub fn push_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
     where
         A: Growable + Sequence,
@@ -278,6 +296,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     }
 
     /// Removes every element that equals one of the values:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.pull_all(["a", "b"]).to_string(), r#"{ $pullAll: { tags: ["a", "b"] } }"#);
+    /// ```
     /// [`$pullAll`](https://www.mongodb.com/docs/manual/reference/operator/update/pullAll/).
     pub fn pull_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
     where

@@ -53,6 +53,16 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     }
 
     /// Replaces the whole embedded document, and the new one has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, ship_to: Address }
+    /// assert_eq!(
+    ///     Order::F.ship_to.set(Address { city: "Oslo".into() }).to_string(),
+    ///     r#"{ $set: { ship_to: { city: "Oslo" } } }"#
+    /// );
+    /// ```
     /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<E>) -> Update<P::Model>
     where
@@ -63,6 +73,16 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
 
     /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
     /// stays as it is. The value has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, ship_to: Address }
+    /// assert_eq!(
+    ///     Order::F.ship_to.set_on_insert(Address { city: "Oslo".into() }).to_string(),
+    ///     r#"{ $setOnInsert: { ship_to: { city: "Oslo" } } }"#
+    /// );
+    /// ```
     /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
     pub fn set_on_insert(self, value: impl Operand<E>) -> Update<P::Model>
     where

@@ -106,6 +106,12 @@ impl<P: Path, M: FieldType, V: FieldType, O: Named> RestField<P, M, V, O> {
     }
 
     /// Removes a key and its value.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Page { #[field(id)] id: ObjectId, #[field(flatten)] rest: bson::Document }
+    /// assert_eq!(Page::F.rest.remove("draft").to_string(), r#"{ $unset: { draft: "" } }"#);
+    /// ```
     pub fn remove(self, key: &str) -> Update<P::Model>
     where
         P: Single,

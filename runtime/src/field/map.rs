@@ -50,6 +50,13 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     }
 
     /// Removes a key and its value.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # use std::collections::BTreeMap;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, stock: BTreeMap<String, i32> }
+    /// assert_eq!(Order::F.stock.remove("oslo").to_string(), r#"{ $unset: { "stock.oslo": "" } }"#);
+    /// ```
     pub fn remove(self, key: &str) -> Update<P::Model>
     where
         P: Single,
@@ -91,6 +98,16 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     }
 
     /// Replaces the whole map, and the new one has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # use std::collections::BTreeMap;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, stock: BTreeMap<String, i32> }
+    /// assert_eq!(
+    ///     Order::F.stock.set(BTreeMap::from([("oslo".to_owned(), 3)])).to_string(),
+    ///     "{ $set: { stock: { oslo: 3 } } }"
+    /// );
+    /// ```
     /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<M>) -> Update<P::Model>
     where
@@ -101,6 +118,13 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
 
     /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
     /// stays as it is. The value has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # use std::collections::BTreeMap;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, stock: BTreeMap<String, i32> }
+    /// assert_eq!(Order::F.stock.set_on_insert(BTreeMap::new()).to_string(), "{ $setOnInsert: { stock: {} } }");
+    /// ```
     /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
     pub fn set_on_insert(self, value: impl Operand<M>) -> Update<P::Model>
     where

@@ -114,6 +114,12 @@ impl<A: Accessor> Optional<A> {
     }
 
     /// Stores `null`.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
+    /// assert_eq!(Order::F.note.set_null().to_string(), "{ $set: { note: null } }");
+    /// ```
     pub fn set_null(self) -> Update<Model<A>>
     where
         A::Path: Replace,

@@ -67,6 +67,12 @@ impl<P: Path, T: FieldType> Field<P, T> {
     }
 
     /// Replaces the value, and the new one has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, total: f64 }
+    /// assert_eq!(Order::F.number.set("$5").to_string(), r#"{ $set: { number: "$5" } }"#);
+    /// ```
     /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<T>) -> Update<P::Model>
     where

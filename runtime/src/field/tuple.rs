@@ -104,6 +104,12 @@ impl<P: Path, T: FieldType, E: Parts> TupleField<P, T, E> {
     }
 
     /// Replaces the whole tuple, and the new one has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, range: (i32, i32) }
+    /// assert_eq!(Order::F.range.set((1, 9)).to_string(), "{ $set: { range: [1, 9] } }");
+    /// ```
     /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<T>) -> Update<P::Model>
     where
@@ -114,6 +120,12 @@ impl<P: Path, T: FieldType, E: Parts> TupleField<P, T, E> {
 
     /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
     /// stays as it is. The value has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, range: (i32, i32) }
+    /// assert_eq!(Order::F.range.set_on_insert((1, 9)).to_string(), "{ $setOnInsert: { range: [1, 9] } }");
+    /// ```
     /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
     pub fn set_on_insert(self, value: impl Operand<T>) -> Update<P::Model>
     where

@@ -111,6 +111,13 @@ impl<P: Path, E, T: FieldType> VariantsField<P, E, T> {
     }
 
     /// Replaces the value, whichever variant it was, and the new one has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(FieldType)] #[field_type(tag = "type")] enum Payment { Card { last4: String }, Cash }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, payment: Payment }
+    /// assert_eq!(Order::F.payment.set(Payment::Cash).to_string(), r#"{ $set: { payment: { type: "Cash" } } }"#);
+    /// ```
     /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/update/set/).
     pub fn set(self, value: impl Operand<T>) -> Update<P::Model>
     where
@@ -121,6 +128,16 @@ impl<P: Path, E, T: FieldType> VariantsField<P, E, T> {
 
     /// Gives the value to the document that an upsert makes where it finds none to change; one that is there already
     /// stays as it is. The value has to keep the field's rules:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(FieldType)] #[field_type(tag = "type")] enum Payment { Card { last4: String }, Cash }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, payment: Payment }
+    /// assert_eq!(
+    ///     Order::F.payment.set_on_insert(Payment::Cash).to_string(),
+    ///     r#"{ $setOnInsert: { payment: { type: "Cash" } } }"#
+    /// );
+    /// ```
     /// [`$setOnInsert`](https://www.mongodb.com/docs/manual/reference/operator/update/setOnInsert/).
     pub fn set_on_insert(self, value: impl Operand<T>) -> Update<P::Model>
     where

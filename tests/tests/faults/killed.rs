@@ -24,11 +24,11 @@ async fn client(server: &Server, retries: bool) -> Client {
 /// Kills the server as soon as `kill` says so.
 fn killer(server: Server) -> (mpsc::Sender<()>, thread::JoinHandle<()>) {
     let (kill, killed) = mpsc::channel();
-    let killer = thread::spawn(move || {
+    let end = thread::spawn(move || {
         killed.recv().expect("somebody says so");
         drop(server);
     });
-    (kill, killer)
+    (kill, end)
 }
 
 async fn keeps_its_word(ordered: bool, in_flight: usize, retries: bool) {

@@ -13,6 +13,7 @@ struct Place {
     zip: Option<String>,
 }
 
+#[expect(clippy::duplicated_attributes, reason = "several indexes are unique")]
 #[derive(Debug, Clone, PartialEq, DocumentModel)]
 #[document(collection = "shops")]
 #[index(place.city, -opened, unique, name = "sted og åpning: {1} dup key: ")]

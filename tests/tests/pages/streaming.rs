@@ -111,6 +111,14 @@ async fn one_connection_is_enough_to_write_what_is_read() {
     assert_eq!(counts, [4, 3, 4, 3, 4, 3, 4, 3, 4]);
 }
 
+#[derive(Debug, thiserror::Error)]
+enum Stopped {
+    #[error("enough")]
+    Enough,
+    #[error(transparent)]
+    Database(#[from] docmodel::Error),
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn batches_of_models() {
     let (_database, rows) = rows(25).await;
@@ -136,13 +144,6 @@ async fn batches_of_models() {
     assert_eq!(sizes.iter().sum::<usize>(), 23);
     assert_eq!(sizes.len(), 3);
 
-    #[derive(Debug, thiserror::Error)]
-    enum Stopped {
-        #[error("enough")]
-        Enough,
-        #[error(transparent)]
-        Database(#[from] docmodel::Error),
-    }
     let mut seen = 0;
     let stopped = tokio::spawn({
         let rows = rows.clone();

@@ -98,7 +98,7 @@ async fn selects_slices() {
     let first: Vec<(i32, Vec<Item>)> = all().select(|o| (o.id, o.items.slice(..1))).await.unwrap();
     assert_eq!(
         first.iter().map(|(id, items)| (*id, skus(items))).collect::<Vec<_>>(),
-        [(1, "A".into()), (2, "".into())]
+        [(1, "A".into()), (2, String::new())]
     );
     assert_eq!(all().select(|o| o.items.slice(..)).await.unwrap().iter().map(Vec::len).collect::<Vec<_>>(), [3, 0]);
     assert_eq!(all().select(|o| o.items.slice(2..2)).await.unwrap(), [vec![], vec![]]);

@@ -1,5 +1,7 @@
 //! Operators on arrays: at the ends, in order, and on the elements.
 
+#![allow(clippy::redundant_closure_for_method_calls, reason = "as users write them")]
+
 use super::{F, Stored, mql, part, stored};
 use bson::{Bson, doc};
 use docmodel::prelude::*;

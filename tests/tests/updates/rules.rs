@@ -107,7 +107,7 @@ fn texts(number: usize) -> Vec<String> {
 #[test]
 fn numbers() {
     assert_eq!(violations(&R.qty.set(0)), ["qty: must be at least 1, is 0"]);
-    assert_eq!(violations(&R.qty.set(&10)), ["qty: must be at most 9, is 10"]);
+    assert_eq!(violations(&R.qty.set(10)), ["qty: must be at most 9, is 10"]);
     assert_eq!(violations(&R.qty.set_min(0)), ["qty: must be at least 1, is 0"]);
     assert_eq!(violations(&R.qty.set_max(i32::MAX)), ["qty: must be at most 9, is 2147483647"]);
     assert_eq!(violations(&R.qty.set_on_insert(-1)), ["qty: must be at least 1, is -1"]);
@@ -132,7 +132,7 @@ fn text() {
     assert_eq!(violations(&R.also.set("long")), ["also: must have at most 3 characters, has 4"]);
     assert_eq!(violations(&R.renamed.set("ab")), ["renamed: must have at most 1 character, has 2"]);
     assert_eq!(violations(&R.email.set(Email("a".into()))), ["email: must match `@`, is \"a\""]);
-    assert_eq!(violations(&R.email.set_max(&Email("a".into()))), ["email: must match `@`, is \"a\""]);
+    assert_eq!(violations(&R.email.set_max(Email("a".into()))), ["email: must match `@`, is \"a\""]);
     assert_eq!(violations(&R.r#type.set(Email("a".into()))), ["type: must match `@`, is \"a\""]);
     assert!(violations(&R.name.set("éa")).is_empty());
 }

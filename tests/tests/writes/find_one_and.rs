@@ -65,6 +65,14 @@ async fn documents_are_read_as_they_were_or_are() {
     assert_eq!(orders.count(|_| Filter::everything()).await.expect("counted"), 2);
 }
 
+#[derive(Debug, PartialEq, DocumentModel)]
+#[document(collection = "sequences")]
+struct Sequence {
+    #[field(id)]
+    id: String,
+    next: i64,
+}
+
 #[tokio::test]
 async fn upserts_are_read_after_them() {
     let database = testing::database().await.expect("a server");
@@ -76,13 +84,6 @@ async fn upserts_are_read_after_them() {
     let replace = orders.find_one_and_replace(|o| o.id.eq(other.id), &other).upsert().after();
     assert_eq!(replace.await.expect("stored"), Some(other));
 
-    #[derive(Debug, PartialEq, DocumentModel)]
-    #[document(collection = "sequences")]
-    struct Sequence {
-        #[field(id)]
-        id: String,
-        next: i64,
-    }
     let sequences = Sequence::collection(&database);
     let next = || sequences.find_one_and_update(|s| s.id.eq("invoice")).apply(|s| s.next.inc(1)).upsert().after();
     assert_eq!(next().select(|s| s.next).await.expect("stored"), Some(1));

@@ -16,8 +16,9 @@
 //! );
 //! ```
 //!
-//! The operands of one operator have one type, and none is an `Option`: [`if_null`](Expr::if_null) says what stands for
-//! nothing. A required field that a document lacks all the same counts as null, and so does what is computed of it.
+//! The operands of one operator have one type. What is reached through an `Option` is an `Option`, which can be compared
+//! with `eq` and `ne`, `None` being null or missing; for all else, [`if_null`](Expr::if_null) says what stands for nothing. A
+//! required field that a document lacks all the same counts as null, and so does what is computed of it.
 
 mod operators;
 mod step;
@@ -33,10 +34,11 @@ use crate::{
     codec::FieldType,
     error::InvalidOperation,
     field::{
-        Accessor, AdaptedField, ArrayField, EmbeddedField, Field, Length, MapField, Operand, Optional, Readable,
-        TupleField, VariantsField,
+        Accessor, AdaptedField, ArrayField, Certain, EmbeddedField, Field, Length, MapField, Operand, Optional,
+        Readable, TupleField, VariantsField,
     },
     path::Path,
+    projection::Gather,
     shell,
 };
 use bson::{Bson, doc};
@@ -141,36 +143,78 @@ impl<M> IntoExpr<M, String> for &str {
     }
 }
 
+/// `expr()`, and the field itself as an operand: an `Option`, if the path goes through one.
 macro_rules! fields {
-    ($($field:ident<P, $($param:ident),+> of $value:ident;)*) => {$(
+    ($([$($generics:tt)*] $field:ty => $value:ty, at $path:ty;)*) => {$(
+        impl<$($generics)*> $field {
+            /// The field's value in an [expression](crate::expr): an `Option` of it, if the path goes through one.
+            ///
+            /// ```
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, price: f64, shipping: f64 }
+            /// let sum = Order::F.price.expr().add(Order::F.shipping);
+            /// assert_eq!(sum.to_string(), r#"{ $add: ["$price", "$shipping"] }"#);
+            /// ```
+            pub fn expr(self) -> Expr<<$path as Path>::Model, <$path as Gather>::Of<$value>>
+            where
+                $path: Readable,
+            {
+                Expr::field::<$path>()
+            }
+        }
+
         #[diagnostic::do_not_recommend]
-        impl<P: Readable, $($param: 'static),+> IntoExpr<P::Model, $value> for $field<P, $($param),+> {
-            fn into_expr(self) -> Expr<P::Model, $value> {
-                Expr::field::<P>()
+        impl<$($generics)*> IntoExpr<<$path as Path>::Model, $value> for $field
+        where
+            $path: Readable + Certain,
+        {
+            fn into_expr(self) -> Expr<<$path as Path>::Model, $value> {
+                Expr::field::<$path>()
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> IntoExpr<<$path as Path>::Model, Option<$value>> for $field
+        where
+            $path: Readable + Gather<Of<$value> = Option<$value>>,
+        {
+            fn into_expr(self) -> Expr<<$path as Path>::Model, Option<$value>> {
+                Expr::field::<$path>()
             }
         }
     )*};
 }
 fields! {
-    Field<P, T> of T;
-    EmbeddedField<P, E> of E;
-    ArrayField<P, T, A> of A;
-    MapField<P, K, V> of K;
-    TupleField<P, T, E> of T;
-    VariantsField<P, E, T> of T;
+    [P: Path, T: 'static] Field<P, T> => T, at P;
+    [P: Path, E: 'static] EmbeddedField<P, E> => E, at P;
+    [P: Path, T: 'static, A: 'static] ArrayField<P, T, A> => A, at P;
+    [P: Path, K: 'static, V: 'static] MapField<P, K, V> => K, at P;
+    [P: Path, T: 'static, E: 'static] TupleField<P, T, E> => T, at P;
+    [P: Path, E: 'static, T: 'static] VariantsField<P, E, T> => T, at P;
+    [F: Accessor, T: FieldType] AdaptedField<F, T> => T, at F::Path;
 }
 
-#[diagnostic::do_not_recommend]
-impl<A: Accessor<Path: Readable>> IntoExpr<<A::Path as Path>::Model, Option<A::Value>> for Optional<A> {
-    fn into_expr(self) -> Expr<<A::Path as Path>::Model, Option<A::Value>> {
+impl<A: Accessor> Optional<A> {
+    /// The field's value in an [expression](crate::expr).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, discount: Option<f64> }
+    /// let discount = Order::F.discount.expr().if_null(0.5);
+    /// assert_eq!(discount.to_string(), r#"{ $ifNull: ["$discount", 0.5] }"#);
+    /// ```
+    pub fn expr(self) -> Expr<<A::Path as Path>::Model, Option<A::Value>>
+    where
+        A::Path: Readable,
+    {
         Expr::field::<A::Path>()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<F: Accessor<Path: Readable>, T: FieldType> IntoExpr<<F::Path as Path>::Model, T> for AdaptedField<F, T> {
-    fn into_expr(self) -> Expr<<F::Path as Path>::Model, T> {
-        Expr::field::<F::Path>()
+impl<A: Accessor<Path: Readable>> IntoExpr<<A::Path as Path>::Model, Option<A::Value>> for Optional<A> {
+    fn into_expr(self) -> Expr<<A::Path as Path>::Model, Option<A::Value>> {
+        self.expr()
     }
 }
 

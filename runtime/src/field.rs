@@ -53,7 +53,8 @@ pub use self::{
     optional::Optional,
     positions::{PositionRange, Positions},
     reach::{
-        Assignable, Direct, InDocument, Insert, NotArray, OfDocument, Readable, Replace, Settled, Single, Together,
+        Assignable, Certain, Direct, InDocument, Insert, NotArray, OfDocument, Readable, Replace, Settled, Single,
+        Together,
     },
     relative::Relative,
     scalar::Field,
@@ -64,7 +65,6 @@ pub use self::{
 
 use crate::{
     codec::FieldType,
-    expr::Expr,
     model::DocumentModel,
     path::{Path, Root},
 };
@@ -95,21 +95,6 @@ pub trait Accessor: Copy + 'static {
     /// ```
     fn path(self) -> &'static str {
         <Self::Path as Path>::DOTTED
-    }
-
-    /// The field's value in an [expression](crate::expr).
-    ///
-    /// ```
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, price: f64, shipping: f64 }
-    /// let sum = Order::F.price.expr().add(Order::F.shipping);
-    /// assert_eq!(sum.to_string(), r#"{ $add: ["$price", "$shipping"] }"#);
-    /// ```
-    fn expr(self) -> Expr<<Self::Path as Path>::Model, Self::Value>
-    where
-        Self::Path: Readable,
-    {
-        Expr::field::<Self::Path>()
     }
 }
 

@@ -126,7 +126,8 @@ impl<M> Update<M> {
     /// `set_max`, and each element that is pushed or added. Whoever sends the update does this first.
     ///
     /// What the server makes of the stored value is known to it only: `inc`, `mul` and the `bit_` operators can pass
-    /// `min` and `max`, and `push` and `pull` the number of items; `rename_to` moves a value that nobody looks at.
+    /// `min` and `max`, and `push` and `pull` the number of items; `rename_to` moves a value that nobody looks at. Nor is a
+    /// field of a generic model checked if its type or its rules name a parameter of the model.
     ///
     /// # Errors
     /// All violations, with the paths of the update: `items.$[].qty`. In what is pushed or added, the positions are

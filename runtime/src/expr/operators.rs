@@ -1,5 +1,9 @@
 use super::{Expr, IntoExpr};
-use crate::field::{Factor, Numeric, Ordered, Textual};
+use crate::{
+    codec::FieldType,
+    error::InvalidOperation,
+    field::{Factor, Numeric, Ordered, Textual},
+};
 use bson::{Bson, DateTime, Decimal128};
 
 /// The time of the server's clock, the same in all of an update:
@@ -38,15 +42,42 @@ impl<M, T> Expr<M, T> {
     fn with<R>(self, operator: &str, other: impl IntoExpr<M, T>) -> Expr<M, R> {
         Expr::of(operator, [self.value, other.into_expr().value])
     }
+}
 
-    /// The same value: [`$eq`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/eq/).
+impl<M, T: FieldType> Expr<M, T> {
+    /// The same value: [`$eq`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/eq/). A missing field is
+    /// the `None` of an `Option`, as null is.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32, note: Option<String> }
+    /// assert_eq!(Order::F.qty.expr().eq(1).to_string(), r#"{ $eq: ["$qty", 1] }"#);
+    /// assert_eq!(Order::F.note.expr().eq(None).to_string(), r#"{ $eq: [{ $ifNull: ["$note", null] }, null] }"#);
+    /// ```
     pub fn eq(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
-        self.with("$eq", other)
+        Expr::of("$eq", [self.or_null(), other.into_expr().or_null()])
     }
 
-    /// Another value: [`$ne`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/ne/).
+    /// Another value: [`$ne`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/ne/). A missing field is
+    /// the `None` of an `Option`, as null is.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32, old_qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().ne(Order::F.old_qty).to_string(), r#"{ $ne: ["$qty", "$old_qty"] }"#);
+    /// ```
     pub fn ne(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
-        self.with("$ne", other)
+        Expr::of("$ne", [self.or_null(), other.into_expr().or_null()])
+    }
+
+    /// Null in the place of a missing field, if `T` takes both for nothing: to the operators they are two values.
+    fn or_null(self) -> Result<Bson, InvalidOperation> {
+        let nothing = || T::missing().and_then(|nothing| nothing.to_bson().ok());
+        self.value.map(|value| match value {
+            Bson::Null => Bson::Null,
+            value if nothing() == Some(Bson::Null) => bson::doc! { "$ifNull": [value, Bson::Null] }.into(),
+            value => value,
+        })
     }
 }
 

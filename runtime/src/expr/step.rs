@@ -93,7 +93,8 @@ macro_rules! set_to {
             /// Replaces the value with one that the server computes, in
             /// [`pipeline`](crate::collection::UpdateTarget::pipeline):
             /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/set/). Whether it keeps the
-            /// field's rules is known to the server only.
+            /// field's rules is known to the server only. In an embedded model that is null or missing, the server
+            /// makes this field and no other.
             ///
             /// ```
             /// # use docmodel::prelude::*;

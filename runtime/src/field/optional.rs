@@ -1,4 +1,4 @@
-use super::{Accessor, Assignable, Replace, Single};
+use super::{Accessor, Assignable, Replace};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -139,7 +139,7 @@ impl<A: Accessor> Optional<A> {
     pub fn rename_to<B>(self, to: B) -> Update<Model<A>>
     where
         Self: Accessor,
-        A::Path: Single,
+        A::Path: Assignable,
         B: Accessor<Value = <Self as Accessor>::Value>,
         B::Path: Assignable<Model = Model<A>>,
     {

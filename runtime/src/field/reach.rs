@@ -8,6 +8,7 @@ use crate::{
         Aliases, Child, Computed, Id, OfVariant, Path, Renamed, Root, Segment, Unwrapped, Upgraded, Variant,
         reach::{Computation, EveryElement, Identity, OldName, OneVariant, Straight},
     },
+    projection::Gather,
 };
 
 /// Paths to one value, which an update can change: those that pass no array, or start at one of its elements; and that
@@ -33,12 +34,12 @@ pub trait Insert: Direct {}
 
 impl<P: Direct> Insert for P where P::Whole: Stored + AllVariants {}
 
-/// Paths that another field can be renamed to, and that an expression can be stored at: from the document's root,
+/// Paths that a field can be renamed from and to, and that an expression can be stored at: from the document's root,
 /// through embedded models only.
 #[diagnostic::on_unimplemented(
-    message = "this field lies inside an array or a map, where `rename_to` and `set_to` do not reach",
+    message = "this field lies inside an array, a tuple or a map, where `rename_to` and `set_to` do not reach",
     label = "not reached from the document through embedded models",
-    note = "set the whole array or map, or use `set`"
+    note = "set the whole array, tuple or map, or use `set`"
 )]
 pub trait Assignable: Direct {}
 
@@ -49,9 +50,30 @@ impl<P: Direct> Assignable for P where P::Reach: OneName + Stored + AllVariants 
     message = "this field lies inside an array or a map, where an expression does not reach it",
     label = "not reached from the document through embedded models"
 )]
-pub trait Readable: Direct {}
+pub trait Readable: Direct + Gather {}
 
-impl<P: Direct> Readable for P where P::Reach: OneName + AllVariants {}
+impl<P: Direct + Gather> Readable for P where P::Reach: OneName + AllVariants {}
+
+/// Paths that go through no `Option`, so that each document has a value there.
+#[diagnostic::on_unimplemented(
+    message = "this field lies inside an `Option`, and not every document has it",
+    label = "on a path through an `Option`",
+    note = "`o.address.city.expr().if_null(..)` is a value in every document"
+)]
+pub trait Certain: Path {}
+
+#[diagnostic::do_not_recommend]
+impl<M: 'static> Certain for Root<M> {}
+#[diagnostic::do_not_recommend]
+impl<P: Certain, S: Segment> Certain for Child<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Certain, S: Aliases> Certain for Renamed<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Certain, S: Segment> Certain for Id<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Certain, S: Segment> Certain for Computed<P, S> {}
+#[diagnostic::do_not_recommend]
+impl<P: Certain, M: 'static> Certain for Upgraded<P, M> {}
 
 /// Paths that all documents have under the same name, so that they can be sorted by it.
 pub trait Settled: Path {}

@@ -28,6 +28,7 @@ struct Bill {
     note: Option<String>,
     #[field(name = "customerName")]
     name: Name,
+    payer: Option<Name>,
     tags: Vec<String>,
     at: Option<DateTime>,
     #[field(lenient)]
@@ -60,12 +61,32 @@ fn operators() {
         r#"{ $or: [{ $lt: ["$qty", 1] }, { $gte: ["$qty", 9] }] }"#
     );
     assert_eq!(mql(F.note.expr().if_null(F.name.first)), r#"{ $ifNull: ["$note", "$customerName.first"] }"#);
-    assert_eq!(mql(F.note.expr().ne(F.name.last)), r#"{ $ne: ["$note", "$customerName.last"] }"#);
+    assert_eq!(
+        mql(F.note.expr().ne(F.name.last)),
+        r#"{ $ne: [{ $ifNull: ["$note", null] }, { $ifNull: ["$customerName.last", null] }] }"#
+    );
+    assert_eq!(mql(F.price.expr().ne(F.price)), r#"{ $ne: ["$price", "$price"] }"#);
     assert_eq!(mql(expr::cond(F.paid, F.price, 0.0)), r#"{ $cond: ["$paid", "$price", Double(0)] }"#);
     assert_eq!(
         mql(F.tags.len().expr().eq(0)),
         r#"{ $eq: [{ $cond: [{ $isArray: "$tags" }, { $size: "$tags" }, 0] }, 0] }"#
     );
+}
+
+#[test]
+fn what_is_reached_through_an_option_is_an_option() {
+    let first: Expr<Bill, Option<String>> = F.payer.first.expr();
+    assert_eq!(mql(first.if_null("nobody")), r#"{ $ifNull: ["$payer.first", "nobody"] }"#);
+    // One `Option`, however many there are on the way.
+    let last: Expr<Bill, Option<String>> = F.payer.last.expr();
+    assert_eq!(mql(last.if_null("nobody")), r#"{ $ifNull: ["$payer.last", "nobody"] }"#);
+    assert_eq!(
+        mql(F.note.expr().if_null(F.name.first).eq(F.name.first)),
+        r#"{ $eq: [{ $ifNull: ["$note", "$customerName.first"] }, "$customerName.first"] }"#
+    );
+    assert_eq!(mql(expr::cond(F.paid, F.payer.first, F.note)), r#"{ $cond: ["$paid", "$payer.first", "$note"] }"#);
+    let whole: Expr<Bill, Option<Name>> = F.payer.expr();
+    assert_eq!(mql(whole.if_null(F.name)), r#"{ $ifNull: ["$payer", "$customerName"] }"#);
 }
 
 #[test]
@@ -122,13 +143,38 @@ async fn null_missing_and_text_that_looks_like_a_field() {
             F.name.last.set_to("$note"),
             F.note.set_to(F.note.expr().if_null(F.name.first).concat("!")),
             F.qty.set_to(F.tags.len().expr()),
-            F.paid.set_to(F.total.expr().eq(None)),
+            F.paid.set_to(F.total.expr().eq(None).and(F.total.expr().eq(F.discount))),
         ])
         .await
         .expect("accepted");
-    // A missing field is not null to `$eq`.
     let name = doc! { "first": "é", "last": "$note" };
-    assert_eq!(after, doc! { "_id": 1, "note": "é!", "customerName": name, "qty": 0, "paid": false });
+    assert_eq!(after, doc! { "_id": 1, "note": "é!", "customerName": name, "qty": 0, "paid": true });
+}
+
+#[tokio::test]
+async fn nothing_is_the_same_whether_null_or_missing() {
+    for (total, payer) in [
+        (Bson::Null, None),
+        (Bson::Null, Some(Bson::Null)),
+        (Bson::Null, Some(doc! { "last": null }.into())),
+        (1.5.into(), Some(doc! { "first": "Ann", "last": "Bo" }.into())),
+    ] {
+        let mut document = doc! { "_id": 1, "total": &total };
+        document.extend(payer.clone().map(|payer| ("payer".to_owned(), payer)));
+        let bill = Stored::new(document).await;
+        let steps = [
+            F.paid.set_to(F.payer.last.expr().ne(None)),
+            F.tags.set_to(expr::cond(F.total.expr().eq(None), vec!["none".to_owned()], Vec::new())),
+            F.name.first.set_to(F.payer.first.expr().if_null("nobody")),
+        ];
+        let after = bill.after(steps).await.expect("accepted");
+        let is_paid = total != Bson::Null;
+        let tags: &[&str] = if is_paid { &[] } else { &["none"] };
+        assert_eq!(after.get("paid"), Some(&is_paid.into()), "{payer:?}");
+        assert_eq!(after.get("tags"), Some(&tags.to_vec().into()), "{payer:?}");
+        let name = doc! { "first": if is_paid { "Ann" } else { "nobody" } };
+        assert_eq!(after.get("customerName"), Some(&name.into()), "{payer:?}");
+    }
 }
 
 #[tokio::test]

@@ -14,5 +14,5 @@ pub struct Order {
 }
 
 fn main() {
-    let _ = Order::F.qty.set_to(Order::F.items.any().qty.expr());
+    let _ = Order::F.items.any().qty.expr();
 }

@@ -151,9 +151,17 @@ impl Index {
     /// [`partialFilterExpression`](https://www.mongodb.com/docs/manual/core/index-partial/).
     ///
     /// # Errors
-    /// If a value in it cannot be encoded.
+    /// If a value in it cannot be encoded, or MongoDB keeps no index by it: `== None` of an array.
     pub fn partial_filter(&self) -> Result<Option<Document>, InvalidOperation> {
-        self.condition().map(Condition::into_document).transpose()
+        let Some(condition) = self.condition() else { return Ok(None) };
+        if condition.negates() {
+            return Err(InvalidOperation::new(format!(
+                "the condition of the index `{}` says what is not so, as `== None` of an array does, and MongoDB keeps no \
+                 index by that",
+                self.name()
+            )));
+        }
+        condition.into_document().map(Some)
     }
 
     pub(crate) fn condition(&self) -> Option<Condition> {

@@ -120,6 +120,28 @@ async fn partial_indexes() {
     assert!(!uses(m.score.gt(10) & (m.city.eq("Oslo") | m.active.eq(true))), "nor is another city");
 }
 
+#[derive(DocumentModel)]
+#[document(collection = "untagged")]
+#[index(n, partial(tags == None))]
+struct Untagged {
+    #[field(id)]
+    id: i32,
+    n: i32,
+    tags: Option<Vec<String>>,
+}
+
+/// `{ tags: null }` is true of `[null]`, too, so it takes a negation to say it.
+#[tokio::test]
+async fn a_condition_that_no_index_has_is_refused() {
+    let database = testing::database().await.expect("a server");
+    let error = Untagged::collection(&database).sync_indexes().await.expect_err("not kept");
+    assert_eq!(
+        error.to_string(),
+        "the condition of the index `n_1` says what is not so, as `== None` of an array does, and MongoDB keeps no index \
+         by that"
+    );
+}
+
 #[tokio::test]
 async fn another_condition_is_in_the_way() {
     let database = testing::database().await.expect("a server");

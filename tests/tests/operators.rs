@@ -1,6 +1,6 @@
 //! Which documents each query operator finds, on a real server, and what is sent for it.
 
-use bson::{Document, doc};
+use bson::{Bson, Document, doc};
 use docmodel::{codec::Tag, filter::Pattern, geo, prelude::*, testing};
 
 #[derive(Debug, EmbeddedModel)]
@@ -306,5 +306,38 @@ async fn places() {
         let error = F.place.near(point(0.0, 0.0), ..distance).to_document().unwrap_err().to_string();
         assert!(error.starts_with("a distance is a number of meters from 0, and not "), "{error}");
         assert!(F.place.dwithin(point(0.0, 0.0), distance).to_document().is_err());
+    }
+}
+
+#[derive(DocumentModel)]
+#[document(collection = "boxes")]
+struct Boxed {
+    #[field(id)]
+    id: i32,
+    parts: Vec<Option<Part>>,
+}
+
+#[tokio::test]
+async fn an_element_that_is_null_meets_no_condition_on_fields() {
+    let database = testing::database().await.expect("a server");
+    let boxes = Boxed::collection(&database);
+    let documents = [
+        doc! { "_id": 1, "parts": [Bson::Null, { "qty": 5 }] },
+        doc! { "_id": 2, "parts": [{ "qty": 5 }] },
+        doc! { "_id": 3, "parts": [{ "qty": 1 }] },
+        doc! { "_id": 4, "parts": [] },
+        doc! { "_id": 5, "parts": [Bson::Null] },
+    ];
+    boxes.driver().insert_many(documents).await.expect("stored");
+    let found = async |filter| boxes.find_with(filter).sort(|b| b.id.asc()).select(|b| b.id).await.expect("read");
+    assert_eq!(found(Boxed::F.parts.every(|p| p.qty.gte(2))).await, [2, 4]);
+    assert_eq!(found(Boxed::F.parts.every(|p| p.is_some())).await, [2, 3, 4]);
+}
+
+#[test]
+fn what_cannot_be_sent_is_an_error_beside_anything() {
+    let invalid = || Boxed::F.id.modulo(0, 1);
+    for filter in [invalid() & Filter::any([]), Filter::any([]) & invalid(), invalid() | Filter::everything()] {
+        assert!(filter.to_document().is_err(), "{filter}");
     }
 }

@@ -72,7 +72,8 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         Self::is_array_if_empty(conditions.map(|condition| Filter::element(BuiltPath::of::<P>(), condition)).collect())
     }
 
-    /// Every element meets the condition. An empty array matches, and `null` and a missing field do not.
+    /// Every element meets the condition. An empty array matches, and `null` and a missing field do not. An element that is
+    /// `null` meets no condition on its fields.
     ///
     /// ```
     /// # use docmodel::prelude::*;
@@ -85,7 +86,15 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// );
     /// ```
     pub fn every(self, condition: impl FnOnce(Element<T>) -> Filter<T>) -> Filter<P::Model> {
-        Self::is_array() & !Filter::element(BuiltPath::of::<P>(), !condition(Accessor::NEW))
+        let condition = condition(Accessor::NEW);
+        // The server looks for fields in documents only, so it would pass over a `null`.
+        let passes_null = T::missing().is_some() && condition.condition().is_on_fields();
+        let documents = passes_null.then(|| {
+            let no_document = !Filter::<T>::test("", "$type", Ok("object".into()));
+            !Filter::element(BuiltPath::of::<P>(), no_document)
+        });
+        let fails = Filter::element(BuiltPath::of::<P>(), !condition);
+        Filter::all([Self::is_array(), !fails].into_iter().chain(documents))
     }
 
     /// The elements at some positions, counted from zero, the end excluded: `1..3`, `..2`, `2..`; or the last ones,

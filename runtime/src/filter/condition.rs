@@ -35,10 +35,12 @@ impl Condition {
     /// A conjunction without conjunctions in it.
     pub(super) fn all(conditions: impl Iterator<Item = Self>) -> Self {
         let mut conditions: Vec<_> = conditions.collect();
-        if let Some(nothing) =
-            conditions.iter().position(|condition| matches!(condition, Self::Any(none) if none.is_empty()))
-        {
-            return conditions.swap_remove(nothing);
+        // One that cannot be sent is an error, beside what matches nothing, too.
+        let invalid = conditions.iter().position(|condition| matches!(condition, Self::Invalid(_)));
+        let nothing =
+            || conditions.iter().position(|condition| matches!(condition, Self::Any(none) if none.is_empty()));
+        if let Some(decisive) = invalid.or_else(nothing) {
+            return conditions.swap_remove(decisive);
         }
         if conditions.iter().any(|condition| matches!(condition, Self::All(_))) {
             conditions = conditions.into_iter().flat_map(Self::into_conjuncts).collect();
@@ -74,15 +76,18 @@ impl Condition {
     /// A disjunction without disjunctions in it.
     pub(super) fn any(conditions: impl Iterator<Item = Self>) -> Self {
         let mut flat = Vec::new();
+        let mut is_everything = false;
         for condition in conditions {
             match condition {
-                Self::All(everything) if everything.is_empty() => return Self::All(everything),
+                // One that cannot be sent is an error all the same.
+                Self::Invalid(error) => return Self::Invalid(error),
+                Self::All(everything) if everything.is_empty() => is_everything = true,
                 Self::Any(inner) if flat.is_empty() => flat = inner,
                 Self::Any(inner) => flat.extend(inner),
                 other => flat.push(other),
             }
         }
-        one_or(flat, Self::Any)
+        if is_everything { Self::All(Vec::new()) } else { one_or(flat, Self::Any) }
     }
 
     pub(super) fn negate(self) -> Self {

@@ -82,6 +82,20 @@ impl Condition {
         }
     }
 
+    /// Whether something in it is said by a negation.
+    pub(crate) fn negates(&self) -> bool {
+        match self {
+            Self::All(inner) | Self::Any(inner) => inner.iter().any(Self::negates),
+            Self::NoneOf(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is about fields of an element.
+    pub(crate) fn is_on_fields(&self) -> bool {
+        !self.is_constant() && !self.is_on_element()
+    }
+
     /// Whether some test is on the element itself.
     fn tests_element(&self) -> bool {
         match self {

@@ -275,6 +275,11 @@ impl ValidationError {
         Self { what: "update", ..Self::new(collection, violations) }
     }
 
+    #[cfg(feature = "driver")]
+    pub(crate) fn of_bulk(collection: &str, violations: Vec<Violation>) -> Self {
+        Self { what: "bulk", ..Self::new(collection, violations) }
+    }
+
     /// The collection that they were for.
     #[must_use]
     pub fn collection(&self) -> &str {
@@ -282,7 +287,7 @@ impl ValidationError {
     }
 
     /// Every broken rule. In an `insert_many` the paths begin with the document's position: `[3].items[0].qty`. In an
-    /// update they are the update's: `items.$[].qty`.
+    /// update they are the update's: `items.$[].qty`. In a bulk they begin with the position of the write.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations

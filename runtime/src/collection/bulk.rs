@@ -14,10 +14,11 @@ use super::{Collection, Fields, builder::builder, execute, outgoing, update::dec
 use crate::{
     Result,
     codec::FieldType,
-    error::{BulkWriteError, EncodeError, Error, InvalidOperation},
+    error::{BulkWriteError, EncodeError, Error, InvalidOperation, ValidationError},
     filter::Filter,
     model::DocumentModel,
     plan::{BulkOperation, BulkWrite, Usable},
+    rule::Violation,
     update::Update,
 };
 use bson::Bson;
@@ -158,7 +159,10 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     async fn execute(mut self) -> Result<BulkResult<M::Id>> {
         self.writes.iter_mut().for_each(Write::prepare);
         let name = self.collection.name();
-        outgoing::validate_each(name, self.writes.iter().map(Write::model))?;
+        let violations = self.violations();
+        if !violations.is_empty() {
+            return Err(ValidationError::of_bulk(name, violations).into());
+        }
         let writes = self.writes.iter().enumerate();
         let writes = writes.map(|(position, write)| write.checked(name, position)).collect::<Result<_>>()?;
         let operation = self.with(writes);
@@ -169,6 +173,15 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
             Err(_) => {}
         }
         BulkResult::new(result?, self.collection.name())
+    }
+
+    /// The rules that the writes break. The paths begin with the positions.
+    fn violations(&self) -> Vec<Violation> {
+        let broken = |(position, write): (usize, &Write<'a, M>)| {
+            let violations = write.violations().into_iter();
+            violations.map(move |violation| violation.below(&format!("[{position}]")))
+        };
+        self.writes.iter().enumerate().flat_map(broken).collect()
     }
 
     fn operation(&self) -> Result<BulkOperation, InvalidOperation> {

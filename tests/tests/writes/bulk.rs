@@ -91,6 +91,25 @@ async fn what_cannot_be_sent_is_told_by_position() {
 }
 
 #[tokio::test]
+async fn rules_that_updates_break_are_told_by_position() {
+    let orders = unasked_orders().await;
+    let mut new = Order { note: Some("x".repeat(21)), ..order("a") };
+    let bulk = orders
+        .bulk()
+        .update_one(|o| o.number.eq("a"), |o| o.paid.set(true))
+        .update_many(|o| o.number.eq("b"), |o| [o.note.set("x".repeat(21)), o.items.each(|i| i.qty.set(0))])
+        .insert(&mut new)
+        .upsert_one(|o| o.number.eq("c"), |o| o.items.at(3, |i| i.qty.set(-1)));
+    let plan = bulk.plan().to_string();
+    assert!(plan.starts_with("// cannot be sent: write 1 of the bulk: the update breaks 2 rules\n"), "{plan}");
+    let error = bulk.await.expect_err("four rules");
+    let Error::Validation(invalid) = &error else { panic!("{error}") };
+    let paths: Vec<_> = invalid.violations().iter().map(|violation| violation.path().to_owned()).collect();
+    assert_eq!(paths, ["[1].note", "[1].items.$[].qty", "[2].note", "[3].items.3.qty"]);
+    assert!(error.to_string().starts_with("orders: the bulk breaks 4 rules\n  [1].note: "), "{error}");
+}
+
+#[tokio::test]
 async fn writes_of_all_kinds_are_counted() {
     let database = testing::database().await.expect("a server");
     let orders = Order::collection(&database);

@@ -454,7 +454,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     }
 
     /// Changes the first document that meets a filter, and reads it in the same step; say how with
-    /// [`apply`](FindOneAnd::apply). Of several writers that do so at the same time, no two get the same document:
+    /// [`apply`](FindOneAnd::apply) or [`pipeline`](FindOneAnd::pipeline). Of several writers that do so at the same time, no two get the same document:
     /// [`findOneAndUpdate`](https://www.mongodb.com/docs/manual/reference/method/db.collection.findOneAndUpdate/).
     ///
     /// The document is read as it was before the change; [`after`](FindOneAnd::after) gives it as it is then.

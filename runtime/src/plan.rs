@@ -19,7 +19,7 @@ pub use self::{
     write::WriteOptions,
 };
 
-use crate::{error::InvalidOperation, index::Index, update::RenderedUpdate};
+use crate::{error::InvalidOperation, index::Index};
 use bson::{Bson, Document, RawDocumentBuf};
 use std::time::Duration;
 
@@ -251,8 +251,8 @@ pub enum Modification {
     /// Changes the document in place.
     #[non_exhaustive]
     Update {
-        /// The changes.
-        update: Document,
+        /// The changes: operators, or the stages of a pipeline.
+        update: UpdateChanges,
         /// The conditions that the identifiers in the update stand for.
         array_filters: Vec<Document>,
     },
@@ -260,12 +260,6 @@ pub enum Modification {
     Replace(RawDocumentBuf),
     /// Removes it.
     Delete,
-}
-
-impl From<RenderedUpdate> for Modification {
-    fn from(RenderedUpdate { update, array_filters }: RenderedUpdate) -> Self {
-        Self::Update { update, array_filters }
-    }
 }
 
 /// `createIndexes`.

@@ -172,11 +172,6 @@ pub(super) fn stored_as<M: DocumentModel>(model: &mut M, version: i64, document:
     }
 }
 
-/// Refuses an update whose values break rules.
-pub(super) fn check_update<M: DocumentModel>(collection: &str, update: &Update<M>) -> Result<()> {
-    Ok(update.validate().map_err(|violations| ValidationError::of_update(collection, violations))?)
-}
-
 /// The filter of a write. One to many documents is not to be to all of them by accident, as a filter that was put together
 /// from parts may have turned out to have none.
 pub(super) fn filter<M: DocumentModel>(filter: &Filter<M>, may_be_empty: bool) -> Result<Document, InvalidOperation> {

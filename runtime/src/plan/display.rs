@@ -1,6 +1,6 @@
 use super::{
     BulkOperation, BulkWrite, DeleteOperation, FindAndModifyOperation, FindOperation, InsertOperation, Modification,
-    Operation, QueryPlan, ReadOptions, ReplaceOperation, UpdateChanges, UpdateOperation, Usable, WriteOptions,
+    Operation, QueryPlan, ReadOptions, ReplaceOperation, UpdateOperation, Usable, WriteOptions,
     read::milliseconds,
 };
 use crate::shell;
@@ -165,14 +165,8 @@ fn display_update(update: &UpdateOperation, f: &mut fmt::Formatter<'_>) -> fmt::
     let UpdateOperation { filter, update, array_filters, many, upsert, options } = update;
     let array_filters = (!array_filters.is_empty()).then(|| array_filters.into());
     let options = write_options([("upsert", flag(*upsert)), ("arrayFilters", array_filters)], options);
-    write!(f, "update{}({}, ", one_or_many(*many), shell::document(filter))?;
-    match update {
-        UpdateChanges::Operators(changes) => write!(f, "{}", shell::document(changes))?,
-        UpdateChanges::Pipeline(stages) => {
-            write!(f, "{}", shell::value(&stages.iter().map(Bson::from).collect()))?;
-        }
-    }
-    write!(f, "{options})")
+    let (filter, changes) = (shell::document(filter), Bson::from(update.clone()));
+    write!(f, "update{}({filter}, {}{options})", one_or_many(*many), shell::value(&changes))
 }
 
 fn display_replace(replace: &ReplaceOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -204,7 +198,7 @@ fn display_find_and_modify(modify: &FindAndModifyOperation, f: &mut fmt::Formatt
     let (filter, options) = (shell::document(filter), write_options(own, options));
     match modification {
         Modification::Update { update, .. } => {
-            write!(f, "findOneAndUpdate({filter}, {}{options})", shell::document(update))
+            write!(f, "findOneAndUpdate({filter}, {}{options})", shell::value(&update.clone().into()))
         }
         Modification::Replace(replacement) => write!(f, "findOneAndReplace({filter}, {}{options})", Raw(replacement)),
         Modification::Delete => write!(f, "findOneAndDelete({filter}{options})"),

@@ -8,7 +8,7 @@ pub use self::item::BulkItem;
 use self::{
     batch::{Kind, Shared, batches},
     item::Write,
-    report::Report,
+    report::{Report, found_nothing},
 };
 use super::{Collection, Fields, builder::builder, execute, outgoing, update::decode_id};
 use crate::{
@@ -97,8 +97,11 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     }
 
     /// Puts a model in the place of the first document that meets a filter: see
-    /// [`replace_one`](Collection::replace_one). Of a model with a [version](crate::model::Versioned) that is not the stored
-    /// one, nothing is replaced, and the bulk does not say so, but by its `matched_count`.
+    /// [`replace_one`](Collection::replace_one).
+    ///
+    /// A model with a [version](crate::model::Versioned) replaces only that version of its document. If that is not the
+    /// stored one any more, it is a failure of the bulk with [`Conflict`](Error::Conflict). To tell, such a replacement is
+    /// sent in a command of its own.
     pub fn replace_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>, model: &'a M) -> Self {
         let replace = self.collection.replace_one(filter, model);
         self.write(replace)
@@ -166,7 +169,7 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
         let writes = self.writes.iter().enumerate();
         let writes = writes.map(|(position, write)| write.checked(name, position)).collect::<Result<_>>()?;
         let operation = self.with(writes);
-        let result = send(operation, &self.collection, self.session).await;
+        let result = send(operation, &self.writes, &self.collection, self.session).await;
         match &result {
             Ok(done) => done.succeeded().for_each(|position| self.writes[position].done()),
             Err(Error::BulkWrite(error)) => error.succeeded().for_each(|position| self.writes[position].done()),
@@ -206,6 +209,7 @@ builder!(Bulk -> BulkResult<M::Id>);
 /// Sends batch after batch, up to the end or to what ends it.
 async fn send<M: DocumentModel + Send + Sync>(
     operation: BulkOperation,
+    of: &[Write<'_, M>],
     collection: &Collection<M>,
     mut session: Option<&mut ClientSession>,
 ) -> Result<BulkWriteError> {
@@ -215,17 +219,27 @@ async fn send<M: DocumentModel + Send + Sync>(
     let write_concern = write_concern.or_else(|| on.write_concern().filter(|_| session.is_none()).cloned());
     let shared = Shared { ordered, comment, write_concern };
     let mut report = Report::new(writes.len(), ordered);
-    for batch in batches(writes, ordered).map_err(unencodable)? {
-        let session = session.as_deref_mut();
+    for batch in batches::<M>(writes, ordered).map_err(unencodable)? {
         if report.is_over() {
             report.not_tried(batch);
-        } else if batch.kind == Kind::Insert {
-            let result = execute::insert_batch(&batch.documents, shared.for_insert(), on, session).await;
+            continue;
+        }
+        if batch.kind == Kind::Insert {
+            let result = execute::insert_batch(&batch.documents, shared.for_insert(), on, session.as_deref_mut()).await;
             report.inserted(batch, result, context);
-        } else {
-            let command = shared.command(collection.name(), &batch).map_err(unencodable)?;
-            let reply = execute::command(command, on, session).await;
-            report.replied(batch, reply, context);
+            continue;
+        }
+        let command = shared.command(on.name(), &batch).map_err(unencodable)?;
+        let reply = execute::command(command, on, session.as_deref_mut()).await;
+        let outdated = match &*batch.positions {
+            [position] if batch.kind == Kind::ReplaceVersion && found_nothing(&reply) => {
+                of[*position].check_unmatched(collection, session.as_deref_mut()).await.err()
+            }
+            _ => None,
+        };
+        match outdated {
+            Some(error) => report.missed(batch, error),
+            None => report.replied(batch, reply, context),
         }
     }
     report.finish()

@@ -6,6 +6,7 @@ use crate::{
     plan::{BulkWrite, WriteOptions},
     rule::Violation,
 };
+use mongodb::ClientSession;
 
 /// The writes that [`Bulk::write`](super::Bulk::write) takes: updates, replacements and deletions.
 ///
@@ -126,6 +127,18 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
         match self {
             Self::Broken(violations) => violations.clone(),
             _ => self.model().and_then(|model| model.validate().err()).unwrap_or_default(),
+        }
+    }
+
+    /// Fails if it replaces one version of a document, and found nothing because there is another by now.
+    pub(super) async fn check_unmatched(
+        &self,
+        collection: &Collection<M>,
+        session: Option<&mut ClientSession>,
+    ) -> Result<()> {
+        match self {
+            Self::Replace(replace) => collection.check_unmatched(replace.model, session).await,
+            _ => Ok(()),
         }
     }
 

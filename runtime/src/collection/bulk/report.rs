@@ -68,7 +68,7 @@ impl Report {
         let n = count(&reply, "n");
         match batch.kind {
             Kind::Delete => self.so_far.deleted_count += n,
-            Kind::Insert | Kind::Update => self.so_far.matched_count += n.saturating_sub(upserted.len() as u64),
+            Kind::Insert | Kind::Update | Kind::ReplaceVersion => self.so_far.matched_count += n.saturating_sub(upserted.len() as u64),
         }
         self.so_far.modified_count += count(&reply, "nModified");
         for one in upserted {
@@ -80,6 +80,16 @@ impl Report {
         self.settle(batch, refused.collect(), false);
         if let Ok(concern) = reply.get_document("writeConcernError") {
             self.end(context.write_concern_error_in_reply(concern));
+        }
+    }
+
+    /// A replacement that was sent, and did not find the version that it is based on.
+    pub(super) fn missed(&mut self, batch: Batch, error: Error) {
+        if error.has_label(TRANSIENT_TRANSACTION_ERROR) {
+            self.over = true;
+            self.transaction = Some(error);
+        } else {
+            self.settle(batch, vec![(0, error)], false);
         }
     }
 
@@ -136,6 +146,13 @@ impl Report {
         end.not_tried.sort_unstable();
         Err(Box::new(end).into())
     }
+}
+
+/// Whether the server did all that a command says, and found nothing to do it to.
+pub(super) fn found_nothing(reply: &Result<Document, DriverError>) -> bool {
+    let is_done = |reply: &&Document| !reply.contains_key("writeErrors") && !reply.contains_key("writeConcernError");
+    // Without a count, nobody waited for what the server did.
+    reply.as_ref().ok().filter(is_done).is_some_and(|reply| reply.contains_key("n") && count(reply, "n") == 0)
 }
 
 fn documents<'r>(reply: &'r Document, name: &str) -> impl Iterator<Item = &'r Document> {

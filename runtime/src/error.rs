@@ -133,7 +133,7 @@ pub enum Error {
     #[error(transparent)]
     InsertMany(#[from] Box<InsertManyError>),
 
-    /// Some writes of a `bulk` were not done.
+    /// Some writes of a `bulk` or a [`bulk_write`](crate::bulk_write) were not done.
     #[cfg(feature = "driver")]
     #[error(transparent)]
     BulkWrite(#[from] Box<BulkWriteError>),
@@ -164,6 +164,18 @@ pub enum Error {
         hosts: String,
         /// What the last attempt said.
         reason: String,
+    },
+
+    /// The server is too old for an operation; nothing was written.
+    #[error("{operation} needs MongoDB {needs} or newer, and this server is older; {instead}")]
+    #[non_exhaustive]
+    ServerTooOld {
+        /// The operation.
+        operation: &'static str,
+        /// The first version of MongoDB that has it.
+        needs: &'static str,
+        /// What does on an older one.
+        instead: &'static str,
     },
 
     /// An error of the caller's own; see [`Error::other`].
@@ -280,7 +292,8 @@ impl ValidationError {
         Self { what: "bulk", ..Self::new(collection, violations) }
     }
 
-    /// The collection that they were for.
+    /// The collection that they were for; of a [bulk across collections](crate::collection::bulk_write), those that have
+    /// violations, as `orders, stock`.
     #[must_use]
     pub fn collection(&self) -> &str {
         &self.collection

@@ -39,6 +39,7 @@
 //! - [`view`]: models that borrow from the bytes of a stored document.
 //! - [`geo`]: field types for places and areas, stored as GeoJSON.
 //! - [`rule`]: validation. [`index`](mod@index): index declarations. [`plan`]: operations as data that prints.
+//! - [`bulk_write`]: writes to several collections in one command, with the feature `driver`.
 //! - [`transaction`](mod@transaction): several writes, or none of them, with the feature `driver`.
 //! - [`testing`]: a disposable server for tests and demos, with the feature `testing`.
 //!
@@ -108,7 +109,7 @@ pub use self::{
 };
 #[cfg(feature = "driver")]
 pub use self::{
-    collection::{Collection, Cursor},
+    collection::{Collection, Cursor, bulk_write},
     plan::QueryPlan,
     transaction::{Transaction, transaction},
 };

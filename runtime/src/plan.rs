@@ -13,7 +13,7 @@ mod write;
 
 pub(crate) use self::coverage::{Usable, usable_indexes};
 pub use self::{
-    bulk::{BulkOperation, BulkWrite},
+    bulk::{BulkOperation, BulkWrite, ClientBulkOperation, ClientBulkWrite},
     explain::{ExecutionStats, Explain, Stage, Verbosity},
     read::ReadOptions,
     write::WriteOptions,
@@ -100,6 +100,8 @@ pub enum Operation {
     FindAndModify(FindAndModifyOperation),
     /// Writes of several kinds.
     Bulk(BulkOperation),
+    /// Writes of several kinds, to several collections.
+    ClientBulk(ClientBulkOperation),
     /// Creates indexes.
     CreateIndexes(CreateIndexesOperation),
     /// Sends nothing: there is nothing to do.
@@ -282,7 +284,7 @@ macro_rules! into_operation {
 into_operation! {
     Find(FindOperation), Count(CountOperation), Distinct(DistinctOperation), Insert(InsertOperation), Update(UpdateOperation),
     Replace(ReplaceOperation), Delete(DeleteOperation), FindAndModify(FindAndModifyOperation),
-    Bulk(BulkOperation), CreateIndexes(CreateIndexesOperation)
+    Bulk(BulkOperation), ClientBulk(ClientBulkOperation), CreateIndexes(CreateIndexesOperation)
 }
 
 /// A declared index that can serve a plan's filter or sort.

@@ -2,14 +2,17 @@
 
 mod batch;
 mod item;
+mod options;
+mod part;
 mod report;
 
-pub use self::item::BulkItem;
+pub(super) use self::part::Part;
 use self::{
     batch::{Kind, Shared, batches},
     item::Write,
     report::{Report, found_nothing},
 };
+pub use self::{item::BulkItem, options::BulkOptions};
 use super::{Collection, Fields, builder::builder, execute, outgoing, update::decode_id};
 use crate::{
     Result,
@@ -18,7 +21,6 @@ use crate::{
     filter::Filter,
     model::DocumentModel,
     plan::{BulkOperation, BulkWrite, Usable},
-    rule::Violation,
     update::Update,
 };
 use bson::Bson;
@@ -26,14 +28,14 @@ use mongodb::{ClientSession, options::WriteConcern};
 use std::collections::BTreeMap;
 
 /// A bulk of writes that is being put together; see [`Collection::bulk`].
+///
+/// One that is a part of a [bulk across collections](crate::bulk_write) has no options, `O` is `()`: they are said of the
+/// whole.
 #[must_use = "a bulk does nothing until it is awaited"]
-pub struct Bulk<'a, M> {
+pub struct Bulk<'a, M, O = BulkOptions<'a>> {
     collection: Collection<M>,
     writes: Vec<Write<'a, M>>,
-    ordered: bool,
-    comment: Option<Bson>,
-    write_concern: Option<WriteConcern>,
-    session: Option<&'a mut ClientSession>,
+    options: O,
 }
 
 /// What a bulk did.
@@ -52,10 +54,9 @@ pub struct BulkResult<Id> {
     pub upserted_ids: BTreeMap<usize, Id>,
 }
 
-impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
-    pub(super) fn new(collection: &Collection<M>) -> Self {
-        let collection = collection.clone();
-        Self { collection, writes: Vec::new(), ordered: true, comment: None, write_concern: None, session: None }
+impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
+    pub(super) fn new(collection: &Collection<M>, options: O) -> Self {
+        Self { collection: collection.clone(), writes: Vec::new(), options }
     }
 
     /// Stores a new document: see [`insert_one`](Collection::insert_one).
@@ -137,17 +138,19 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
         self.writes.push(write);
         self
     }
+}
 
+impl<M: DocumentModel + Send + Sync> Bulk<'_, M> {
     /// Whether to make the writes in this order and to stop at the first that is refused, as it does unless told
     /// otherwise. In no order, all are tried, and fewer commands do: the server gets all of one kind together.
     pub fn ordered(mut self, ordered: bool) -> Self {
-        self.ordered = ordered;
+        self.options.ordered = ordered;
         self
     }
 
     /// What logs and the profiler of the server say about it.
     pub fn comment(mut self, comment: impl Into<Bson>) -> Self {
-        self.comment = Some(comment.into());
+        self.options.comment = Some(comment.into());
         self
     }
 
@@ -155,47 +158,34 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     /// [write concern](https://www.mongodb.com/docs/manual/reference/write-concern/). Without this it is the
     /// collection's; in a [session](Self::session), which may have a transaction, the server's default.
     pub fn write_concern(mut self, concern: WriteConcern) -> Self {
-        self.write_concern = Some(concern);
+        self.options.write_concern = Some(concern);
         self
     }
 
     async fn execute(mut self) -> Result<BulkResult<M::Id>> {
-        self.writes.iter_mut().for_each(Write::prepare);
-        let name = self.collection.name();
-        let violations = self.violations();
+        let session = self.options.session.take();
+        self.prepare();
+        let violations = self.violations(0);
         if !violations.is_empty() {
-            return Err(ValidationError::of_bulk(name, violations).into());
+            return Err(ValidationError::of_bulk(self.collection.name(), violations).into());
         }
-        let writes = self.writes.iter().enumerate();
-        let writes = writes.map(|(position, write)| write.checked(name, position)).collect::<Result<_>>()?;
-        let operation = self.with(writes);
-        let result = send(operation, &self.writes, &self.collection, self.session).await;
+        let operation = self.with(self.checked(0)?);
+        let result = send(operation, &self, session).await;
         match &result {
-            Ok(done) => done.succeeded().for_each(|position| self.writes[position].done()),
-            Err(Error::BulkWrite(error)) => error.succeeded().for_each(|position| self.writes[position].done()),
+            Ok(done) => done.succeeded().for_each(|position| self.done(position)),
+            Err(Error::BulkWrite(error)) => error.succeeded().for_each(|position| self.done(position)),
             Err(_) => {}
         }
         BulkResult::new(result?, self.collection.name())
     }
 
-    /// The rules that the writes break. The paths begin with the positions.
-    fn violations(&self) -> Vec<Violation> {
-        let broken = |(position, write): (usize, &Write<'a, M>)| {
-            let violations = write.violations().into_iter();
-            violations.map(move |violation| violation.below(&format!("[{position}]")))
-        };
-        self.writes.iter().enumerate().flat_map(broken).collect()
-    }
-
     fn operation(&self) -> Result<BulkOperation, InvalidOperation> {
-        let writes = self.writes.iter().enumerate();
-        let shown = |(position, write): (usize, &Write<'a, M>)| write.shown(self.collection.name(), position);
-        Ok(self.with(writes.map(shown).collect::<Result<_, _>>()?))
+        Ok(self.with(self.shown(0)?))
     }
 
     fn with(&self, writes: Vec<BulkWrite>) -> BulkOperation {
-        let (comment, write_concern) = (self.comment.clone(), self.write_concern.clone());
-        BulkOperation { writes, ordered: self.ordered, comment, write_concern }
+        let BulkOptions { ordered, comment, write_concern, session: _ } = &self.options;
+        BulkOperation { writes, ordered: *ordered, comment: comment.clone(), write_concern: write_concern.clone() }
     }
 
     #[expect(clippy::unused_self, reason = "all builders have it")]
@@ -204,17 +194,16 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     }
 }
 
-builder!(Bulk -> BulkResult<M::Id>);
+builder!(Bulk at options -> BulkResult<M::Id>);
 
 /// Sends batch after batch, up to the end or to what ends it.
 async fn send<M: DocumentModel + Send + Sync>(
     operation: BulkOperation,
-    of: &[Write<'_, M>],
-    collection: &Collection<M>,
+    bulk: &Bulk<'_, M>,
     mut session: Option<&mut ClientSession>,
 ) -> Result<BulkWriteError> {
     let BulkOperation { writes, ordered, comment, write_concern } = operation;
-    let (on, context) = (&collection.raw, collection.context());
+    let (on, context) = (&bulk.collection.raw, bulk.collection.context());
     // A command does not get the collection's by itself, and in a transaction it may have none.
     let write_concern = write_concern.or_else(|| on.write_concern().filter(|_| session.is_none()).cloned());
     let shared = Shared { ordered, comment, write_concern };
@@ -233,7 +222,7 @@ async fn send<M: DocumentModel + Send + Sync>(
         let reply = execute::command(command, on, session.as_deref_mut()).await;
         let outdated = match &*batch.positions {
             [position] if batch.kind == Kind::ReplaceVersion && found_nothing(&reply) => {
-                of[*position].check_unmatched(collection, session.as_deref_mut()).await.err()
+                bulk.check_unmatched(*position, session.as_deref_mut()).await.err()
             }
             _ => None,
         };
@@ -250,7 +239,7 @@ fn unencodable(error: bson::error::Error) -> InvalidOperation {
 }
 
 impl<Id: FieldType> BulkResult<Id> {
-    fn new(done: BulkWriteError, collection: &str) -> Result<Self> {
+    pub(super) fn new(done: BulkWriteError, collection: &str) -> Result<Self> {
         let BulkWriteError { inserted_count, matched_count, modified_count, deleted_count, upserted_ids, .. } = done;
         let decode = |(position, id): (usize, Bson)| Ok((position, decode_id(&id, collection)?));
         let upserted_ids = upserted_ids.into_iter().map(decode).collect::<Result<_>>()?;

@@ -1,5 +1,7 @@
 //! Operations are executed here, and nowhere else: each becomes one action of the driver.
 
+mod client_bulk;
+
 use super::read_ahead::read_ahead;
 use crate::{
     error::InvalidOperation,

@@ -6,7 +6,6 @@ use crate::{
     plan::{BulkWrite, WriteOptions},
     rule::Violation,
 };
-use mongodb::ClientSession;
 
 /// The writes that [`Bulk::write`](super::Bulk::write) takes: updates, replacements and deletions.
 ///
@@ -130,18 +129,6 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
         }
     }
 
-    /// Fails if it replaces one version of a document, and found nothing because there is another by now.
-    pub(super) async fn check_unmatched(
-        &self,
-        collection: &Collection<M>,
-        session: Option<&mut ClientSession>,
-    ) -> Result<()> {
-        match self {
-            Self::Replace(replace) => collection.check_unmatched(replace.model, session).await,
-            _ => Ok(()),
-        }
-    }
-
     /// The write as it is sent, of a model that is validated.
     pub(super) fn checked(&self, collection: &str, position: usize) -> Result<BulkWrite> {
         match self {
@@ -151,7 +138,9 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
                 let replacement = outgoing::checked_copy(collection, replace.model, version)?;
                 replace.with(replacement).map(Into::into).map_err(|error| at(position, &error).into())
             }
-            Self::Ready(_) | Self::Broken(_) | Self::Invalid(_) => self.shown(collection, position).map_err(Error::from),
+            Self::Ready(_) | Self::Broken(_) | Self::Invalid(_) => {
+                self.shown(collection, position).map_err(Error::from)
+            }
         }
     }
 

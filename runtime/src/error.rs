@@ -292,7 +292,7 @@ impl ValidationError {
         Self { what: "bulk", ..Self::new(collection, violations) }
     }
 
-    /// The collection that they were for; of a [bulk across collections](crate::collection::bulk_write), those that have
+    /// The collection that they were for; of a [bulk across collections](crate::bulk_write), those that have
     /// violations, as `orders, stock`.
     #[must_use]
     pub fn collection(&self) -> &str {

@@ -51,7 +51,9 @@ use std::{collections::HashSet, fmt};
 /// - Writes of all kinds go into one command, and the server says of each what it did. So replacements of models with a
 ///   [version](crate::model::Versioned) need no commands of their own, and one that is outdated is known only when all is
 ///   done: in an [ordered](ClientBulk::ordered) bulk, too, the writes after it are not held back.
-/// - If the connection is lost, a command without `update_many` and `delete_many` is sent once more.
+/// - If the connection is lost, a command without `update_many` and `delete_many` is sent once more. Of more than 100 000
+///   writes, or 48 MB of them, which go into several commands, the driver then leaves out some that come after it: they are
+///   [`unknown`](crate::error::BulkWriteError::unknown). Bulks that large are better sent one by one.
 /// - The collections have to be of this client's databases; that of another client is not noticed.
 ///
 /// # Errors

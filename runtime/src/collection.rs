@@ -5,6 +5,7 @@
 mod batch;
 mod builder;
 mod bulk;
+mod client_bulk;
 mod cursor;
 mod delete;
 mod distinct;
@@ -29,7 +30,8 @@ mod update;
 
 pub use self::{
     batch::{Batch, Batches},
-    bulk::{Bulk, BulkItem, BulkResult},
+    bulk::{Bulk, BulkItem, BulkOptions, BulkResult},
+    client_bulk::{ClientBulk, bulk_write},
     cursor::Cursor,
     delete::{Delete, DeleteModel},
     distinct::Distinct,
@@ -457,7 +459,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     }
 
     /// Changes the first document that meets a filter, and reads it in the same step; say how with
-    /// [`apply`](FindOneAnd::apply). Of several writers that do so at the same time, no two get the same document:
+    /// [`apply`](FindOneAnd::apply) or [`pipeline`](FindOneAnd::pipeline). Of several writers that do so at the same time, no two get the same document:
     /// [`findOneAndUpdate`](https://www.mongodb.com/docs/manual/reference/method/db.collection.findOneAndUpdate/).
     ///
     /// The document is read as it was before the change; [`after`](FindOneAnd::after) gives it as it is then.
@@ -551,6 +553,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # Ok(()) }
     /// ```
     ///
+    /// [`bulk_write`](crate::bulk_write) writes to several collections, with a server of version 8.0 or newer.
+    ///
     /// A bulk is not a transaction: writes before a failure stay done. In a [session](Bulk::session) with a transaction
     /// it is a part of that.
     ///
@@ -563,7 +567,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// [`BulkWrite`](crate::Error::BulkWrite), which tells for each write what became of it. In a transaction that can be
     /// run again as a whole, the driver's error.
     pub fn bulk<'a>(&self) -> Bulk<'a, M> {
-        Bulk::new(self)
+        Bulk::new(self, BulkOptions::default())
     }
 
     /// Creates the declared indexes that are missing. Others are left alone, and reported.

@@ -133,7 +133,7 @@ pub enum Error {
     #[error(transparent)]
     InsertMany(#[from] Box<InsertManyError>),
 
-    /// Some writes of a `bulk` were not done.
+    /// Some writes of a `bulk` or a [`bulk_write`](crate::bulk_write) were not done.
     #[cfg(feature = "driver")]
     #[error(transparent)]
     BulkWrite(#[from] Box<BulkWriteError>),
@@ -179,6 +179,18 @@ pub enum Error {
         hosts: String,
         /// What the last attempt said.
         reason: String,
+    },
+
+    /// The server is too old for an operation; nothing was written.
+    #[error("{operation} needs MongoDB {needs} or newer, and this server is older; {instead}")]
+    #[non_exhaustive]
+    ServerTooOld {
+        /// The operation.
+        operation: &'static str,
+        /// The first version of MongoDB that has it.
+        needs: &'static str,
+        /// What does on an older one.
+        instead: &'static str,
     },
 
     /// An error of the caller's own; see [`Error::other`].
@@ -295,14 +307,20 @@ impl ValidationError {
         Self { what: "update", ..Self::new(collection, violations) }
     }
 
-    /// The collection that they were for.
+    #[cfg(feature = "driver")]
+    pub(crate) fn of_bulk(collection: &str, violations: Vec<Violation>) -> Self {
+        Self { what: "bulk", ..Self::new(collection, violations) }
+    }
+
+    /// The collection that they were for; of a [bulk across collections](crate::bulk_write), those that have
+    /// violations, as `orders, stock`.
     #[must_use]
     pub fn collection(&self) -> &str {
         &self.collection
     }
 
     /// Every broken rule. In an `insert_many` the paths begin with the document's position: `[3].items[0].qty`. In an
-    /// update they are the update's: `items.$[].qty`.
+    /// update they are the update's: `items.$[].qty`. In a bulk they begin with the position of the write.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations

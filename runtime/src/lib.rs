@@ -40,6 +40,7 @@
 //! - [`geo`]: field types for places and areas, stored as GeoJSON.
 //! - [`Hooks`]: functions of a model that are called when it is written and read.
 //! - [`rule`]: validation. [`index`](mod@index): index declarations. [`plan`]: operations as data that prints.
+//! - [`bulk_write`]: writes to several collections in one command, with the feature `driver`.
 //! - [`transaction`](mod@transaction): several writes, or none of them, with the feature `driver`.
 //! - [`testing`]: a disposable server for tests and demos, with the feature `testing`.
 //!
@@ -111,7 +112,7 @@ pub use self::{
 };
 #[cfg(feature = "driver")]
 pub use self::{
-    collection::{Collection, Cursor},
+    collection::{Collection, Cursor, bulk_write},
     plan::QueryPlan,
     transaction::{Transaction, transaction},
 };

@@ -13,13 +13,13 @@ mod write;
 
 pub(crate) use self::coverage::{Usable, usable_indexes};
 pub use self::{
-    bulk::{BulkOperation, BulkWrite},
+    bulk::{BulkOperation, BulkWrite, ClientBulkOperation, ClientBulkWrite},
     explain::{ExecutionStats, Explain, Stage, Verbosity},
     read::ReadOptions,
     write::WriteOptions,
 };
 
-use crate::{error::InvalidOperation, index::Index, update::RenderedUpdate};
+use crate::{error::InvalidOperation, index::Index};
 use bson::{Bson, Document, RawDocumentBuf};
 use std::time::Duration;
 
@@ -100,6 +100,8 @@ pub enum Operation {
     FindAndModify(FindAndModifyOperation),
     /// Writes of several kinds.
     Bulk(BulkOperation),
+    /// Writes of several kinds, to several collections.
+    ClientBulk(ClientBulkOperation),
     /// Creates indexes.
     CreateIndexes(CreateIndexesOperation),
     /// Sends nothing: there is nothing to do.
@@ -251,8 +253,8 @@ pub enum Modification {
     /// Changes the document in place.
     #[non_exhaustive]
     Update {
-        /// The changes.
-        update: Document,
+        /// The changes: operators, or the stages of a pipeline.
+        update: UpdateChanges,
         /// The conditions that the identifiers in the update stand for.
         array_filters: Vec<Document>,
     },
@@ -260,12 +262,6 @@ pub enum Modification {
     Replace(RawDocumentBuf),
     /// Removes it.
     Delete,
-}
-
-impl From<RenderedUpdate> for Modification {
-    fn from(RenderedUpdate { update, array_filters }: RenderedUpdate) -> Self {
-        Self::Update { update, array_filters }
-    }
 }
 
 /// `createIndexes`.
@@ -288,7 +284,7 @@ macro_rules! into_operation {
 into_operation! {
     Find(FindOperation), Count(CountOperation), Distinct(DistinctOperation), Insert(InsertOperation), Update(UpdateOperation),
     Replace(ReplaceOperation), Delete(DeleteOperation), FindAndModify(FindAndModifyOperation),
-    Bulk(BulkOperation), CreateIndexes(CreateIndexesOperation)
+    Bulk(BulkOperation), ClientBulk(ClientBulkOperation), CreateIndexes(CreateIndexesOperation)
 }
 
 /// A declared index that can serve a plan's filter or sort.

@@ -3,7 +3,7 @@
 mod cancelled;
 mod connection;
 mod killed;
-mod proxy;
+pub(crate) mod proxy;
 
 use docmodel::{
     error::{InsertManyError, UnstoredModel},

@@ -116,8 +116,8 @@ async fn capabilities_are_what_the_server_accepts() -> Result {
     let capabilities = server.capabilities().await?;
     println!("{} has {capabilities:?}", server.kind());
     if matches!(server.kind(), ServerKind::SecantusPython { .. }) {
-        use Capability::{ChangeStreams, GeoIndex, Transactions};
-        assert_eq!(capabilities, [GeoIndex, Transactions, ChangeStreams].into());
+        use Capability::{ChangeStreams, ClientBulkWrite, GeoIndex, Transactions};
+        assert_eq!(capabilities, [GeoIndex, Transactions, ChangeStreams, ClientBulkWrite].into());
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! What the builders of writes send, and what the server makes of it.
 
 mod bulk;
+mod client_bulk;
+mod fake_server;
 mod find_one_and;
 mod options;
 mod upserts;

@@ -6,13 +6,13 @@ use futures_util::future::BoxFuture;
 pub(super) type Executing<'a, T> = BoxFuture<'a, crate::Result<T>>;
 
 /// Gives a builder `session`, `plan` and `IntoFuture`, from its methods `operation` (what to send), `usable` (which
-/// indexes can serve it) and `execute`.
+/// indexes can serve it) and `execute`. Its session is a field of it, or of the field that is named after `at`.
 macro_rules! builder {
-    ($builder:ident $(<$($param:ident: $bound:path),+>)? -> $output:ty) => {
+    ($builder:ident $(<$($param:ident: $bound:path),+>)? $(at $options:ident)? -> $output:ty) => {
         impl<'a, M: DocumentModel + Send + Sync $($(, $param: $bound)+)?> $builder<'a, M $($(, $param)+)?> {
             /// Runs in a session of the driver's, and so in its [transaction](mod@crate::transaction).
             pub fn session(mut self, session: &'a mut mongodb::ClientSession) -> Self {
-                self.session = Some(session);
+                self.$($options.)?session = Some(session);
                 self
             }
 

@@ -2,19 +2,22 @@
 
 mod batch;
 mod item;
+mod options;
+mod part;
 mod report;
 
-pub use self::item::BulkItem;
+pub(super) use self::part::Part;
 use self::{
     batch::{Kind, Shared, batches},
     item::Write,
-    report::Report,
+    report::{Report, found_nothing},
 };
+pub use self::{item::BulkItem, options::BulkOptions};
 use super::{Collection, Fields, builder::builder, execute, outgoing, update::decode_id};
 use crate::{
     Result,
     codec::FieldType,
-    error::{BulkWriteError, EncodeError, Error, InvalidOperation},
+    error::{BulkWriteError, EncodeError, Error, InvalidOperation, ValidationError},
     filter::Filter,
     model::DocumentModel,
     plan::{BulkOperation, BulkWrite, Usable},
@@ -25,14 +28,14 @@ use mongodb::{ClientSession, options::WriteConcern};
 use std::collections::BTreeMap;
 
 /// A bulk of writes that is being put together; see [`Collection::bulk`].
+///
+/// One that is a part of a [bulk across collections](crate::bulk_write) has no options, `O` is `()`: they are said of the
+/// whole.
 #[must_use = "a bulk does nothing until it is awaited"]
-pub struct Bulk<'a, M> {
+pub struct Bulk<'a, M, O = BulkOptions<'a>> {
     collection: Collection<M>,
     writes: Vec<Write<'a, M>>,
-    ordered: bool,
-    comment: Option<Bson>,
-    write_concern: Option<WriteConcern>,
-    session: Option<&'a mut ClientSession>,
+    options: O,
 }
 
 /// What a bulk did.
@@ -51,10 +54,9 @@ pub struct BulkResult<Id> {
     pub upserted_ids: BTreeMap<usize, Id>,
 }
 
-impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
-    pub(super) fn new(collection: &Collection<M>) -> Self {
-        let collection = collection.clone();
-        Self { collection, writes: Vec::new(), ordered: true, comment: None, write_concern: None, session: None }
+impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
+    pub(super) fn new(collection: &Collection<M>, options: O) -> Self {
+        Self { collection: collection.clone(), writes: Vec::new(), options }
     }
 
     /// Stores a new document: see [`insert_one`](Collection::insert_one).
@@ -96,8 +98,11 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     }
 
     /// Puts a model in the place of the first document that meets a filter: see
-    /// [`replace_one`](Collection::replace_one). Of a model with a [version](crate::model::Versioned) that is not the stored
-    /// one, nothing is replaced, and the bulk does not say so, but by its `matched_count`.
+    /// [`replace_one`](Collection::replace_one).
+    ///
+    /// A model with a [version](crate::model::Versioned) replaces only that version of its document. If that is not the
+    /// stored one any more, it is a failure of the bulk with [`Conflict`](Error::Conflict). To tell, such a replacement is
+    /// sent in a command of its own.
     pub fn replace_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>, model: &'a M) -> Self {
         let replace = self.collection.replace_one(filter, model);
         self.write(replace)
@@ -133,17 +138,19 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
         self.writes.push(write);
         self
     }
+}
 
+impl<M: DocumentModel + Send + Sync> Bulk<'_, M> {
     /// Whether to make the writes in this order and to stop at the first that is refused, as it does unless told
     /// otherwise. In no order, all are tried, and fewer commands do: the server gets all of one kind together.
     pub fn ordered(mut self, ordered: bool) -> Self {
-        self.ordered = ordered;
+        self.options.ordered = ordered;
         self
     }
 
     /// What logs and the profiler of the server say about it.
     pub fn comment(mut self, comment: impl Into<Bson>) -> Self {
-        self.comment = Some(comment.into());
+        self.options.comment = Some(comment.into());
         self
     }
 
@@ -151,20 +158,19 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     /// [write concern](https://www.mongodb.com/docs/manual/reference/write-concern/). Without this it is the
     /// collection's; in a [session](Self::session), which may have a transaction, the server's default.
     pub fn write_concern(mut self, concern: WriteConcern) -> Self {
-        self.write_concern = Some(concern);
+        self.options.write_concern = Some(concern);
         self
     }
 
     async fn execute(mut self) -> Result<BulkResult<M::Id>> {
-        for write in &mut self.writes {
-            write.prepare().await?;
+        let session = self.options.session.take();
+        self.prepare().await?;
+        let violations = self.violations(0);
+        if !violations.is_empty() {
+            return Err(ValidationError::of_bulk(self.collection.name(), violations).into());
         }
-        let name = self.collection.name();
-        outgoing::validate_each(name, self.writes.iter().map(Write::model))?;
-        let writes = self.writes.iter().enumerate();
-        let writes = writes.map(|(position, write)| write.checked(name, position)).collect::<Result<_>>()?;
-        let operation = self.with(writes);
-        let result = send(operation, &self.collection, self.session).await;
+        let operation = self.with(self.checked(0)?);
+        let result = send(operation, &self, session).await;
         let succeeded: Vec<usize> = match &result {
             Ok(done) => done.succeeded().collect(),
             Err(Error::BulkWrite(error)) => error.succeeded().collect(),
@@ -172,7 +178,7 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
         };
         let mut called = Ok(());
         for position in succeeded {
-            called = called.and(self.writes[position].done(self.collection.name()).await);
+            called = called.and(self.done(position).await);
         }
         let done = result?;
         called?;
@@ -180,14 +186,12 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     }
 
     fn operation(&self) -> Result<BulkOperation, InvalidOperation> {
-        let writes = self.writes.iter().enumerate();
-        let shown = |(position, write): (usize, &Write<'a, M>)| write.shown(self.collection.name(), position);
-        Ok(self.with(writes.map(shown).collect::<Result<_, _>>()?))
+        Ok(self.with(self.shown(0)?))
     }
 
     fn with(&self, writes: Vec<BulkWrite>) -> BulkOperation {
-        let (comment, write_concern) = (self.comment.clone(), self.write_concern.clone());
-        BulkOperation { writes, ordered: self.ordered, comment, write_concern }
+        let BulkOptions { ordered, comment, write_concern, session: _ } = &self.options;
+        BulkOperation { writes, ordered: *ordered, comment: comment.clone(), write_concern: write_concern.clone() }
     }
 
     #[expect(clippy::unused_self, reason = "all builders have it")]
@@ -196,31 +200,41 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     }
 }
 
-builder!(Bulk -> BulkResult<M::Id>);
+builder!(Bulk at options -> BulkResult<M::Id>);
 
 /// Sends batch after batch, up to the end or to what ends it.
 async fn send<M: DocumentModel + Send + Sync>(
     operation: BulkOperation,
-    collection: &Collection<M>,
+    bulk: &Bulk<'_, M>,
     mut session: Option<&mut ClientSession>,
 ) -> Result<BulkWriteError> {
     let BulkOperation { writes, ordered, comment, write_concern } = operation;
-    let (on, context) = (&collection.raw, collection.context());
+    let (on, context) = (&bulk.collection.raw, bulk.collection.context());
     // A command does not get the collection's by itself, and in a transaction it may have none.
     let write_concern = write_concern.or_else(|| on.write_concern().filter(|_| session.is_none()).cloned());
     let shared = Shared { ordered, comment, write_concern };
     let mut report = Report::new(writes.len(), ordered);
-    for batch in batches(writes, ordered).map_err(unencodable)? {
-        let session = session.as_deref_mut();
+    for batch in batches::<M>(writes, ordered).map_err(unencodable)? {
         if report.is_over() {
             report.not_tried(batch);
-        } else if batch.kind == Kind::Insert {
-            let result = execute::insert_batch(&batch.documents, shared.for_insert(), on, session).await;
+            continue;
+        }
+        if batch.kind == Kind::Insert {
+            let result = execute::insert_batch(&batch.documents, shared.for_insert(), on, session.as_deref_mut()).await;
             report.inserted(batch, result, context);
-        } else {
-            let command = shared.command(collection.name(), &batch).map_err(unencodable)?;
-            let reply = execute::command(command, on, session).await;
-            report.replied(batch, reply, context);
+            continue;
+        }
+        let command = shared.command(on.name(), &batch).map_err(unencodable)?;
+        let reply = execute::command(command, on, session.as_deref_mut()).await;
+        let outdated = match &*batch.positions {
+            [position] if batch.kind == Kind::ReplaceVersion && found_nothing(&reply) => {
+                bulk.check_unmatched(*position, session.as_deref_mut()).await.err()
+            }
+            _ => None,
+        };
+        match outdated {
+            Some(error) => report.missed(batch, error),
+            None => report.replied(batch, reply, context),
         }
     }
     report.finish()
@@ -231,7 +245,7 @@ fn unencodable(error: bson::error::Error) -> InvalidOperation {
 }
 
 impl<Id: FieldType> BulkResult<Id> {
-    fn new(done: BulkWriteError, collection: &str) -> Result<Self> {
+    pub(super) fn new(done: BulkWriteError, collection: &str) -> Result<Self> {
         let BulkWriteError { inserted_count, matched_count, modified_count, deleted_count, upserted_ids, .. } = done;
         let decode = |(position, id): (usize, Bson)| Ok((position, decode_id(&id, collection)?));
         let upserted_ids = upserted_ids.into_iter().map(decode).collect::<Result<_>>()?;

@@ -1,5 +1,7 @@
 //! Operations are executed here, and nowhere else: each becomes one action of the driver.
 
+mod client_bulk;
+
 use super::read_ahead::read_ahead;
 use crate::{
     error::InvalidOperation,
@@ -88,12 +90,18 @@ impl UpdateOperation {
         let mut options = self.options.into_update();
         options.upsert = self.upsert.then_some(true);
         options.array_filters = (!self.array_filters.is_empty()).then_some(self.array_filters);
-        let changes = match self.update {
-            UpdateChanges::Operators(changes) => UpdateModifications::from(changes),
-            UpdateChanges::Pipeline(stages) => stages.into(),
-        };
+        let changes = UpdateModifications::from(self.update);
         let update = if self.many { on.update_many(self.filter, changes) } else { on.update_one(self.filter, changes) };
         with_session!(update.with_options(options), session)
+    }
+}
+
+impl From<UpdateChanges> for UpdateModifications {
+    fn from(changes: UpdateChanges) -> Self {
+        match changes {
+            UpdateChanges::Operators(changes) => changes.into(),
+            UpdateChanges::Pipeline(stages) => stages.into(),
+        }
     }
 }
 

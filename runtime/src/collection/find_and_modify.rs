@@ -10,10 +10,12 @@ use super::{
     cursor::{Decode, selected},
     options::{check_hint, check_text_score, write_options},
     outgoing,
+    update::Changes,
 };
 use crate::{
     Result,
     error::InvalidOperation,
+    expr::Step,
     filter::Filter,
     model::DocumentModel,
     plan::{FindAndModifyOperation, Modification, Usable, WriteOptions, usable_indexes},
@@ -28,7 +30,7 @@ use std::time::Duration;
 /// A `find_one_and_update`, `find_one_and_replace` or `find_one_and_delete` that is being put together; see
 /// [`Collection::find_one_and_update`]. The action `A` says which, and what it reads is a `T`: the model, or a
 /// [projection](Self::project) of it.
-#[must_use = "it does nothing until it is awaited; a `find_one_and_update` needs `apply` before that"]
+#[must_use = "it does nothing until it is awaited; a `find_one_and_update` needs `apply` or `pipeline` before that"]
 pub struct FindOneAnd<'a, M, A, T = M> {
     collection: Collection<M>,
     filter: Filter<M>,
@@ -141,7 +143,37 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
     where
         U: IntoIterator<Item = Update<M>>,
     {
-        let action = Updating { changes: Update::collect(updates(M::fields())) };
+        self.updating(Changes::Operators(Update::collect(updates(M::fields()))))
+    }
+
+    /// Changes that the server computes from the document: see [`UpdateTarget::pipeline`](super::UpdateTarget::pipeline).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # struct Stock { #[field(id)] id: String, left: i64, reserved: i64 }
+    /// # async fn example(stock: docmodel::Collection<Stock>) -> docmodel::Result<()> {
+    /// let all: Option<i64> = stock
+    ///     .find_one_and_update(|s| s.id.eq("A1"))
+    ///     .pipeline(|s| [s.reserved.set_to(s.reserved.expr().add(s.left)), s.left.set_to(0)])
+    ///     .after()
+    ///     .select(|s| s.reserved)
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`InvalidOperation`](crate::Error::InvalidOperation) with [`upsert`](Self::upsert): whether the new document would
+    /// have all fields is known to the server only.
+    pub fn pipeline<S>(self, steps: impl FnOnce(&'static Fields<M>) -> S) -> FindOneAnd<'a, M, Updating<M>, T>
+    where
+        S: IntoIterator<Item = Step<M>>,
+    {
+        self.updating(Changes::Pipeline(steps(M::fields()).into_iter().collect()))
+    }
+
+    fn updating(self, changes: Changes<M>) -> FindOneAnd<'a, M, Updating<M>, T> {
+        let action = Updating { changes };
         let Self { collection, filter, projection, decode, sort, upsert, after, max_time, options, session, .. } = self;
         FindOneAnd { collection, filter, action, projection, decode, sort, upsert, after, max_time, options, session }
     }

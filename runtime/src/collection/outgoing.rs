@@ -95,23 +95,6 @@ pub(super) fn checked_all<'m, M: DocumentModel>(
     }
 }
 
-/// Checks the rules of the models among the writes of a bulk. The violations begin with the position of the write.
-pub(super) fn validate_each<'m, M: DocumentModel>(
-    collection: &str,
-    models: impl Iterator<Item = Option<&'m M>>,
-) -> Result<()> {
-    let mut violations = Validator::default();
-    for (position, model) in models.enumerate() {
-        if let Some(model) = model {
-            violations.position(position, |at| model.validate_fields(at));
-        }
-    }
-    match violations.finish() {
-        none if none.is_empty() => Ok(()),
-        violations => Err(ValidationError::new(collection, violations).into()),
-    }
-}
-
 /// A model as the document to send, in this version, checked for size.
 pub(super) fn encode<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
     finished(collection, model, codec::to_vec(model)?, version)
@@ -187,11 +170,6 @@ pub(super) fn stored_as<M: DocumentModel>(model: &mut M, version: i64, document:
     if let Some(snapshot) = model.snapshot_mut() {
         snapshot.keep(document);
     }
-}
-
-/// Refuses an update whose values break rules.
-pub(super) fn check_update<M: DocumentModel>(collection: &str, update: &Update<M>) -> Result<()> {
-    Ok(update.validate().map_err(|violations| ValidationError::of_update(collection, violations))?)
 }
 
 /// The filter of a write. One to many documents is not to be to all of them by accident, as a filter that was put together

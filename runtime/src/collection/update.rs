@@ -1,7 +1,8 @@
+mod changes;
 mod result;
 
 pub use self::result::UpdateResult;
-pub(super) use self::result::decode_id;
+pub(super) use self::{changes::Changes, result::decode_id};
 use super::{
     Collection, Fields,
     builder::builder,
@@ -11,11 +12,11 @@ use super::{
 use crate::{
     Result,
     error::InvalidOperation,
-    expr::{self, Step},
+    expr::Step,
     filter::Filter,
     model::DocumentModel,
-    plan::{UpdateChanges, UpdateOperation, Usable, WriteOptions, usable_indexes},
-    update::{RenderedUpdate, Update},
+    plan::{UpdateOperation, Usable, WriteOptions, usable_indexes},
+    update::Update,
 };
 use bson::Document;
 use mongodb::ClientSession;
@@ -88,18 +89,12 @@ impl<M> fmt::Debug for UpdateTarget<M> {
 pub struct UpdateDocuments<'a, M> {
     pub(super) collection: Collection<M>,
     filter: Filter<M>,
-    changes: Changes<M>,
+    pub(super) changes: Changes<M>,
     many: bool,
     all: bool,
     upsert: bool,
     pub(super) options: WriteOptions,
     pub(super) session: Option<&'a mut ClientSession>,
-}
-
-/// What is done to the documents.
-enum Changes<M> {
-    Operators(Update<M>),
-    Pipeline(Vec<Step<M>>),
 }
 
 impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
@@ -142,9 +137,7 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     }
 
     async fn execute(self) -> Result<UpdateResult<M::Id>> {
-        if let Changes::Operators(update) = &self.changes {
-            outgoing::check_update(self.collection.name(), update)?;
-        }
+        self.changes.check(self.collection.name())?;
         let result = self.operation()?.execute(&self.collection.raw, self.session).await;
         let result = result.map_err(|error| self.collection.context().error(error))?;
         UpdateResult::new(result, self.collection.name())
@@ -153,20 +146,7 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     pub(super) fn operation(&self) -> Result<UpdateOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         let filter = outgoing::filter(&self.filter, !self.many || self.all)?;
-        let (update, array_filters) = match &self.changes {
-            Changes::Operators(update) => {
-                let RenderedUpdate { update, array_filters } = outgoing::update(&filter, update, self.upsert)?;
-                (UpdateChanges::Operators(update), array_filters)
-            }
-            Changes::Pipeline(_) if self.upsert => {
-                return Err(InvalidOperation::new(
-                    "an upsert takes no `pipeline`, for the new document could lack fields; use `apply`",
-                ));
-            }
-            Changes::Pipeline(steps) => {
-                (UpdateChanges::Pipeline(outgoing::pipeline::<M>(expr::render(steps)?)?), Vec::new())
-            }
-        };
+        let (update, array_filters) = self.changes.rendered(&filter, self.upsert)?;
         let (many, upsert, options) = (self.many, self.upsert, self.options.clone());
         Ok(UpdateOperation { filter, update, array_filters, many, upsert, options })
     }

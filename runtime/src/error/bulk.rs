@@ -1,6 +1,6 @@
 //! What becomes of the writes of a bulk.
 
-use super::{Error, insert::indented};
+use super::{Error, Result, insert::indented};
 use bson::Bson;
 use std::{
     collections::{BTreeMap, HashSet},
@@ -72,6 +72,17 @@ impl BulkWriteError {
         let failed = self.failures.iter().map(|failure| failure.position);
         let others: HashSet<usize> = failed.chain(self.unknown.iter().chain(&self.not_tried).copied()).collect();
         (0..self.writes).filter(move |position| !others.contains(position))
+    }
+
+    /// What was done, if that is all.
+    pub(crate) fn into_result(mut self) -> Result<Self> {
+        if self.failures.is_empty() && self.unknown.is_empty() && self.not_tried.is_empty() && self.cause.is_none() {
+            return Ok(self);
+        }
+        self.failures.sort_by_key(|failure| failure.position);
+        self.unknown.sort_unstable();
+        self.not_tried.sort_unstable();
+        Err(Box::new(self).into())
     }
 }
 

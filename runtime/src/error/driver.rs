@@ -49,9 +49,9 @@ impl Context<'_> {
         })
     }
 
-    /// What the server says about one document of many.
-    pub(crate) fn refused(&self, code: i32, message: &str, document: &RawDocument) -> Error {
-        self.write_error(code, message, Source::Document(document))
+    /// What the server says about one write of many, which was to store this document.
+    pub(crate) fn refused(&self, code: i32, message: &str, document: Option<&RawDocument>) -> Error {
+        self.write_error(code, message, document.map_or(Source::Nothing, Source::Document))
     }
 
     /// What a reply says about one write of many.

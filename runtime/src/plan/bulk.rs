@@ -1,6 +1,6 @@
 use super::{DeleteOperation, ReplaceOperation, UpdateOperation};
 use bson::{Bson, RawDocumentBuf};
-use mongodb::options::WriteConcern;
+use mongodb::{Namespace, options::WriteConcern};
 
 /// `bulkWrite`.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +16,31 @@ pub struct BulkOperation {
     pub write_concern: Option<WriteConcern>,
 }
 
-/// One of the writes of a [`BulkOperation`].
+/// `bulkWrite` across collections.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ClientBulkOperation {
+    /// The writes.
+    pub writes: Vec<ClientBulkWrite>,
+    /// Whether to make them in this order, and to stop at the first failure.
+    pub ordered: bool,
+    /// What logs and the profiler say about them.
+    pub comment: Option<Bson>,
+    /// When the writes count as done.
+    pub write_concern: Option<WriteConcern>,
+}
+
+/// One of the writes of a [`ClientBulkOperation`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ClientBulkWrite {
+    /// The database and the collection.
+    pub namespace: Namespace,
+    /// What is written.
+    pub write: BulkWrite,
+}
+
+/// One of the writes of a [`BulkOperation`], or of a [`ClientBulkOperation`].
 ///
 /// They are in boxes, as a bulk can have many.
 #[derive(Clone, Debug)]

@@ -1,7 +1,8 @@
+mod bulk;
+
 use super::{
-    BulkOperation, BulkWrite, DeleteOperation, FindAndModifyOperation, FindOperation, InsertOperation, Modification,
-    Operation, QueryPlan, ReadOptions, ReplaceOperation, UpdateChanges, UpdateOperation, Usable, WriteOptions,
-    read::milliseconds,
+    DeleteOperation, FindAndModifyOperation, FindOperation, InsertOperation, Modification, Operation, QueryPlan,
+    ReadOptions, ReplaceOperation, UpdateOperation, Usable, WriteOptions, read::milliseconds,
 };
 use crate::shell;
 use bson::{Bson, Document, RawDocument, doc};
@@ -18,6 +19,9 @@ impl fmt::Display for QueryPlan {
         };
         if matches!(operation, Operation::Nothing) {
             return write!(f, "{}\n{operation}", CollectionName(&self.collection));
+        }
+        if matches!(operation, Operation::ClientBulk(_)) {
+            return write!(f, "db.getMongo().{operation}");
         }
         write!(f, "{}.{operation}", CollectionName(&self.collection))?;
         match &self.indexes {
@@ -68,7 +72,8 @@ impl fmt::Display for Operation {
             Self::Replace(replace) => display_replace(replace, f),
             Self::Delete(delete) => display_delete(delete, f),
             Self::FindAndModify(modify) => display_find_and_modify(modify, f),
-            Self::Bulk(bulk) => display_bulk(bulk, f),
+            Self::Bulk(operation) => bulk::display_bulk(operation, f),
+            Self::ClientBulk(operation) => bulk::display_client_bulk(operation, f),
             Self::CreateIndexes(create) => {
                 for (position, index) in create.indexes.iter().enumerate() {
                     let mut options = doc! { "name": index.name() };
@@ -165,14 +170,8 @@ fn display_update(update: &UpdateOperation, f: &mut fmt::Formatter<'_>) -> fmt::
     let UpdateOperation { filter, update, array_filters, many, upsert, options } = update;
     let array_filters = (!array_filters.is_empty()).then(|| array_filters.into());
     let options = write_options([("upsert", flag(*upsert)), ("arrayFilters", array_filters)], options);
-    write!(f, "update{}({}, ", one_or_many(*many), shell::document(filter))?;
-    match update {
-        UpdateChanges::Operators(changes) => write!(f, "{}", shell::document(changes))?,
-        UpdateChanges::Pipeline(stages) => {
-            write!(f, "{}", shell::value(&stages.iter().map(Bson::from).collect()))?;
-        }
-    }
-    write!(f, "{options})")
+    let (filter, changes) = (shell::document(filter), Bson::from(update.clone()));
+    write!(f, "update{}({filter}, {}{options})", one_or_many(*many), shell::value(&changes))
 }
 
 fn display_replace(replace: &ReplaceOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -204,55 +203,10 @@ fn display_find_and_modify(modify: &FindAndModifyOperation, f: &mut fmt::Formatt
     let (filter, options) = (shell::document(filter), write_options(own, options));
     match modification {
         Modification::Update { update, .. } => {
-            write!(f, "findOneAndUpdate({filter}, {}{options})", shell::document(update))
+            write!(f, "findOneAndUpdate({filter}, {}{options})", shell::value(&update.clone().into()))
         }
         Modification::Replace(replacement) => write!(f, "findOneAndReplace({filter}, {}{options})", Raw(replacement)),
         Modification::Delete => write!(f, "findOneAndDelete({filter}{options})"),
-    }
-}
-
-fn display_bulk(bulk: &BulkOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let BulkOperation { writes, ordered, comment, write_concern } = bulk;
-    f.write_str("bulkWrite([")?;
-    for (position, write) in writes.iter().take(PRINTED_DOCUMENTS).enumerate() {
-        f.write_str(if position > 0 { ", " } else { "" })?;
-        display_bulk_write(write, f)?;
-    }
-    match writes.len().saturating_sub(PRINTED_DOCUMENTS) {
-        0 => {}
-        more => write!(f, ", /* and {more} more */")?,
-    }
-    let mut options = WriteOptions::default();
-    options.comment.clone_from(comment);
-    options.write_concern.clone_from(write_concern);
-    let ordered = (!ordered).then_some(Bson::Boolean(false));
-    write!(f, "]{})", write_options([("ordered", ordered)], &options))
-}
-
-fn display_bulk_write(write: &BulkWrite, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match write {
-        BulkWrite::Insert(document) => write!(f, "{{ insertOne: {{ document: {} }} }}", Raw(document)),
-        BulkWrite::Update(update) => {
-            let UpdateOperation { filter, update, array_filters, many, upsert, options } = &**update;
-            let array_filters = (!array_filters.is_empty()).then(|| array_filters.into());
-            let options = write_options([("upsert", flag(*upsert)), ("arrayFilters", array_filters)], options);
-            let mut update = doc! { "filter": filter, "update": update.clone() };
-            update.extend(options.0);
-            write!(f, "{{ update{}: {} }}", one_or_many(*many), shell::document(&update))
-        }
-        BulkWrite::Replace(replace) => {
-            let ReplaceOperation { filter, replacement, upsert, options } = &**replace;
-            let replacement = Document::try_from(&**replacement).unwrap_or_default();
-            let mut replace = doc! { "filter": filter, "replacement": replacement };
-            replace.extend(write_options([("upsert", flag(*upsert))], options).0);
-            write!(f, "{{ replaceOne: {} }}", shell::document(&replace))
-        }
-        BulkWrite::Delete(delete) => {
-            let DeleteOperation { filter, many, options } = &**delete;
-            let mut delete = doc! { "filter": filter };
-            delete.extend(write_options([], options).0);
-            write!(f, "{{ delete{}: {} }}", one_or_many(*many), shell::document(&delete))
-        }
     }
 }
 

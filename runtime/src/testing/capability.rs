@@ -4,6 +4,7 @@ use std::sync::{MutexGuard, PoisonError};
 
 use bson::{Document, doc};
 use mongodb::error::{Error, ErrorKind};
+use mongodb::options::InsertOneModel;
 use mongodb::{Collection, IndexModel};
 
 use super::{Server, ServerError, TestDatabase, tell};
@@ -28,11 +29,13 @@ pub enum Capability {
     ChangeStreams,
     /// `configureFailPoint`; see [`ServerBuilder::test_commands`](super::ServerBuilder::test_commands).
     FailPoints,
+    /// `bulkWrite`: writes to several collections in one command.
+    ClientBulkWrite,
 }
 
 impl Capability {
     /// All there are.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::TextIndex,
         Self::HashedIndex,
         Self::GeoIndex,
@@ -41,6 +44,7 @@ impl Capability {
         Self::Transactions,
         Self::ChangeStreams,
         Self::FailPoints,
+        Self::ClientBulkWrite,
     ];
 }
 
@@ -55,6 +59,7 @@ impl fmt::Display for Capability {
             Self::Transactions => "transactions",
             Self::ChangeStreams => "change streams",
             Self::FailPoints => "fail points",
+            Self::ClientBulkWrite => "bulk writes across collections",
         })
     }
 }
@@ -177,6 +182,10 @@ async fn attempt(capability: Capability, db: &TestDatabase) -> Result<(), Error>
             let admin = db.client().database("admin");
             let off = doc! { "configureFailPoint": "failCommand", "mode": "off" };
             admin.run_command(off).await?;
+        }
+        Capability::ClientBulkWrite => {
+            let model = InsertOneModel::builder().namespace(collection.namespace()).document(doc! {}).build();
+            db.client().bulk_write([model]).await?;
         }
     }
     Ok(())

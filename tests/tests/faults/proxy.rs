@@ -110,7 +110,7 @@ async fn pass(client: TcpStream, server: TcpStream, shared: &Shared) -> io::Resu
 }
 
 /// A message: its length, which counts itself, and the rest.
-async fn read(from: &mut OwnedReadHalf) -> io::Result<Vec<u8>> {
+pub(crate) async fn read(from: &mut OwnedReadHalf) -> io::Result<Vec<u8>> {
     let length = from.read_i32_le().await?;
     let mut message = vec![0; usize::try_from(length).expect("a length")];
     message[..4].copy_from_slice(&length.to_le_bytes());
@@ -118,7 +118,7 @@ async fn read(from: &mut OwnedReadHalf) -> io::Result<Vec<u8>> {
     Ok(message)
 }
 
-async fn write(to: &mut OwnedWriteHalf, message: &[u8]) -> io::Result<()> {
+pub(crate) async fn write(to: &mut OwnedWriteHalf, message: &[u8]) -> io::Result<()> {
     to.write_all(message).await?;
     to.flush().await
 }

@@ -209,3 +209,23 @@ async fn what_is_sent_and_what_is_not() {
     let all = bills.update_many(|_| Filter::everything()).pipeline(|b| b.qty.set_to(1)).await.expect_err("all");
     assert!(matches!(all, docmodel::Error::InvalidOperation(_)), "{all}");
 }
+
+#[tokio::test]
+async fn a_document_is_read_with_the_change() {
+    let stored = Stored::new(doc! { "_id": 1, "qty": 2, "price": 1.5, "total": 0.0 }).await;
+    let bills = Bill::collection(&stored.0);
+    let update = || bills.find_one_and_update(|b| b.id.eq(1)).pipeline(|b| [b.qty.set_to(b.qty.expr().add(3))]);
+    assert!(
+        update().after().plan().to_string().starts_with(
+            r#"db.bills.findOneAndUpdate({ _id: 1 }, [{ $set: { qty: { $add: ["$qty", 3] } } }], { returnDocument: "after" })"#
+        ),
+        "{}",
+        update().after().plan()
+    );
+    assert_eq!(update().select(|b| b.qty).await.expect("updated"), Some(2), "as it was");
+    assert_eq!(update().after().select(|b| b.qty).await.expect("updated"), Some(8));
+    let none = bills.find_one_and_update(|b| b.id.eq(9)).pipeline(|b| b.qty.set_to(1));
+    assert_eq!(none.select(|b| b.qty).await.expect("no such"), None);
+    let upsert = update().upsert().await.expect_err("unknown");
+    assert!(upsert.to_string().starts_with("an upsert takes no `pipeline`"), "{upsert}");
+}

@@ -91,6 +91,25 @@ async fn what_cannot_be_sent_is_told_by_position() {
 }
 
 #[tokio::test]
+async fn rules_that_updates_break_are_told_by_position() {
+    let orders = unasked_orders().await;
+    let mut new = Order { note: Some("x".repeat(21)), ..order("a") };
+    let bulk = orders
+        .bulk()
+        .update_one(|o| o.number.eq("a"), |o| o.paid.set(true))
+        .update_many(|o| o.number.eq("b"), |o| [o.note.set("x".repeat(21)), o.items.each(|i| i.qty.set(0))])
+        .insert(&mut new)
+        .upsert_one(|o| o.number.eq("c"), |o| o.items.at(3, |i| i.qty.set(-1)));
+    let plan = bulk.plan().to_string();
+    assert!(plan.starts_with("// cannot be sent: write 1 of the bulk: the update breaks 2 rules\n"), "{plan}");
+    let error = bulk.await.expect_err("four rules");
+    let Error::Validation(invalid) = &error else { panic!("{error}") };
+    let paths: Vec<_> = invalid.violations().iter().map(|violation| violation.path().to_owned()).collect();
+    assert_eq!(paths, ["[1].note", "[1].items.$[].qty", "[2].note", "[3].items.3.qty"]);
+    assert!(error.to_string().starts_with("orders: the bulk breaks 4 rules\n  [1].note: "), "{error}");
+}
+
+#[tokio::test]
 async fn writes_of_all_kinds_are_counted() {
     let database = testing::database().await.expect("a server");
     let orders = Order::collection(&database);
@@ -243,33 +262,84 @@ async fn a_server_that_does_not_answer_leaves_all_untried() {
     assert!(matches!(error.cause.as_deref(), Some(Error::Unreachable { .. })), "{error}");
 }
 
+#[derive(Debug, Clone, PartialEq, DocumentModel)]
+#[document(collection = "notes")]
+struct Note {
+    #[field(id)]
+    id: i32,
+    text: String,
+    #[field(version)]
+    revision: i64,
+}
+
+fn note(id: i32, text: &str, revision: i64) -> Note {
+    Note { id, text: text.into(), revision }
+}
+
+async fn texts(notes: &Collection<Note>) -> Vec<(String, i64)> {
+    let stored = notes.find(|_| Filter::everything()).sort(|n| n.id.asc()).select(|n| (n.text, n.revision)).await;
+    stored.expect("read")
+}
+
 #[tokio::test]
 async fn inserted_models_know_their_version() {
-    #[derive(Debug, Clone, PartialEq, DocumentModel)]
-    #[document(collection = "notes")]
-    struct Note {
-        #[field(id)]
-        id: i32,
-        text: String,
-        #[field(version)]
-        revision: i64,
-    }
-    let note = |id| Note { id, text: "a".into(), revision: 0 };
     let database = testing::database().await.expect("a server");
     let notes = Note::collection(&database);
-    let (mut first, mut same, mut other) = (note(1), note(1), note(2));
+    let (mut first, mut same, mut other) = (note(1, "a", 0), note(1, "a", 0), note(2, "a", 0));
     let bulk = notes.bulk().insert(&mut first).insert(&mut same).insert(&mut other).ordered(false);
     assert_eq!(positions(&bulk_error(bulk.await)), [1]);
     assert_eq!((first.revision, same.revision, other.revision), (1, 0, 1));
+}
 
-    let (changed, outdated) = (Note { text: "b".into(), ..first }, Note { text: "c".into(), ..note(2) });
-    let bulk = notes
-        .bulk()
-        .replace_one(|n| n.id.eq(1), &changed)
-        .replace_one(|n| n.id.eq(2), &outdated)
-        .upsert_one(|n| n.id.eq(3), |n| n.text.set("d"));
-    let result = bulk.await.expect("done");
-    assert_eq!((result.matched_count, result.upserted_ids), (1, BTreeMap::from([(2, 3)])));
-    let stored = notes.find(|_| Filter::everything()).sort(|n| n.id.asc()).select(|n| (n.text, n.revision)).await;
-    assert_eq!(stored.expect("read"), [("b".to_owned(), 2), ("a".to_owned(), 1), ("d".to_owned(), 1)]);
+#[tokio::test]
+async fn replacements_of_outdated_versions_fail() {
+    let database = testing::database().await.expect("a server");
+    let notes = Note::collection(&database);
+    notes.insert_many(&mut [note(1, "a", 0), note(2, "a", 0)]).await.expect("stored");
+    let (changed, outdated, gone) = (note(1, "b", 1), note(2, "c", 7), note(9, "d", 1));
+    let bulk = || {
+        let bulk = notes.bulk().replace_one(|n| n.id.eq(1), &changed).replace_one(|n| n.id.eq(2), &outdated);
+        bulk.replace_one(|n| n.id.eq(9), &gone).upsert_one(|n| n.id.eq(3), |n| n.text.set("e"))
+    };
+    let error = bulk_error(bulk().await);
+    assert_eq!((positions(&error), &*error.not_tried), (vec![1], &[2, 3][..]), "in order, it ends there");
+    let Error::Conflict { id, expected, found, .. } = &error.failures[0].error else { panic!("{error}") };
+    assert_eq!((&**id, *expected, *found), ("2", Some(7), Some(1)));
+    assert_eq!(texts(&notes).await, [("b".to_owned(), 2), ("a".to_owned(), 1)]);
+
+    let error = bulk_error(bulk().ordered(false).await);
+    assert_eq!((positions(&error), error.matched_count), (vec![0, 1, 2], 0), "the first is outdated now, too");
+    assert!(matches!(error.failures[2].error, Error::Conflict { expected: Some(1), found: None, .. }), "{error}");
+    assert_eq!(error.upserted_ids, BTreeMap::from([(3, 3.into())]));
+    assert_eq!(texts(&notes).await[2..], [("e".to_owned(), 1)]);
+}
+
+#[tokio::test]
+async fn a_filter_that_meets_nothing_is_no_conflict() {
+    let database = testing::database().await.expect("a server");
+    let notes = Note::collection(&database);
+    notes.insert_one(&mut note(1, "a", 0)).await.expect("stored");
+    let (current, outdated) = (note(1, "b", 1), note(1, "c", 5));
+    let result = notes.bulk().replace_one(|n| n.id.eq(1) & n.text.eq("x"), &current).await.expect("done");
+    assert_eq!((result.matched_count, result.modified_count), (0, 0));
+    let upsert = notes.bulk().write(notes.replace_one(|n| n.id.eq(1), &outdated).upsert());
+    let error = bulk_error(upsert.await);
+    assert!(matches!(&error.failures[0].error, Error::DuplicateKey { index, .. } if index == "_id_"), "{error}");
+    assert_eq!(texts(&notes).await, [("a".to_owned(), 1)]);
+}
+
+#[tokio::test]
+async fn conflicts_are_found_in_transactions() {
+    let database = testing::database().await.expect("a server");
+    let notes = Note::collection(&database);
+    notes.insert_one(&mut note(1, "a", 0)).await.expect("stored");
+    let mut session = database.client().start_session().await.expect("started");
+    session.start_transaction().await.expect("started");
+    let (changed, outdated) = (note(1, "b", 1), note(1, "c", 1));
+    let bulk = notes.bulk().replace_one(|n| n.id.eq(1), &changed).replace_one(|n| n.id.eq(1), &outdated);
+    let error = bulk_error(bulk.session(&mut session).await);
+    assert!(matches!(error.failures[0].error, Error::Conflict { found: Some(2), .. }), "{error}");
+    assert!(error.succeeded().eq([0]));
+    session.abort_transaction().await.expect("aborted");
+    assert_eq!(texts(&notes).await, [("a".to_owned(), 1)]);
 }

@@ -4,7 +4,10 @@
 //! sends once more if the connection is lost; updates and deletions, of which it sends one at a time, are put into
 //! commands here, and are not sent again.
 
-use crate::plan::{BulkWrite, DeleteOperation, ReplaceOperation, UpdateOperation, WriteOptions};
+use crate::{
+    model::DocumentModel,
+    plan::{BulkWrite, DeleteOperation, ReplaceOperation, UpdateOperation, WriteOptions},
+};
 use bson::{Bson, Document, RawArrayBuf, RawBson, RawDocumentBuf, raw::CString};
 use mongodb::options::{InsertManyOptions, WriteConcern};
 use std::mem;
@@ -23,13 +26,18 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 pub(super) enum Kind {
     Insert,
     Update,
+    /// A replacement of one version. It has its command for itself, as the reply to a command of several does not say which
+    /// of them found nothing.
+    ReplaceVersion,
     Delete,
 }
 
 impl Kind {
-    fn of(write: &BulkWrite) -> Self {
+    fn of<M: DocumentModel>(write: &BulkWrite) -> Self {
         match write {
             BulkWrite::Insert(_) => Self::Insert,
+            // An upsert that does not find the version finds that the `_id` is taken.
+            BulkWrite::Replace(replace) if M::VERSION.is_some() && !replace.upsert => Self::ReplaceVersion,
             BulkWrite::Update(_) | BulkWrite::Replace(_) => Self::Update,
             BulkWrite::Delete(_) => Self::Delete,
         }
@@ -54,7 +62,8 @@ impl Batch {
 
     fn takes(&self, kind: Kind, document: &RawDocumentBuf) -> bool {
         let bytes = self.bytes + document.as_bytes().len();
-        self.kind == kind && self.positions.len() < MOST_WRITES && (bytes <= MOST_BYTES || self.positions.is_empty())
+        let most = if kind == Kind::ReplaceVersion { 1 } else { MOST_WRITES };
+        self.kind == kind && self.positions.len() < most && (bytes <= MOST_BYTES || self.positions.is_empty())
     }
 
     fn push(&mut self, position: usize, document: RawDocumentBuf) {
@@ -65,15 +74,15 @@ impl Batch {
 }
 
 /// The writes in as few batches as keep their order; if there is none, all of one kind together.
-pub(super) fn batches(writes: Vec<BulkWrite>, ordered: bool) -> Result<Vec<Batch>> {
+pub(super) fn batches<M: DocumentModel>(writes: Vec<BulkWrite>, ordered: bool) -> Result<Vec<Batch>> {
     let mut writes: Vec<_> = writes.into_iter().enumerate().collect();
     if !ordered {
-        writes.sort_by_key(|(_, write)| Kind::of(write));
+        writes.sort_by_key(|(_, write)| Kind::of::<M>(write));
     }
     let mut batches = Vec::new();
     let mut batch = Batch::new(Kind::Insert);
     for (position, write) in writes {
-        let (kind, document) = (Kind::of(&write), statement(write)?);
+        let (kind, document) = (Kind::of::<M>(&write), statement(write)?);
         if !batch.takes(kind, &document) {
             batches.push(mem::replace(&mut batch, Batch::new(kind)));
         }
@@ -142,7 +151,7 @@ impl Shared {
 
     /// The command of a batch of statements.
     pub(super) fn command(&self, collection: &str, batch: &Batch) -> Result<RawDocumentBuf> {
-        let (name, list) = if batch.kind == Kind::Update { ("update", "updates") } else { ("delete", "deletes") };
+        let (name, list) = if batch.kind == Kind::Delete { ("delete", "deletes") } else { ("update", "updates") };
         let mut statements = RawArrayBuf::new();
         batch.documents.iter().for_each(|statement| statements.push(&**statement));
         let concern = self.write_concern.as_ref().map(bson::serialize_to_raw_document_buf).transpose()?;

@@ -4,6 +4,7 @@ use crate::{
     error::{Error, InvalidOperation},
     model::{DocumentModel, Version},
     plan::{BulkWrite, WriteOptions},
+    rule::Violation,
 };
 
 /// The writes that [`Bulk::write`](super::Bulk::write) takes: updates, replacements and deletions.
@@ -34,12 +35,18 @@ pub enum Write<'a, M> {
     /// Its model is not validated yet.
     Replace(Box<ReplaceOne<'a, M>>),
     Ready(BulkWrite),
+    /// An update whose values break rules.
+    Broken(Vec<Violation>),
     Invalid(InvalidOperation),
 }
 
 #[diagnostic::do_not_recommend]
 impl<'a, M: DocumentModel + Send + Sync> BulkItem<'a, M> for UpdateDocuments<'a, M> {
     fn into_write(self, of: &Collection<M>) -> Write<'a, M> {
+        let violations = self.changes.violations();
+        if !violations.is_empty() {
+            return Write::Broken(violations);
+        }
         let ours = check(of, &self.collection, &self.options, self.session.is_some());
         ready(ours.and_then(|()| self.operation()))
     }
@@ -114,7 +121,15 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
         match self {
             Self::Insert(model) => Some(model),
             Self::Replace(replace) => Some(replace.model),
-            Self::Ready(_) | Self::Invalid(_) => None,
+            Self::Ready(_) | Self::Broken(_) | Self::Invalid(_) => None,
+        }
+    }
+
+    /// The rules that it breaks.
+    pub(super) fn violations(&self) -> Vec<Violation> {
+        match self {
+            Self::Broken(violations) => violations.clone(),
+            _ => self.model().and_then(|model| model.validate().err()).unwrap_or_default(),
         }
     }
 
@@ -127,7 +142,9 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
                 let replacement = outgoing::checked_copy(collection, replace.model, version)?;
                 replace.with(replacement).map(Into::into).map_err(|error| at(position, &error).into())
             }
-            Self::Ready(_) | Self::Invalid(_) => self.shown(collection, position).map_err(Error::from),
+            Self::Ready(_) | Self::Broken(_) | Self::Invalid(_) => {
+                self.shown(collection, position).map_err(Error::from)
+            }
         }
     }
 
@@ -137,6 +154,7 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
             Self::Insert(model) => outgoing::shown(collection, &**model, Version::FIRST).map(BulkWrite::Insert),
             Self::Replace(replace) => replace.operation().map(Into::into),
             Self::Ready(write) => Ok(write.clone()),
+            Self::Broken(violations) => Err(InvalidOperation::breaks_rules(violations)),
             Self::Invalid(error) => Err(error.clone()),
         };
         write.map_err(|error| at(position, &error))

@@ -48,7 +48,7 @@ impl Report {
         let refused = refusals.write_errors.iter().flatten();
         let refused = refused.filter_map(|one| {
             let document = batch.documents.get(one.index)?;
-            Some((one.index, context.refused(one.code, &one.message, document)))
+            Some((one.index, context.refused(one.code, &one.message, Some(document))))
         });
         let refused = refused.collect();
         let done = self.settle(batch, refused, refusals.write_concern_error.is_some());
@@ -68,7 +68,9 @@ impl Report {
         let n = count(&reply, "n");
         match batch.kind {
             Kind::Delete => self.so_far.deleted_count += n,
-            Kind::Insert | Kind::Update => self.so_far.matched_count += n.saturating_sub(upserted.len() as u64),
+            Kind::Insert | Kind::Update | Kind::ReplaceVersion => {
+                self.so_far.matched_count += n.saturating_sub(upserted.len() as u64);
+            }
         }
         self.so_far.modified_count += count(&reply, "nModified");
         for one in upserted {
@@ -80,6 +82,16 @@ impl Report {
         self.settle(batch, refused.collect(), false);
         if let Ok(concern) = reply.get_document("writeConcernError") {
             self.end(context.write_concern_error_in_reply(concern));
+        }
+    }
+
+    /// A replacement that was sent, and did not find the version that it is based on.
+    pub(super) fn missed(&mut self, batch: Batch, error: Error) {
+        if error.has_label(TRANSIENT_TRANSACTION_ERROR) {
+            self.over = true;
+            self.transaction = Some(error);
+        } else {
+            self.settle(batch, vec![(0, error)], false);
         }
     }
 
@@ -124,18 +136,18 @@ impl Report {
 
     /// What was done, if that is all.
     pub(super) fn finish(self) -> Result<BulkWriteError> {
-        let mut end = self.so_far;
-        if let Some(error) = self.transaction {
-            return Err(error);
+        match self.transaction {
+            Some(error) => Err(error),
+            None => self.so_far.into_result(),
         }
-        if end.failures.is_empty() && end.cause.is_none() {
-            return Ok(end);
-        }
-        end.failures.sort_by_key(|failure| failure.position);
-        end.unknown.sort_unstable();
-        end.not_tried.sort_unstable();
-        Err(Box::new(end).into())
     }
+}
+
+/// Whether the server did all that a command says, and found nothing to do it to.
+pub(super) fn found_nothing(reply: &Result<Document, DriverError>) -> bool {
+    let is_done = |reply: &&Document| !reply.contains_key("writeErrors") && !reply.contains_key("writeConcernError");
+    // Without a count, nobody waited for what the server did.
+    reply.as_ref().ok().filter(is_done).is_some_and(|reply| reply.contains_key("n") && count(reply, "n") == 0)
 }
 
 fn documents<'r>(reply: &'r Document, name: &str) -> impl Iterator<Item = &'r Document> {

@@ -1,10 +1,9 @@
 use crate::{
     Result,
-    collection::{outgoing, revision},
+    collection::{outgoing, revision, update::Changes},
     error::InvalidOperation,
     model::DocumentModel,
     plan::Modification,
-    update::Update,
 };
 use bson::Document;
 
@@ -46,7 +45,8 @@ pub trait Action<M> {
 )]
 pub trait LeavesDocument {}
 
-/// A `find_one_and_update` before [`apply`](super::FindOneAnd::apply) says what it changes.
+/// A `find_one_and_update` before [`apply`](super::FindOneAnd::apply) says what it changes, or
+/// [`pipeline`](super::FindOneAnd::pipeline).
 ///
 /// ```compile_fail,E0277
 /// # use docmodel::prelude::*;
@@ -61,21 +61,22 @@ pub struct NeedsApply;
 impl LeavesDocument for NeedsApply {}
 
 /// The action of a `find_one_and_update`.
-#[derive(Debug)]
+#[expect(missing_debug_implementations, reason = "the builder shows it in its plan")]
 pub struct Updating<M> {
-    pub(super) changes: Update<M>,
+    pub(super) changes: Changes<M>,
 }
 
 impl<M> LeavesDocument for Updating<M> {}
 
 impl<M: DocumentModel> Action<M> for Updating<M> {
     fn checked(&self, collection: &str, filter: &Document, upsert: bool) -> Result<Modification> {
-        outgoing::check_update(collection, &self.changes)?;
+        self.changes.check(collection)?;
         Ok(self.shown(collection, filter, upsert)?)
     }
 
     fn shown(&self, _: &str, filter: &Document, upsert: bool) -> Result<Modification, InvalidOperation> {
-        outgoing::update(filter, &self.changes, upsert).map(Modification::from)
+        let (update, array_filters) = self.changes.rendered(filter, upsert)?;
+        Ok(Modification::Update { update, array_filters })
     }
 }
 

@@ -85,7 +85,7 @@ impl Report {
         for (index, model) in batch.into_models().enumerate() {
             if let Some(refusal) = refused.remove(&index) {
                 let UnstoredModel { position, document } = model;
-                let error = context.refused(refusal.code, &refusal.message, &document);
+                let error = context.refused(refusal.code, &refusal.message, Some(&document));
                 let id = insert::id(&document);
                 so_far.failures.push(InsertFailure { position, id, error, document: Some(document) });
             } else if end.is_some_and(|end| index > end) {

@@ -9,11 +9,18 @@ use std::time::Duration;
 
 const CONTEXT: Context<'_> = Context { collection: "orders", indexes: &[] };
 
+#[derive(crate::DocumentModel)]
+#[document(crate = crate)]
+struct Note {
+    #[field(id)]
+    id: i32,
+}
+
 /// Deletions at the positions from 0 on.
 fn deletions(count: usize) -> Batch {
     let delete = |_| DeleteOperation { filter: doc! {}, many: false, options: WriteOptions::default() };
     let writes = (0..count).map(delete).map(BulkWrite::from).collect();
-    batches(writes, true).expect("encodes").remove(0)
+    batches::<Note>(writes, true).expect("encodes").remove(0)
 }
 
 fn end(report: Report) -> BulkWriteError {
@@ -30,6 +37,14 @@ fn numbers_of_every_type_are_counted() {
     report.replied(deletions(1), Ok(doc! { "ok": 1, "n": 1_i64 }), CONTEXT);
     report.replied(deletions(1), Ok(doc! { "ok": 1, "n": 1.0 }), CONTEXT);
     assert_eq!(report.finish().expect("done").deleted_count, 3);
+}
+
+#[test]
+fn a_reply_without_a_count_says_nothing_of_what_was_found() {
+    assert!(found_nothing(&Ok(doc! { "ok": 1, "n": 0 })));
+    assert!(!found_nothing(&Ok(doc! { "ok": 1, "n": 1 })));
+    assert!(!found_nothing(&Ok(doc! { "ok": 1 })));
+    assert!(!found_nothing(&Ok(doc! { "ok": 1, "n": 0, "writeErrors": [{ "index": 0, "code": 11000 }] })));
 }
 
 #[test]

@@ -63,6 +63,7 @@ use crate::model::Kind;
 /// | `schema_version = 3`, `upgrade(..)` | The version of the stored shape, and how older documents become current: see [below](#older-documents). |
 /// | `track_changes` | The field `snapshot: docmodel::Snapshot`, or with `track_changes = field` another one, keeps what is stored, so that `save` sends only what has changed: see `docmodel::Tracked`. |
 /// | `timestamps` | The fields `created_at` and `updated_at`, or with `timestamps(created = a, updated = b)` others, get the time: see [below](#timestamps). |
+/// | `hooks` | The struct has an `impl docmodel::Hooks`, whose methods are called when its documents are written and read. |
 /// | `view` | A second struct, `OrderRef<'doc>`, whose strings and binaries borrow from the bytes of a stored document: see `docmodel::view`. The types of its fields are `Clone` and `Debug`. |
 /// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`. |
 ///
@@ -176,7 +177,7 @@ pub fn derive_document_model(input: TokenStream) -> TokenStream {
 ///
 /// | attribute | |
 /// |---|---|
-/// | `#[document(..)]` | No `collection`, `track_changes` and `timestamps`: the document that embeds the model has one. |
+/// | `#[document(..)]` | No `collection`, `track_changes`, `timestamps` and `hooks`: the document that embeds the model has them. |
 /// | `#[field(..)]` | No `id` and no `version`. A field may be called `_id`; to MongoDB it is one like any other. |
 /// | `#[index(..)]` | Not at all: the `DocumentModel` that embeds the model declares `#[index(ship_to.city)]`. |
 #[proc_macro_derive(EmbeddedModel, attributes(document, field, index))]

@@ -61,6 +61,8 @@ pub(crate) struct Model {
     /// The field of `track_changes`, which keeps what is stored.
     pub(crate) snapshot: Option<Ident>,
     pub(crate) timestamps: Option<Timestamps>,
+    /// The `hooks`: the struct has an `impl Hooks`.
+    pub(crate) hooks: Option<Span>,
     /// The `view`: a struct that borrows from the stored bytes is wanted too.
     pub(crate) view: Option<Span>,
     /// None for an embedded model.

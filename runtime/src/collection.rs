@@ -12,6 +12,7 @@ mod execute;
 mod explain;
 mod find;
 mod find_and_modify;
+mod hooks;
 mod index;
 mod insert;
 mod keyset;
@@ -318,7 +319,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         UpdateTarget::new(self, filter(M::fields()), false)
     }
 
-    /// Changes every document that meets a filter; say how with [`apply`](UpdateTarget::apply).
+    /// Changes every document that meets a filter; say how with [`apply`](UpdateTarget::apply). The server does it, so
+    /// no [hooks](crate::Hooks) are called.
     pub fn update_many(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<M> {
         UpdateTarget::new(self, filter(M::fields()), true)
     }
@@ -327,7 +329,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// to be the one of that document, or the server refuses.
     ///
     /// A model with a [version](crate::model::Versioned) replaces only the state that it was loaded with. Its own number is
-    /// outdated then; [`replace`](Self::replace) counts it up.
+    /// outdated then; [`replace`](Self::replace) counts it up. [Hooks](crate::Hooks) could change the model, and so are
+    /// not called, as `replace` does.
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
@@ -448,7 +451,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// Removes every document that meets a filter; gives how many were removed.
     ///
     /// To empty a collection, say so: `delete_many(|_| Filter::everything()).all()`. A filter without conditions is
-    /// refused otherwise.
+    /// refused otherwise. No [hooks](crate::Hooks) are called: the documents are not read.
     pub fn delete_many<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
         Delete::new(self, filter(M::fields()), true)
     }

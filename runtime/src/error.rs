@@ -153,6 +153,21 @@ pub enum Error {
         found: String,
     },
 
+    /// A hook failed after its operation: the document is stored, or removed, nevertheless.
+    #[error("{collection} {id}: the document is {}, and then the hook `{hook}` failed: {error}", done_before(hook))]
+    #[non_exhaustive]
+    AfterHook {
+        /// The collection.
+        collection: String,
+        /// The document's `_id`, as text.
+        id: String,
+        /// The hook: `after_insert`, `after_update` or `after_delete` of [`Hooks`](crate::Hooks).
+        hook: &'static str,
+        /// What the hook said.
+        #[source]
+        error: Box<Error>,
+    },
+
     /// No server answers.
     #[error(
         "no MongoDB server answers at {hosts}: {reason}; start one there, or give `mongodb::Client` the \
@@ -174,6 +189,11 @@ pub enum Error {
     #[cfg(feature = "driver")]
     #[error("{}", driver::message(.0))]
     Driver(#[from] mongodb::error::Error),
+}
+
+/// What is done when this hook is called.
+fn done_before(hook: &str) -> &'static str {
+    if hook == "after_delete" { "removed" } else { "stored" }
 }
 
 fn conflict(expected: Option<i64>, found: Option<i64>) -> String {

@@ -38,6 +38,7 @@
 //! - [`codec`]: how models become BSON; [`FieldType`] is what a field's type implements.
 //! - [`view`]: models that borrow from the bytes of a stored document.
 //! - [`geo`]: field types for places and areas, stored as GeoJSON.
+//! - [`Hooks`]: functions of a model that are called when it is written and read.
 //! - [`rule`]: validation. [`index`](mod@index): index declarations. [`plan`]: operations as data that prints.
 //! - [`transaction`](mod@transaction): several writes, or none of them, with the feature `driver`.
 //! - [`testing`]: a disposable server for tests and demos, with the feature `testing`.
@@ -65,6 +66,7 @@ pub mod expr;
 pub mod field;
 pub mod filter;
 pub mod geo;
+mod hooks;
 pub mod index;
 mod millis;
 pub mod model;
@@ -96,6 +98,7 @@ pub use self::{
     error::{DecodeError, Error, Result},
     field::path_of,
     filter::Filter,
+    hooks::Hooks,
     index::Index,
     millis::{Millis, MillisTime},
     model::{DocumentModel, EmbeddedModel, Model},

@@ -15,6 +15,7 @@ pub use self::{
 
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType},
+    hooks::Dispatch,
     index::Index,
     path::{Path, Root},
     rule::{Validator, Violation},
@@ -177,6 +178,10 @@ pub trait DocumentModel: Model {
     fn set_timestamps(&mut self, now: DateTime) {
         let _ = now;
     }
+
+    /// What calls its hooks, if it has any.
+    #[doc(hidden)]
+    const HOOKS: Option<Dispatch<Self>> = None;
 
     /// The model's collection in a database. Nothing is sent.
     ///

@@ -16,6 +16,7 @@ pub use crate::{
         Sequence, path_of, traverse,
     },
     filter::Filter,
+    hooks::{Dispatch, Hooked, dispatch},
     index::{Index, IndexKey, PartialFilter},
     model::{
         DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown, Version, VersionNumber, Versioned,

@@ -26,6 +26,7 @@ const DOCUMENT: ListAttribute = ListAttribute {
         "upgrade",
         "track_changes",
         "timestamps",
+        "hooks",
         "view",
         "crate",
     ],
@@ -34,6 +35,7 @@ const DOCUMENT: ListAttribute = ListAttribute {
         ("name", "did you mean `collection`?"),
         ("version", "did you mean `schema_version`?"),
         ("upgrades", "did you mean `upgrade`?"),
+        ("hook", "did you mean `hooks`?"),
         ("keep_unknown", "unknown keys are kept in a field of their own: `#[field(flatten)] rest: bson::Document`"),
     ],
 };
@@ -49,6 +51,7 @@ struct Receiver {
     upgrade: Option<darling::Result<Upgrades>>,
     track_changes: Entry<FieldName>,
     timestamps: Option<darling::Result<timestamps::Given>>,
+    hooks: Entry<()>,
     view: Entry<()>,
     #[darling(rename = "crate")]
     crate_path: Entry<Path>,
@@ -62,6 +65,7 @@ pub(super) struct Container {
     pub(super) versions: Option<Versions>,
     pub(super) snapshot: Option<Ident>,
     pub(super) timestamps: Option<Timestamps>,
+    pub(super) hooks: Option<Span>,
     pub(super) view: Option<Span>,
     pub(super) fields: OfFields,
 }
@@ -98,6 +102,7 @@ pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Cont
         versions: versions::read(receiver.schema_version, receiver.upgrade, case, errors),
         snapshot: snapshot(kind, receiver.track_changes, errors),
         timestamps: timestamps::read(kind, receiver.timestamps, errors),
+        hooks: hooks(kind, receiver.hooks, errors),
         view: take(receiver.view, errors).map(|given| given.key),
         fields: OfFields { case, default: from_serde.default, skip_none },
     }
@@ -133,6 +138,18 @@ fn snapshot(kind: Kind, given: Entry<FieldName>, errors: &mut Errors) -> Option<
         return None;
     }
     Some(field.unwrap_or_else(|| Ident::new("snapshot", key)))
+}
+
+fn hooks(kind: Kind, given: Entry<()>, errors: &mut Errors) -> Option<Span> {
+    let Keyed { key, .. } = take(given, errors)?;
+    if kind == Kind::Embedded {
+        errors.at_span(
+            key,
+            "an embedded model is stored and read with the `DocumentModel` that embeds it, which has the hooks",
+        );
+        return None;
+    }
+    Some(key)
 }
 
 pub(super) fn case(given: &LitStr, errors: &mut Errors) -> Option<Case> {

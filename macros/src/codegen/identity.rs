@@ -1,4 +1,4 @@
-//! What a document has besides its id that docmodel writes by itself.
+//! What a document has besides its id that docmodel writes by itself, and what is called when it is written.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -62,7 +62,12 @@ pub(super) fn items(cx: &Context<'_>) -> TokenStream {
         }
     });
     let timestamps = timestamps(cx);
-    quote!(#version #timestamps)
+    // An error about a missing `impl Hooks` belongs on the key.
+    let hooks = cx.model.hooks.map(|key| {
+        let dispatch = quote_spanned!(key=> #private::dispatch::<Self>);
+        quote!(const HOOKS: ::core::option::Option<#private::Dispatch<Self>> = ::core::option::Option::Some(#dispatch);)
+    });
+    quote!(#version #timestamps #hooks)
 }
 
 fn timestamps(cx: &Context<'_>) -> Option<TokenStream> {
@@ -111,5 +116,11 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
             impl #impl_generics #private::Tracked for #self_type #where_clause {}
         }
     });
-    quote!(#versioned #tracked)
+    let hooked = cx.model.hooks.map(|_| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #private::Hooked for #self_type #where_clause {}
+        }
+    });
+    quote!(#versioned #tracked #hooked)
 }

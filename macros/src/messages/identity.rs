@@ -73,6 +73,21 @@ fn snapshots() {
 }
 
 #[test]
+fn hooks() {
+    let message = "expected the key alone, as in `hooks`";
+    document("#[document(hooks = true)]", "", &[("true", message)]);
+    document("#[document(hooks)]", "", &[]);
+    embedded(
+        "#[document(hooks)]",
+        "",
+        &[(
+            "hooks",
+            "an embedded model is stored and read with the `DocumentModel` that embeds it, which has the hooks",
+        )],
+    );
+}
+
+#[test]
 fn timestamps() {
     let expected = "expected the key alone or the names of fields, as in `timestamps(created = placed_at, updated = \
                     touched_at)`";

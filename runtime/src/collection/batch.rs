@@ -66,7 +66,8 @@ impl<M: DocumentModel + Send + Sync> Batch<M> {
         self.decode(view_from_slice::<M>)
     }
 
-    /// The documents as models. One that does not fit is an error, and the next one is not.
+    /// The documents as models. One that does not fit is an error, and the next one is not. [Hooks](crate::Hooks) can
+    /// wait, and so are not called here.
     pub fn models(&self) -> impl Iterator<Item = Result<M>> {
         self.decode(codec::from_slice)
     }

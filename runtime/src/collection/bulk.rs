@@ -156,19 +156,27 @@ impl<'a, M: DocumentModel + Send + Sync> Bulk<'a, M> {
     }
 
     async fn execute(mut self) -> Result<BulkResult<M::Id>> {
-        self.writes.iter_mut().for_each(Write::prepare);
+        for write in &mut self.writes {
+            write.prepare().await?;
+        }
         let name = self.collection.name();
         outgoing::validate_each(name, self.writes.iter().map(Write::model))?;
         let writes = self.writes.iter().enumerate();
         let writes = writes.map(|(position, write)| write.checked(name, position)).collect::<Result<_>>()?;
         let operation = self.with(writes);
         let result = send(operation, &self.collection, self.session).await;
-        match &result {
-            Ok(done) => done.succeeded().for_each(|position| self.writes[position].done()),
-            Err(Error::BulkWrite(error)) => error.succeeded().for_each(|position| self.writes[position].done()),
-            Err(_) => {}
+        let succeeded: Vec<usize> = match &result {
+            Ok(done) => done.succeeded().collect(),
+            Err(Error::BulkWrite(error)) => error.succeeded().collect(),
+            Err(_) => Vec::new(),
+        };
+        let mut called = Ok(());
+        for position in succeeded {
+            called = called.and(self.writes[position].done(self.collection.name()).await);
         }
-        BulkResult::new(result?, self.collection.name())
+        let done = result?;
+        called?;
+        BulkResult::new(done, self.collection.name())
     }
 
     fn operation(&self) -> Result<BulkOperation, InvalidOperation> {

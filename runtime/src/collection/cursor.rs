@@ -1,13 +1,22 @@
-use super::{Collection, execute::Batches, misfits::Misfits};
+use super::{
+    Collection,
+    execute::Batches,
+    hooks::{self, AfterLoad},
+    misfits::Misfits,
+};
 use crate::{
-    Result,
+    Result, codec,
     error::{DecodeError, InvalidOperation},
+    hooks::Running,
     model::DocumentModel,
     projection::{self, Selection, Wanted},
 };
 use bson::Document;
 use futures_core::Stream;
-use futures_util::stream::{self, StreamExt};
+use futures_util::{
+    FutureExt,
+    stream::{self, StreamExt},
+};
 use mongodb::raw_batch_cursor::RawBatch;
 use std::{
     fmt, mem,
@@ -29,17 +38,46 @@ pub struct Cursor<'a, M, T = M> {
     batches: Batches<'a>,
     decode: Decode<T>,
     decoded: vec::IntoIter<Result<T>>,
+    /// What was decoded last, while its hook is at work.
+    loading: Option<Running<'static, T>>,
     misfits: Misfits<'a>,
 }
 
-/// Reads the bytes of a document.
-pub(super) type Decode<T> = Arc<dyn Fn(&[u8]) -> Result<T, DecodeError> + Send + Sync>;
+/// How the bytes of documents are read.
+pub(super) struct Decode<T> {
+    read: Arc<dyn Fn(&[u8]) -> Result<T, DecodeError> + Send + Sync>,
+    pub(super) after_load: Option<AfterLoad<T>>,
+}
+
+impl<M: DocumentModel + Send + Sync> Decode<M> {
+    /// As models, with their hooks.
+    pub(super) fn model() -> Self {
+        Self { read: Arc::new(codec::from_slice), after_load: hooks::after_load() }
+    }
+}
+
+impl<T> Decode<T> {
+    /// As what is no model, and so has no hooks.
+    pub(super) fn with(read: impl Fn(&[u8]) -> Result<T, DecodeError> + Send + Sync + 'static) -> Self {
+        Self { read: Arc::new(read), after_load: None }
+    }
+
+    pub(super) fn read(&self, bytes: &[u8]) -> Result<T, DecodeError> {
+        (self.read)(bytes)
+    }
+}
+
+impl<T> Clone for Decode<T> {
+    fn clone(&self) -> Self {
+        Self { read: self.read.clone(), after_load: self.after_load }
+    }
+}
 
 /// What is sent for a selection, and how it is read.
 pub(super) fn selected<S: Selection>(selection: S) -> (Result<Document, InvalidOperation>, Decode<S::Output>) {
     let projection = Wanted::by(|out| selection.want(out)).into_document();
     let decode = move |bytes: &[u8]| projection::read(bytes, |document| selection.read(document));
-    (projection, Arc::new(decode))
+    (projection, Decode::with(decode))
 }
 
 impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
@@ -49,7 +87,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
         decode: Decode<T>,
         misfits: Misfits<'a>,
     ) -> Self {
-        Self { collection, batches, decode, decoded: Vec::new().into_iter(), misfits }
+        Self { collection, batches, decode, decoded: Vec::new().into_iter(), loading: None, misfits }
     }
 
     /// All documents, or the first error.
@@ -62,7 +100,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
                 models.push(model?);
             }
         }
-        Ok(models)
+        hooks::loaded(self.decode.after_load, models).await
     }
 
     /// Passes on the documents of one reply after the other, up to the first error.
@@ -76,7 +114,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
             let models = self.decode(&batch)?.filter_map(|model| misfits.sort_out(model));
             let models = models.collect::<Result<Vec<T>>>()?;
             if !models.is_empty() {
-                each(models).await?;
+                each(hooks::loaded(self.decode.after_load, models).await?).await?;
             }
         }
         Ok(())
@@ -88,7 +126,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
         Ok(documents.into_iter().map(|document| {
             let document = document.map_err(|error| self.error(error.into()))?;
             let document = document.as_document().ok_or_else(|| DecodeError::custom("a reply holds no documents"))?;
-            let model = (self.decode)(document.as_bytes());
+            let model = self.decode.read(document.as_bytes());
             model.map_err(|error: DecodeError| error.in_collection(self.collection.name()).into())
         }))
     }
@@ -103,11 +141,18 @@ impl<M: DocumentModel + Send + Sync, T> Stream for Cursor<'_, M, T> {
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
+            if let Some(loading) = &mut self.loading {
+                let model = ready!(loading.poll_unpin(cx));
+                self.loading = None;
+                return Poll::Ready(Some(model));
+            }
             if let Some(model) = self.decoded.next() {
-                match self.misfits.sort_out(model) {
-                    Some(model) => return Poll::Ready(Some(model)),
-                    None => continue,
+                match (self.misfits.sort_out(model), self.decode.after_load) {
+                    (None, _) => {}
+                    (Some(Ok(model)), Some(after_load)) => self.loading = Some(after_load(model)),
+                    (model, _) => return Poll::Ready(model),
                 }
+                continue;
             }
             let decoded = match ready!(self.batches.poll_next_unpin(cx)) {
                 None => return Poll::Ready(None),
@@ -126,7 +171,7 @@ impl<M: DocumentModel + Send + Sync, T> Stream for Cursor<'_, M, T> {
     }
 }
 
-// Nothing in it is pinned: the batches are boxed, and the models are never borrowed.
+// Nothing in it is pinned: the batches and the hook are boxed, and the models are never borrowed.
 impl<M, T> Unpin for Cursor<'_, M, T> {}
 
 impl<M, T> fmt::Debug for Cursor<'_, M, T> {

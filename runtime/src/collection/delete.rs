@@ -1,6 +1,7 @@
 use super::{
     Collection,
     builder::builder,
+    hooks,
     options::{check_hint, write_options},
     outgoing, revision,
 };
@@ -70,10 +71,11 @@ impl<'a, M: DocumentModel + Send + Sync> DeleteModel<'a, M> {
     }
 
     async fn execute(mut self) -> Result<()> {
+        hooks::before_delete(self.model).await?;
         let deleted = self.operation()?.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         match deleted.map_err(|error| self.collection.context().error(error))? {
             0 => Err(self.collection.missed(self.model, self.session).await),
-            _ => Ok(()),
+            _ => hooks::after_delete(self.collection.name(), self.model).await,
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
     options::{check_hint, check_text_score, read_options},
 };
 use crate::{
-    Result, codec,
+    Result,
     error::InvalidOperation,
     filter::Filter,
     model::DocumentModel,
@@ -19,7 +19,6 @@ use crate::{
 use bson::{Bson, Document};
 use futures_util::{FutureExt, StreamExt, TryStreamExt, stream};
 use mongodb::ClientSession;
-use std::sync::Arc;
 
 /// A `find` that is being put together; see [`Collection::find`]. What it reads are `T`s: the model, or a
 /// [projection](Self::project) of it.
@@ -44,7 +43,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
             collection: collection.clone(),
             filter,
             projection: Ok(Document::new()),
-            decode: Arc::new(codec::from_slice),
+            decode: Decode::model(),
             sort: Ok(RenderedSort::default()),
             skip: None,
             limit: None,
@@ -75,7 +74,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// # Ok(()) }
     /// ```
     pub fn project<C: Projection<Model = M>>(self) -> Find<'a, M, C> {
-        self.reading(C::projection(), Arc::new(C::from_slice))
+        self.reading(C::projection(), Decode::with(C::from_slice))
     }
 
     /// Reads one field only, or a tuple of up to eight. The server sends no others.

@@ -12,7 +12,7 @@ use super::{
     outgoing,
 };
 use crate::{
-    Result, codec,
+    Result,
     error::InvalidOperation,
     filter::Filter,
     model::DocumentModel,
@@ -23,7 +23,7 @@ use crate::{
 };
 use bson::Document;
 use mongodb::ClientSession;
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 /// A `find_one_and_update`, `find_one_and_replace` or `find_one_and_delete` that is being put together; see
 /// [`Collection::find_one_and_update`]. The action `A` says which, and what it reads is a `T`: the model, or a
@@ -50,7 +50,7 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
             filter,
             action,
             projection: Ok(Document::new()),
-            decode: Arc::new(codec::from_slice),
+            decode: Decode::model(),
             sort: Ok(RenderedSort::default()),
             upsert: false,
             after: false,
@@ -62,7 +62,7 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
 
     /// Reads some of the document's fields only, into a projection: see [`Find::project`](super::Find::project).
     pub fn project<C: Projection<Model = M>>(self) -> FindOneAnd<'a, M, A, C> {
-        self.reading(C::projection(), Arc::new(C::from_slice))
+        self.reading(C::projection(), Decode::with(C::from_slice))
     }
 
     /// Reads one field of the document only, or a tuple of fields: see [`Find::select`](super::Find::select).
@@ -179,8 +179,11 @@ impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
         if let (None, false, Some(model)) = (&found, self.upsert, self.action.replacement()) {
             self.collection.check_unmatched(model, self.session).await?;
         }
-        let decoded = found.map(|document| (self.decode)(document.as_bytes())).transpose();
-        decoded.map_err(|error| error.in_collection(self.collection.name()).into())
+        let decoded = found.map(|document| self.decode.read(document.as_bytes())).transpose();
+        match (decoded.map_err(|error| error.in_collection(self.collection.name()))?, self.decode.after_load) {
+            (Some(model), Some(after_load)) => after_load(model).await.map(Some),
+            (model, _) => Ok(model),
+        }
     }
 
     fn operation(&self) -> Result<FindAndModifyOperation, InvalidOperation> {

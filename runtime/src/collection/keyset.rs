@@ -3,7 +3,7 @@ mod token;
 
 pub use self::token::PageToken;
 
-use super::{Batch, Batches, Find, builder::Executing, misfits::Misfits};
+use super::{Batch, Batches, Find, builder::Executing, hooks, misfits::Misfits};
 use crate::{
     Result,
     codec::{self, FieldType},
@@ -210,7 +210,8 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
             model.map_err(|error: DecodeError| error.in_collection(collection.name()).into())
         };
         let items = documents.into_iter().filter_map(|document| misfits.sort_out(decode(document)));
-        Ok(KeysetPage { items: items.collect::<Result<_>>()?, next, previous })
+        let items = items.collect::<Result<Vec<M>>>()?;
+        Ok(KeysetPage { items: hooks::loaded(hooks::after_load(), items).await?, next, previous })
     }
 }
 

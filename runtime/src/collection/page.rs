@@ -1,13 +1,13 @@
-use super::{Cursor, Find, builder::Executing};
+use super::{Cursor, Find, builder::Executing, cursor::Decode};
 use crate::{
-    Result, codec,
+    Result,
     error::InvalidOperation,
     model::DocumentModel,
     plan::{CountOperation, FindOperation, QueryPlan},
 };
 use futures_util::{TryFutureExt, future::try_join};
 use mongodb::ClientSession;
-use std::{fmt, sync::Arc};
+use std::fmt;
 
 impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// One page, by its number, and how many documents there are in all. Pages are counted from 1.
@@ -137,7 +137,7 @@ impl<'a, M: DocumentModel + Send + Sync> FindPage<'a, M> {
             },
         }
         .map_err(|error| collection.context().error(error))?;
-        let items = Cursor::new(collection, batches, Arc::new(codec::from_slice::<M>), misfits).collect().await?;
+        let items = Cursor::new(collection, batches, Decode::model(), misfits).collect().await?;
         Ok(Page { items, number, size, total })
     }
 }

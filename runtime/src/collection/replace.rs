@@ -1,6 +1,7 @@
 use super::{
     Collection,
     builder::builder,
+    hooks,
     options::{check_hint, write_options},
     outgoing, revision,
     update::UpdateResult,
@@ -94,6 +95,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
     }
 
     async fn execute(mut self) -> Result<()> {
+        hooks::before_update(self.model).await?;
         outgoing::prepare(self.model);
         let version = revision::next(self.model);
         let operation = self.with(outgoing::checked(self.collection.name(), self.model, version)?)?;
@@ -102,7 +104,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
             return Err(self.collection.missed(self.model, self.session).await);
         }
         outgoing::stored(self.model, version);
-        Ok(())
+        hooks::after_update(self.collection.name(), self.model).await
     }
 
     fn operation(&self) -> Result<ReplaceOperation, InvalidOperation> {

@@ -1,4 +1,4 @@
-use super::{Collection, builder::builder, outgoing, revision};
+use super::{Collection, builder::builder, hooks, outgoing, revision};
 use crate::{
     Result,
     changes::Change,
@@ -35,6 +35,12 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
     }
 
     async fn execute(mut self) -> Result<()> {
+        let is_new = self.is_new();
+        if is_new {
+            hooks::before_insert(self.model).await?;
+        } else {
+            hooks::before_update(self.model).await?;
+        }
         if !self.is_unchanged()? {
             outgoing::prepare(self.model);
         }
@@ -54,10 +60,23 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
         match is_stored.map_err(|error| self.collection.context().error(error)) {
             Ok(true) => {
                 outgoing::stored_as(self.model, version, &document);
-                Ok(())
+                let name = self.collection.name();
+                if is_new {
+                    hooks::after_insert(name, self.model).await
+                } else {
+                    hooks::after_update(name, self.model).await
+                }
             }
             Ok(false) => Err(self.collection.missed(self.model, self.session).await),
             Err(error) => Err(self.explained(error).await),
+        }
+    }
+
+    /// Whether the model says that it is not stored yet. Without a snapshot and a version, it does not say.
+    fn is_new(&self) -> bool {
+        match self.model.snapshot() {
+            Some(snapshot) => snapshot.stored().is_none(),
+            None => revision::expected(self.model) == Some(0),
         }
     }
 

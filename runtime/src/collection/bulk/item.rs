@@ -1,6 +1,6 @@
 use crate::{
     Result,
-    collection::{Collection, Delete, ReplaceOne, UpdateDocuments, outgoing, revision},
+    collection::{Collection, Delete, ReplaceOne, UpdateDocuments, hooks, outgoing, revision},
     error::{Error, InvalidOperation},
     model::{DocumentModel, Version},
     plan::{BulkWrite, WriteOptions},
@@ -92,17 +92,21 @@ fn check<M: DocumentModel + Send + Sync>(
 
 impl<M: DocumentModel + Send + Sync> Write<'_, M> {
     /// Makes a new model ready to be stored.
-    pub(super) fn prepare(&mut self) {
+    pub(super) async fn prepare(&mut self) -> Result<()> {
         if let Self::Insert(model) = self {
+            hooks::before_insert(*model).await?;
             outgoing::prepare(*model);
         }
+        Ok(())
     }
 
     /// Tells a new model that it is stored.
-    pub(super) fn done(&mut self) {
+    pub(super) async fn done(&mut self, collection: &str) -> Result<()> {
         if let Self::Insert(model) = self {
             outgoing::stored(*model, Version::FIRST);
+            hooks::after_insert(collection, *model).await?;
         }
+        Ok(())
     }
 
     /// The model that is to be stored, if it is one.

@@ -1,12 +1,12 @@
 use super::{options::insert_options, send};
 use crate::{
     Result,
-    collection::{Collection, builder::Executing, outgoing},
+    collection::{Collection, builder::Executing, hooks, outgoing},
     model::{DocumentModel, Version},
 };
 use futures_util::stream::{BoxStream, StreamExt};
 use mongodb::ClientSession;
-use std::fmt;
+use std::{fmt, pin::pin};
 
 /// An insert of models that are taken one after the other; see [`Collection::insert_each`] and
 /// [`Collection::insert_stream`].
@@ -31,12 +31,18 @@ impl<'a, M: DocumentModel + Send + Sync> InsertEach<'a, M> {
 
     async fn execute(self) -> Result<usize> {
         let name = self.collection.name();
-        let documents = self.models.map(|mut model| {
+        let documents = self.models.then(async |mut model| {
             outgoing::prepare_new(&mut model);
-            outgoing::prepare(&mut model);
-            outgoing::checked(name, &model, Version::FIRST).map_err(|error| outgoing::unfit(&model, error))
+            let document = match hooks::before_insert(&mut model).await {
+                Ok(()) => {
+                    outgoing::prepare(&mut model);
+                    outgoing::checked(name, &model, Version::FIRST)
+                }
+                Err(error) => Err(error),
+            };
+            document.map_err(|error| outgoing::unfit(&model, error))
         });
-        send::send(&self.collection, documents, self.options, self.session).await
+        send::send(&self.collection, pin!(documents), self.options, self.session).await
     }
 }
 

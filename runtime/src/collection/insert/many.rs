@@ -1,7 +1,7 @@
 use super::{options::insert_options, send};
 use crate::{
     Result,
-    collection::{Collection, builder::builder, outgoing},
+    collection::{Collection, builder::builder, hooks, outgoing},
     error::{Error, InvalidOperation},
     model::{DocumentModel, Version},
     plan::{InsertOperation, Usable},
@@ -29,6 +29,7 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
 
     async fn execute(mut self) -> Result<usize> {
         for model in &mut self.models {
+            hooks::before_insert(*model).await?;
             outgoing::prepare(*model);
         }
         let documents = outgoing::checked_all(self.collection.name(), self.models.iter().map(|model| &**model))?;
@@ -39,12 +40,14 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
             Err(Error::InsertMany(error)) => error.stored().collect(),
             Err(_) => Vec::new(),
         };
+        let mut called = Ok(());
         for position in stored {
             if let Some(model) = self.models.get_mut(position) {
                 outgoing::stored(*model, Version::FIRST);
+                called = called.and(hooks::after_insert(self.collection.name(), *model).await);
             }
         }
-        result
+        result.and_then(|stored| called.map(|()| stored))
     }
 
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {

@@ -1,6 +1,6 @@
 use crate::{
     Result,
-    collection::{Collection, builder::builder, outgoing},
+    collection::{Collection, builder::builder, hooks, outgoing},
     error::InvalidOperation,
     model::{DocumentModel, Version},
     plan::{InsertOperation, Usable},
@@ -22,13 +22,14 @@ impl<'a, M: DocumentModel + Send + Sync> InsertOne<'a, M> {
     }
 
     async fn execute(self) -> Result<()> {
+        hooks::before_insert(self.model).await?;
         outgoing::prepare(self.model);
         let document = outgoing::checked(self.collection.name(), self.model, Version::FIRST)?;
         let operation = InsertOperation { documents: vec![document], ordered: true, many: false };
         let result = operation.execute(&self.collection.raw, self.session).await;
         result.map_err(|error| self.collection.context().insert_error(error, &operation.documents[0]))?;
         outgoing::stored(self.model, Version::FIRST);
-        Ok(())
+        hooks::after_insert(self.collection.name(), self.model).await
     }
 
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {

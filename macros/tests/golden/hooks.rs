@@ -1,0 +1,6 @@
+#[derive(DocumentModel)]
+#[document(hooks)]
+struct Order {
+    #[field(id)]
+    id: i32,
+}

@@ -1,0 +1,10 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+#[document(collection = "orders", hooks)]
+pub struct Order {
+    #[field(id)]
+    pub id: ObjectId,
+}
+
+fn main() {}

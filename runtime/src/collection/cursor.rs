@@ -43,9 +43,11 @@ pub struct Cursor<'a, M, T = M> {
     misfits: Misfits<'a>,
 }
 
+type Read<T> = Arc<dyn Fn(&[u8]) -> Result<T, DecodeError> + Send + Sync>;
+
 /// How the bytes of documents are read.
 pub(super) struct Decode<T> {
-    read: Arc<dyn Fn(&[u8]) -> Result<T, DecodeError> + Send + Sync>,
+    read: Read<T>,
     pub(super) after_load: Option<AfterLoad<T>>,
 }
 

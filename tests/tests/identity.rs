@@ -1,5 +1,6 @@
 //! Documents with an identity: what one writer stores, another one does not lose.
 
+mod other_writers;
 mod random;
 mod saving;
 mod timestamps;

@@ -32,10 +32,11 @@ use std::{collections::BTreeSet, fmt};
 /// - What the model does not know, such as fields of a newer program, stays as it is, also inside of embedded documents.
 /// - Fields under an old name (`alias`) move to the new one as soon as something in their document is changed, and a
 ///   document of an older `schema_version` is stored in the current one as a whole.
-/// - What is changed in part has to be there: an array has to have the size that it had when it was loaded, and an
-///   embedded document has to be one. Otherwise it is a [`Conflict`](crate::Error::Conflict), as if the
-///   [version](crate::model::Versioned) had changed. Both writers can have changed the same field: without a version the
-///   last one wins.
+/// - What is changed in part has to be there: an array has to have the size that it had when it was loaded, and the
+///   elements that are changed have to be as they were, for another writer may have moved others to their positions; an
+///   embedded document has to be one. What moves from an old name, or to the current `schema_version`, has to be as it
+///   was, too. Otherwise it is a [`Conflict`](crate::Error::Conflict), as if the [version](crate::model::Versioned) had
+///   changed. Both writers can have changed the same field: without a version the last one wins.
 ///
 /// A key with `.` or a leading `$` has no path. The embedded document that it is in is replaced; in a flattened map, where
 /// it stands in the document itself, the document is.
@@ -160,13 +161,17 @@ impl Change {
             let unset: Document = diff.unset.iter().map(|path| (path.clone(), "".into())).collect();
             update.insert("$unset", unset);
         }
-        let guards = diff.guards.iter().map(|guard| match guard {
-            Guard::Size(path, size) => {
-                (path.clone(), doc! { "$size": i64::try_from(*size).unwrap_or(i64::MAX) }.into())
-            }
-            Guard::Document(path) => (path.clone(), doc! { "$type": "object" }.into()),
-        });
-        Ok(Self::Parts { update, guards: guards.collect(), result: result.to_vec() })
+        let mut guards = Document::new();
+        for guard in &diff.guards {
+            let (path, condition) = match guard {
+                Guard::Size(path, size) => (path, doc! { "$size": i64::try_from(*size).unwrap_or(i64::MAX) }),
+                Guard::Value(path, Some(value)) => (path, doc! { "$eq": value.to_bson().map_err(invalid)? }),
+                Guard::Value(path, None) => (path, doc! { "$exists": false }),
+                Guard::Document(path) => (path, doc! { "$type": "object" }),
+            };
+            guards.insert(path, condition);
+        }
+        Ok(Self::Parts { update, guards, result: result.to_vec() })
     }
 }
 

@@ -215,6 +215,11 @@ fn conflict(expected: Option<i64>, found: Option<i64>) -> String {
             "the model has version 0, as one that is not stored yet, and a document of this id is stored with version \
              {found}; to change that one, load it"
         ),
+        (Some(0), None) => {
+            "the model has version 0, as one that is not stored yet, and there is no document of this id; \
+                            insert it"
+                .to_owned()
+        }
         (Some(expected), Some(found)) => {
             format!("the model is based on version {expected}, and another writer has stored version {found}; {REPEAT}")
         }

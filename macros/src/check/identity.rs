@@ -20,6 +20,21 @@ fn check_version(model: &Model, errors: &mut Errors) {
             errors.at_span(key, format!("`{}` is the version already; a document has one", first.name()));
         }
     }
+    check_old_names(first, "count the version", errors);
+}
+
+/// Refuses names that some documents have the field under, if updates write it without being told.
+fn check_old_names(field: &Field, what_updates_do: &str, errors: &mut Errors) {
+    if let Some(old) = field.aliases.names.first().filter(|_| !field.aliases.migrated) {
+        errors.at_span(
+            old.span,
+            format!(
+                "updates {what_updates_do} under the field's new name, and a document that has `{0}` would then have \
+                 both; keep the name, with `name = \"{0}\"`, or rename the field in all documents and say `migrated`",
+                old.value
+            ),
+        );
+    }
 }
 
 fn check_snapshot(model: &Model, errors: &mut Errors) {
@@ -64,5 +79,8 @@ fn check_timestamps(model: &Model, timestamps: &Timestamps, errors: &mut Errors)
             &field.ident,
             format!("docmodel cannot set the time in `{}`, whose attributes say otherwise; remove them", field.name()),
         );
+    }
+    if let Some(updated) = model.updated_field() {
+        check_old_names(updated, "set the time", errors);
     }
 }

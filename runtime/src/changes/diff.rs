@@ -18,6 +18,8 @@ pub(super) struct Diff {
 pub(super) enum Guard {
     /// The array still has so many elements: a position behind its end would fill it up with nulls.
     Size(String, usize),
+    /// This is still there, or still nothing.
+    Value(String, Option<Node>),
     /// The embedded document is still there: otherwise one with nothing but the changed field would be made.
     Document(String),
 }
@@ -40,9 +42,14 @@ pub(super) struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    fn is_outdated(&self, path: &str, key: &str) -> bool {
+        // To `a.b`, a key `a.b` is no `b` in an `a`.
+        check_key(key).is_ok() && self.outdated.contains(&below(path, key))
+    }
+
     /// The changes of the fields of a document; none if a path cannot say what has changed.
     pub(super) fn fields(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
-        if of.stored.keys().any(|key| self.outdated.contains(&below(path, key))) {
+        if of.stored.keys().any(|key| self.is_outdated(path, key)) {
             return self.all_fields(path, of);
         }
         let mut diff = Diff::default();
@@ -62,7 +69,8 @@ impl Comparison<'_> {
         Some(diff)
     }
 
-    /// The changes of a document that has another shape than the model writes: whatever is stored in another way.
+    /// The changes of a document that has another shape than the model writes: whatever is stored in another way. Most of
+    /// that is not the program's doing, and must not undo what others do.
     pub(super) fn all_fields(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
         let mut diff = Diff::default();
         for (key, current) in of.current.iter() {
@@ -71,13 +79,15 @@ impl Comparison<'_> {
                 check_key(key).ok()?;
                 let path = below(path, key);
                 let merged = self.merged(&path, stored, of.loaded.get(key), current);
+                diff.guards.push(Guard::Value(path.clone(), stored.cloned()));
                 diff.set.push((path, merged));
             }
         }
-        for key in of.stored.keys() {
-            let path = below(path, key);
-            if !of.current.has(key) && (of.loaded.has(key) || self.outdated.contains(&path)) {
+        for (key, stored) in of.stored.iter() {
+            if !of.current.has(key) && (of.loaded.has(key) || self.is_outdated(path, key)) {
                 check_key(key).ok()?;
+                let path = below(path, key);
+                diff.guards.push(Guard::Value(path.clone(), Some(stored.clone())));
                 diff.unset.push(path);
             }
         }
@@ -119,11 +129,12 @@ impl Comparison<'_> {
         let mut diff = Diff::default();
         for (position, ((stored, loaded), current)) in stored.iter().zip(loaded).zip(current).enumerate() {
             if loaded != current {
-                diff.extend(self.value(below(path, &position.to_string()), Some(stored), Some(loaded), current));
+                let path = below(path, &position.to_string());
+                // Others may have moved another element to the position. If all of it is as it was, so is what it holds.
+                let guards = vec![Guard::Value(path.clone(), Some(stored.clone()))];
+                diff.extend(Diff { guards, ..self.value(path, Some(stored), Some(loaded), current) });
             }
         }
-        // Elements are there as long as the array has its size.
-        diff.guards.retain(|guard| matches!(guard, Guard::Size(..)));
         diff.guards.insert(0, Guard::Size(path.to_owned(), stored.len()));
         let whole: usize = current.iter().map(|item| 4 + item.size()).sum();
         (diff.size() < whole + path.len()).then_some(diff)
@@ -141,7 +152,7 @@ impl Comparison<'_> {
             merged.set(key, value);
         }
         for (key, value) in stored.iter() {
-            let is_unknown = !loaded.has(key) && !self.outdated.contains(&below(path, key));
+            let is_unknown = !loaded.has(key) && !self.is_outdated(path, key);
             if is_unknown && !current.has(key) {
                 merged.set(key, value.clone());
             }
@@ -177,8 +188,11 @@ fn keeps_order(path: &str, of: Versions<'_>, diff: &Diff) -> bool {
         return true;
     }
     let is_added = |key: &&str| !of.stored.has(key) && diff.sets(&below(path, key));
-    // The server adds new fields in the order of their names.
+    // The server adds new fields in the order of their names, unless these are numbers.
     let mut added: Vec<&str> = of.current.keys().filter(is_added).collect();
+    if added.len() > 1 && added.iter().any(|key| key.bytes().all(|byte| byte.is_ascii_digit())) {
+        return false;
+    }
     added.sort_unstable();
     let result = of.stored.keys().filter(|key| of.current.has(key)).chain(added);
     result.eq(of.current.keys().filter(|key| of.stored.has(key) || is_added(key)))
@@ -229,6 +243,8 @@ fn is_read_from(stored: &Node, loaded: &Node) -> bool {
             loaded.iter().all(|(key, loaded)| stored.get(key).is_none_or(|stored| is_read_from(stored, loaded)))
         }
         (Node::Items(stored), Node::Items(loaded)) => are_aligned(stored, loaded),
+        // Of another type, it is one that the model is lenient about: an int32 in the place of an int64.
+        (Node::Leaf(stored_tag, _), Node::Leaf(loaded_tag, _)) if stored_tag != loaded_tag => true,
         (stored, loaded) => stored == loaded,
     }
 }
@@ -246,9 +262,10 @@ fn holds(stored: &Node, current: &Node) -> bool {
     }
 }
 
-/// The paths of the elements of a stored document that the model did not write when it was loaded.
+/// The paths of the elements of a stored document that the model did not write when it was loaded, as far as they have
+/// one.
 pub(super) fn unwritten(path: &str, stored: &Fields, loaded: &Fields, found: &mut Vec<String>) {
-    for (key, stored) in stored.iter() {
+    for (key, stored) in stored.iter().filter(|(key, _)| check_key(key).is_ok()) {
         match loaded.get(key) {
             Some(loaded) => unwritten_in(&below(path, key), stored, loaded, found),
             None => found.push(below(path, key)),

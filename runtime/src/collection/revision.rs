@@ -66,10 +66,9 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         let Some(expected) = expected(model) else {
             return Ok(());
         };
-        match self.stored_version(model, session).await? {
-            Some(found) if found == expected => Ok(()),
-            found => Err(self.conflict(model, found)),
-        }
+        let found = self.stored_version(model, session).await?;
+        // A model that was never stored is not outdated if there is no document.
+        if found.unwrap_or(0) == expected { Ok(()) } else { Err(self.conflict(model, found)) }
     }
 
     /// The error of a write whose document has this version by now.
@@ -95,7 +94,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
                 let document = document.map_err(|problem| error(problem.into()))?;
                 let document =
                     document.as_document().ok_or_else(|| DecodeError::custom("a reply holds no documents"))?;
-                return Ok(Some(number(document, name)));
+                return Ok(Some(M::VERSION.map_or(0, |version| number(document, version.name))));
             }
         }
         Ok(None)

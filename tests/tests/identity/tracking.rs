@@ -290,7 +290,7 @@ async fn plans_show_what_is_sent() {
     assert_eq!(
         orders.save(&mut order).plan().to_string().lines().next(),
         Some(
-            r#"db.orders.updateOne({ _id: 1, shipTo: { $type: "object" }, items: { $size: Long("3") } }, { $set: { "shipTo.city": "Bergen", "items.1.qty": 7 } })"#
+            r#"db.orders.updateOne({ _id: 1, shipTo: { $type: "object" }, items: { $size: Long("3") }, "items.1": { $eq: { sku: "B", qty: 2 } } }, { $set: { "shipTo.city": "Bergen", "items.1.qty": 7 } })"#
         )
     );
     let mut new = self::order();

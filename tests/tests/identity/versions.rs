@@ -129,6 +129,15 @@ async fn a_model_that_was_never_loaded_replaces_nothing() {
         "products 1: the model has version 0, as one that is not stored yet, and a document of this id is stored with \
          version 1; to change that one, load it"
     );
+    let mut new = Product { id: 2, ..product() };
+    let error = products.replace(&mut new).await.expect_err("nothing to replace");
+    assert_eq!(
+        error.to_string(),
+        "products 2: the model has version 0, as one that is not stored yet, and there is no document of this id; insert it"
+    );
+    // It is not outdated: nothing matches the filter.
+    assert_eq!(products.replace_one(|p| p.name.eq("saw"), &new).await.expect("sent").matched_count, 0);
+    assert_eq!(products.find_one_and_replace(|p| p.name.eq("saw"), &new).await.expect("sent"), None);
 }
 
 #[tokio::test]

@@ -112,7 +112,11 @@ const ALONE: [(&str, &[&str], &str); 4] = [
         &["id", "skip", "flatten", "skip_none", "name", "default", "pattern", "min", "max", "min_length", "max_length"],
         "the id is in every document, as `_id`, and its type says how it is stored",
     ),
-    ("version", &["id", "version", "skip", "flatten", "name"], "the version is counted by docmodel, from 1"),
+    (
+        "version",
+        &["id", "version", "skip", "flatten", "name", "alias", "migrated"],
+        "the version is counted by docmodel, from 1",
+    ),
 ];
 
 fn check_together(keys: &[GivenKey], roles: [bool; 4], errors: &mut Errors) {

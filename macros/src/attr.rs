@@ -73,6 +73,7 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
         versions: container.versions,
         snapshot: container.snapshot,
         timestamps: container.timestamps,
+        soft_delete: container.soft_delete,
         view: container.view,
         document: (kind == Kind::Document).then_some(Document { collection: container.collection, indexes }),
     }

@@ -61,6 +61,8 @@ pub(crate) struct Model {
     /// The field of `track_changes`, which keeps what is stored.
     pub(crate) snapshot: Option<Ident>,
     pub(crate) timestamps: Option<Timestamps>,
+    /// The field of `soft_delete`, which has the time of the deletion.
+    pub(crate) soft_delete: Option<Ident>,
     /// The `view`: a struct that borrows from the stored bytes is wanted too.
     pub(crate) view: Option<Span>,
     /// None for an embedded model.
@@ -110,6 +112,11 @@ impl Model {
 
     pub(crate) fn snapshot_field(&self) -> Option<&Field> {
         self.field(self.snapshot.as_ref()?)
+    }
+
+    /// The field that has the time of the deletion.
+    pub(crate) fn deleted_field(&self) -> Option<&Field> {
+        self.field(self.soft_delete.as_ref()?)
     }
 
     /// The field that has the time of the first write.

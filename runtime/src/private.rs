@@ -18,8 +18,8 @@ pub use crate::{
     filter::Filter,
     index::{Index, IndexKey, PartialFilter},
     model::{
-        DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown, Version, VersionNumber, Versioned,
-        WriteTime,
+        DeletionTime, DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, SoftDelete, Unknown, Version,
+        VersionNumber, Versioned, WriteTime,
     },
     path::{
         Aliases, Check, Child, Computed, Id, Mark, Marked, OfVariant, Path, Renamed, Root, Segment, Upgraded, Variant,

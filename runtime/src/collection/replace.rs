@@ -4,6 +4,7 @@ use super::{
     options::{check_hint, write_options},
     outgoing, revision,
     update::UpdateResult,
+    visible::{Deleted, Visible, sees_deleted},
 };
 use crate::{
     Result,
@@ -19,7 +20,7 @@ use mongodb::ClientSession;
 #[must_use = "a replacement does nothing until it is awaited"]
 pub struct ReplaceOne<'a, M> {
     pub(super) collection: Collection<M>,
-    filter: Filter<M>,
+    filter: Visible<M>,
     pub(super) model: &'a M,
     upsert: bool,
     pub(super) options: WriteOptions,
@@ -28,7 +29,7 @@ pub struct ReplaceOne<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, model: &'a M) -> Self {
-        let (filter, options) = (revision::filter(filter, model), WriteOptions::default());
+        let (filter, options) = (Visible::new(revision::filter(filter, model)), WriteOptions::default());
         Self { collection: collection.clone(), filter, model, upsert: false, options, session: None }
     }
 
@@ -56,7 +57,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
         let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         let result = result.map_err(|error| self.collection.context().error(error))?;
         if result.matched_count == 0 && result.upserted_id.is_none() {
-            self.collection.check_unmatched(self.model, self.session).await?;
+            self.collection.check_unmatched(self.model, self.filter.deleted(), self.session).await?;
         }
         UpdateResult::new(result, self.collection.name())
     }
@@ -73,12 +74,13 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
     }
 }
 
 builder!(ReplaceOne -> UpdateResult<M::Id>);
 write_options!(ReplaceOne);
+sees_deleted!(ReplaceOne: filter);
 
 /// The replacement of a model's document that is being put together; see [`Collection::replace`].
 #[must_use = "a replacement does nothing until it is awaited"]
@@ -99,7 +101,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
         let operation = self.with(outgoing::checked(self.collection.name(), self.model, version)?)?;
         let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         if result.map_err(|error| self.collection.context().error(error))?.matched_count == 0 {
-            return Err(self.collection.missed(self.model, self.session).await);
+            return Err(self.collection.missed(self.model, Deleted::Hidden, self.session).await);
         }
         outgoing::stored(self.model, version);
         Ok(())
@@ -115,7 +117,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, revision::document_of(self.model).condition(), &Document::new())
+        usable_indexes(M::INDEXES, revision::document_of(self.model).sent().condition(), &Document::new())
     }
 }
 

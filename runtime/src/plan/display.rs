@@ -232,7 +232,7 @@ fn display_bulk(bulk: &BulkOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result
 fn display_bulk_write(write: &BulkWrite, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match write {
         BulkWrite::Insert(document) => write!(f, "{{ insertOne: {{ document: {} }} }}", Raw(document)),
-        BulkWrite::Update(update) => {
+        BulkWrite::Update(update) | BulkWrite::SoftDelete(update) => {
             let UpdateOperation { filter, update, array_filters, many, upsert, options } = &**update;
             let array_filters = (!array_filters.is_empty()).then(|| array_filters.into());
             let options = write_options([("upsert", flag(*upsert)), ("arrayFilters", array_filters)], options);

@@ -290,6 +290,7 @@ impl<'a> VariantsContext<'a> {
             versions: None,
             snapshot: None,
             timestamps: None,
+            soft_delete: None,
             view: None,
             document: None,
         };

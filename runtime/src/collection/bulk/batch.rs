@@ -23,6 +23,8 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 pub(super) enum Kind {
     Insert,
     Update,
+    /// Updates as well, whose documents are counted as deleted.
+    SoftDelete,
     Delete,
 }
 
@@ -31,6 +33,7 @@ impl Kind {
         match write {
             BulkWrite::Insert(_) => Self::Insert,
             BulkWrite::Update(_) | BulkWrite::Replace(_) => Self::Update,
+            BulkWrite::SoftDelete(_) => Self::SoftDelete,
             BulkWrite::Delete(_) => Self::Delete,
         }
     }
@@ -88,7 +91,7 @@ pub(super) fn batches(writes: Vec<BulkWrite>, ordered: bool) -> Result<Vec<Batch
 fn statement(write: BulkWrite) -> Result<RawDocumentBuf> {
     match write {
         BulkWrite::Insert(document) => Ok(document),
-        BulkWrite::Update(update) => {
+        BulkWrite::Update(update) | BulkWrite::SoftDelete(update) => {
             let UpdateOperation { filter, update, array_filters, many, upsert, options } = *update;
             let array_filters =
                 (!array_filters.is_empty()).then(|| Bson::from(array_filters).try_into()).transpose()?;
@@ -142,7 +145,7 @@ impl Shared {
 
     /// The command of a batch of statements.
     pub(super) fn command(&self, collection: &str, batch: &Batch) -> Result<RawDocumentBuf> {
-        let (name, list) = if batch.kind == Kind::Update { ("update", "updates") } else { ("delete", "deletes") };
+        let (name, list) = if batch.kind == Kind::Delete { ("delete", "deletes") } else { ("update", "updates") };
         let mut statements = RawArrayBuf::new();
         batch.documents.iter().for_each(|statement| statements.push(&**statement));
         let concern = self.write_concern.as_ref().map(bson::serialize_to_raw_document_buf).transpose()?;

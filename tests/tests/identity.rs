@@ -2,6 +2,7 @@
 
 mod random;
 mod saving;
+mod soft_delete;
 mod timestamps;
 mod tracking;
 mod versions;

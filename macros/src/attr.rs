@@ -74,6 +74,7 @@ pub(crate) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Mode
         snapshot: container.snapshot,
         timestamps: container.timestamps,
         hooks: container.hooks,
+        soft_delete: container.soft_delete,
         view: container.view,
         document: (kind == Kind::Document).then_some(Document { collection: container.collection, indexes }),
     }

@@ -64,6 +64,7 @@ use crate::model::Kind;
 /// | `track_changes` | The field `snapshot: docmodel::Snapshot`, or with `track_changes = field` another one, keeps what is stored, so that `save` sends only what has changed: see `docmodel::Tracked`. |
 /// | `timestamps` | The fields `created_at` and `updated_at`, or with `timestamps(created = a, updated = b)` others, get the time: see [below](#timestamps). |
 /// | `hooks` | The struct has an `impl docmodel::Hooks`, whose methods are called when its documents are written and read. |
+/// | `soft_delete` | Deleted documents stay in the collection, and queries do not see them: the field `deleted_at`, or with `soft_delete = field` another one, an `Option` of a time as `timestamps` sets it, has the time of the deletion. See `docmodel::model::SoftDelete`. |
 /// | `view` | A second struct, `OrderRef<'doc>`, whose strings and binaries borrow from the bytes of a stored document: see `docmodel::view`. The types of its fields are `Clone` and `Debug`. |
 /// | `crate = path::to::docmodel` | Where the generated code finds `docmodel`, if that is not `::docmodel`. |
 ///
@@ -140,7 +141,7 @@ use crate::model::Kind;
 /// | `#[index(ship_to.city, -created_at)]` on the struct | An index with two keys. |
 /// | `#[index]` on a field | An index on that field. |
 /// | `#[index(city, -zip)]` on a field | Paths start at that field. |
-/// | `unique` | No two documents have the same values for the keys. |
+/// | `unique` | No two documents have the same values for the keys; with `soft_delete`, no two that are not deleted. |
 /// | `name = "by_city"` | The name of the index. By default the server's: `shipTo.city_1_createdAt_-1`. |
 ///
 /// A field that is called like an option is meant by its raw name: `#[index(r#unique)]`.
@@ -177,7 +178,7 @@ pub fn derive_document_model(input: TokenStream) -> TokenStream {
 ///
 /// | attribute | |
 /// |---|---|
-/// | `#[document(..)]` | No `collection`, `track_changes`, `timestamps` and `hooks`: the document that embeds the model has them. |
+/// | `#[document(..)]` | No `collection`, `track_changes`, `timestamps`, `hooks` and `soft_delete`: the document that embeds the model has them. |
 /// | `#[field(..)]` | No `id` and no `version`. A field may be called `_id`; to MongoDB it is one like any other. |
 /// | `#[index(..)]` | Not at all: the `DocumentModel` that embeds the model declares `#[index(ship_to.city)]`. |
 #[proc_macro_derive(EmbeddedModel, attributes(document, field, index))]

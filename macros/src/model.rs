@@ -63,6 +63,8 @@ pub(crate) struct Model {
     pub(crate) timestamps: Option<Timestamps>,
     /// The `hooks`: the struct has an `impl Hooks`.
     pub(crate) hooks: Option<Span>,
+    /// The field of `soft_delete`, which has the time of the deletion.
+    pub(crate) soft_delete: Option<Ident>,
     /// The `view`: a struct that borrows from the stored bytes is wanted too.
     pub(crate) view: Option<Span>,
     /// None for an embedded model.
@@ -112,6 +114,11 @@ impl Model {
 
     pub(crate) fn snapshot_field(&self) -> Option<&Field> {
         self.field(self.snapshot.as_ref()?)
+    }
+
+    /// The field that has the time of the deletion.
+    pub(crate) fn deleted_field(&self) -> Option<&Field> {
+        self.field(self.soft_delete.as_ref()?)
     }
 
     /// The field that has the time of the first write.

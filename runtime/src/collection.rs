@@ -8,6 +8,7 @@ mod bulk;
 mod client_bulk;
 mod cursor;
 mod delete;
+mod deletion;
 mod distinct;
 mod execute;
 mod explain;
@@ -23,10 +24,12 @@ mod outgoing;
 mod page;
 mod read_ahead;
 mod replace;
+mod restore;
 mod retry;
 mod revision;
 mod save;
 mod update;
+mod visible;
 
 pub use self::{
     batch::{Batch, Batches},
@@ -43,6 +46,7 @@ pub use self::{
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
     replace::{ReplaceModel, ReplaceOne},
+    restore::Restore,
     save::Save,
     update::{UpdateDocuments, UpdateResult, UpdateTarget},
 };
@@ -273,7 +277,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// How many documents the collection has, from its metadata: fast, and possibly a little off after an unclean
     /// shutdown or on a sharded cluster
     /// ([`estimatedDocumentCount`](https://www.mongodb.com/docs/manual/reference/method/db.collection.estimatedDocumentCount/)).
-    /// There is none in a transaction; [`count`](Self::count) works there.
+    /// There is none in a transaction; [`count`](Self::count) works there. [Deleted](crate::model::SoftDelete) documents
+    /// count, too.
     ///
     /// # Errors
     /// [`Unreachable`](crate::Error::Unreachable), or another of the driver's.
@@ -426,7 +431,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     }
 
     /// Removes the model's document: the one of its id, and in the [version](crate::model::Versioned) that the model was
-    /// loaded with, if it has one.
+    /// loaded with, if it has one. Of a model with [`SoftDelete`](crate::model::SoftDelete), it sets the time of the
+    /// deletion instead, as do the other deletions.
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
@@ -528,7 +534,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
     ) -> FindOneAnd<'a, M, Deleting> {
-        FindOneAnd::new(self, filter(M::fields()), Deleting)
+        FindOneAnd::new(self, filter(M::fields()), Deleting { permanently: false })
     }
 
     /// Many writes of several kinds, sent in as few commands as possible.

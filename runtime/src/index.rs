@@ -3,9 +3,10 @@
 use crate::{
     error::InvalidOperation,
     filter::{Condition, Filter},
+    model::{DocumentModel, undeleted},
 };
 use bson::Document;
-use std::fmt;
+use std::{fmt, ops::BitAnd};
 
 /// An index that a model declares with `#[index(..)]`.
 ///
@@ -71,6 +72,13 @@ impl PartialFilter {
     #[must_use]
     pub fn new<M>(filter: Filter<M>) -> Self {
         Self(filter.into_condition())
+    }
+
+    /// Of the documents that a filter asks for, those that are not deleted.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn undeleted<M: DocumentModel>(filter: Filter<M>) -> Self {
+        Self::new(undeleted::<M>().into_iter().fold(filter, BitAnd::bitand))
     }
 }
 

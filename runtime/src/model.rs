@@ -1,17 +1,22 @@
 //! The traits that the derives implement.
 
 mod names;
+mod soft_delete;
 mod version;
 mod write_time;
 
 #[doc(hidden)]
 pub use self::names::{Names, Unknown};
-pub use self::version::Versioned;
+#[cfg(feature = "driver")]
+pub(crate) use self::soft_delete::deleted;
+pub(crate) use self::soft_delete::undeleted;
 #[doc(hidden)]
 pub use self::{
+    soft_delete::DeletionTime,
     version::{Version, VersionNumber},
     write_time::WriteTime,
 };
+pub use self::{soft_delete::SoftDelete, version::Versioned};
 
 use crate::{
     codec::{DecodeError, Decoder, Encoder, FieldType},
@@ -182,6 +187,15 @@ pub trait DocumentModel: Model {
     /// What calls its hooks, if it has any.
     #[doc(hidden)]
     const HOOKS: Option<Dispatch<Self>> = None;
+    /// The field with the time of the deletion, if documents are deleted softly.
+    #[doc(hidden)]
+    const SOFT_DELETE: Option<&'static str> = None;
+
+    /// Whether that field has a time.
+    #[doc(hidden)]
+    fn has_deletion_time(&self) -> bool {
+        false
+    }
 
     /// The model's collection in a database. Nothing is sent.
     ///

@@ -2,7 +2,7 @@
 
 pub use crate::{
     DocumentModel, EmbeddedModel, Model, Presence, Projection, Tracked as _, field::Accessor as _, filter::Filter,
-    sort::Sort, update::Update,
+    model::SoftDelete as _, sort::Sort, update::Update,
 };
 #[cfg(feature = "driver")]
 pub use crate::{collection::Collection, plan::QueryPlan};

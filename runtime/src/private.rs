@@ -19,8 +19,8 @@ pub use crate::{
     hooks::{Dispatch, Hooked, dispatch},
     index::{Index, IndexKey, PartialFilter},
     model::{
-        DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, Unknown, Version, VersionNumber, Versioned,
-        WriteTime,
+        DeletionTime, DocumentId, DocumentModel, EmbeddedModel, Fields, Model, Names, SoftDelete, Unknown, Version,
+        VersionNumber, Versioned, WriteTime,
     },
     path::{
         Aliases, Check, Child, Computed, Id, Mark, Marked, OfVariant, Path, Renamed, Root, Segment, Upgraded, Variant,

@@ -4,6 +4,7 @@ mod hooks;
 mod other_writers;
 mod random;
 mod saving;
+mod soft_delete;
 mod timestamps;
 mod tracking;
 mod versions;

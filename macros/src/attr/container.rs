@@ -27,6 +27,7 @@ const DOCUMENT: ListAttribute = ListAttribute {
         "track_changes",
         "timestamps",
         "hooks",
+        "soft_delete",
         "view",
         "crate",
     ],
@@ -52,6 +53,7 @@ struct Receiver {
     track_changes: Entry<FieldName>,
     timestamps: Option<darling::Result<timestamps::Given>>,
     hooks: Entry<()>,
+    soft_delete: Entry<FieldName>,
     view: Entry<()>,
     #[darling(rename = "crate")]
     crate_path: Entry<Path>,
@@ -66,6 +68,7 @@ pub(super) struct Container {
     pub(super) snapshot: Option<Ident>,
     pub(super) timestamps: Option<Timestamps>,
     pub(super) hooks: Option<Span>,
+    pub(super) soft_delete: Option<Ident>,
     pub(super) view: Option<Span>,
     pub(super) fields: OfFields,
 }
@@ -100,9 +103,22 @@ pub(super) fn read(kind: Kind, input: &DeriveInput, errors: &mut Errors) -> Cont
             None => from_serde.deny_unknown,
         },
         versions: versions::read(receiver.schema_version, receiver.upgrade, case, errors),
-        snapshot: snapshot(kind, receiver.track_changes, errors),
+        snapshot: own_field(
+            kind,
+            receiver.track_changes,
+            "snapshot",
+            "an embedded model is saved with the `DocumentModel` that embeds it, which tracks its changes",
+            errors,
+        ),
         timestamps: timestamps::read(kind, receiver.timestamps, errors),
         hooks: hooks(kind, receiver.hooks, errors),
+        soft_delete: own_field(
+            kind,
+            receiver.soft_delete,
+            "deleted_at",
+            "an embedded model is deleted with the `DocumentModel` that embeds it, which has the time of the deletion",
+            errors,
+        ),
         view: take(receiver.view, errors).map(|given| given.key),
         fields: OfFields { case, default: from_serde.default, skip_none },
     }
@@ -127,17 +143,20 @@ fn collection_name(kind: Kind, input: &DeriveInput, given: Option<Keyed<LitStr>>
     name.value()
 }
 
-/// The field that keeps what is stored.
-fn snapshot(kind: Kind, given: Entry<FieldName>, errors: &mut Errors) -> Option<Ident> {
+/// The field of a document that a key is about: the one that it names, or the one with the usual name.
+fn own_field(
+    kind: Kind,
+    given: Entry<FieldName>,
+    usual: &str,
+    not_embedded: &str,
+    errors: &mut Errors,
+) -> Option<Ident> {
     let Keyed { key, value: FieldName(field) } = take(given, errors)?;
     if kind == Kind::Embedded {
-        errors.at_span(
-            key,
-            "an embedded model is saved with the `DocumentModel` that embeds it, which tracks its changes",
-        );
+        errors.at_span(key, not_embedded);
         return None;
     }
-    Some(field.unwrap_or_else(|| Ident::new("snapshot", key)))
+    Some(field.unwrap_or_else(|| Ident::new(usual, key)))
 }
 
 fn hooks(kind: Kind, given: Entry<()>, errors: &mut Errors) -> Option<Span> {

@@ -1,5 +1,7 @@
 //! What a document has at most once besides its id, and what has to be there for it.
 
+use proc_macro2::Ident;
+
 use crate::error::Errors;
 use crate::model::{Field, Model, Storage, Timestamps};
 
@@ -8,6 +10,9 @@ pub(super) fn check(model: &Model, errors: &mut Errors) {
     check_snapshot(model, errors);
     if let Some(timestamps) = model.timestamps.as_ref().filter(|_| model.has_named_fields) {
         check_timestamps(model, timestamps, errors);
+    }
+    if let Some(named) = model.soft_delete.as_ref().filter(|_| model.has_named_fields) {
+        check_soft_delete(model, named, errors);
     }
 }
 
@@ -67,20 +72,52 @@ fn check_timestamps(model: &Model, timestamps: &Timestamps, errors: &mut Errors)
     {
         errors.at_span(timestamps.key, format!("`{}` cannot have both times; name another field", created.name()));
     }
-    let is_free = |field: &&&Field| {
-        field.is_stored()
-            && matches!(field.storage, Storage::Own)
-            && field.computed.is_none()
-            && field.version.is_none()
-            && field.id.is_none()
-    };
-    for field in fields.iter().filter(|field| !is_free(field)) {
+    for field in fields {
+        check_time(field, errors);
+    }
+    if let Some(updated) = model.updated_field() {
+        check_old_names(updated, "set the time", errors);
+    }
+}
+
+/// The time of a write is docmodel's to set.
+fn check_time(field: &Field, errors: &mut Errors) {
+    let is_free = field.is_stored()
+        && matches!(field.storage, Storage::Own)
+        && field.computed.is_none()
+        && field.version.is_none()
+        && field.id.is_none();
+    if !is_free {
         errors.at(
             &field.ident,
             format!("docmodel cannot set the time in `{}`, whose attributes say otherwise; remove them", field.name()),
         );
     }
-    if let Some(updated) = model.updated_field() {
-        check_old_names(updated, "set the time", errors);
+}
+
+fn check_soft_delete(model: &Model, named: &Ident, errors: &mut Errors) {
+    let name = &model.ident;
+    let Some(field) = model.deleted_field() else {
+        errors.at(
+            named,
+            format!("`{name}` has no field for the time of a deletion; add `{named}: Option<bson::DateTime>`"),
+        );
+        return;
+    };
+    let mut times = model.created_field().into_iter().chain(model.updated_field());
+    if times.any(|time| std::ptr::eq(time, field)) {
+        errors.at(named, format!("`{}` has the time of other writes already; name another field", field.name()));
+        return;
+    }
+    check_time(field, errors);
+    if let Some(alias) = field.aliases.names.first().filter(|_| !field.aliases.migrated) {
+        errors.at_span(
+            alias.span,
+            format!(
+                "documents that have the time of their deletion under `{}` would count as not deleted; rename the field in \
+                 them, and say `migrated`",
+                alias.value
+            ),
+        );
     }
 }

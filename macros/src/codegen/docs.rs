@@ -76,6 +76,7 @@ fn stored(model: &Model, field: &Field) -> String {
     let ty = Noun::of_field(field, model).singular;
     let mut text = format!(" Stored as `{name}`: {ty}.");
     let sentences = old_names(field).into_iter().chain(missing(field)).chain(computed(field)).chain(version(field));
+    let sentences = sentences.chain(deletion(model, field));
     for sentence in sentences.chain(bounds(field)).chain(pattern(field)).chain(indexes(model, field)) {
         text.push(' ');
         text.push_str(&sentence);
@@ -106,6 +107,11 @@ fn computed(field: &Field) -> Option<String> {
 
 fn version(field: &Field) -> Option<String> {
     field.version.map(|_| "The version of the document: every write counts it up".to_owned())
+}
+
+fn deletion(model: &Model, field: &Field) -> Option<String> {
+    let has_time = model.deleted_field().is_some_and(|deleted| std::ptr::eq(deleted, field));
+    has_time.then(|| "When the document was deleted: queries do not see it then, unless they say so".to_owned())
 }
 
 /// What a type is called in BSON.
@@ -215,7 +221,7 @@ fn indexes(model: &Model, field: &Field) -> Option<String> {
         let mut segments = index.keys.iter().filter_map(|key| key.path.first());
         segments.any(|segment| field.is_named(segment))
     };
-    let indexes: Vec<String> = model.indexes().iter().filter(has_field).map(shown).collect();
+    let indexes: Vec<String> = model.indexes().iter().filter(has_field).map(|index| shown(model, index)).collect();
     match indexes.as_slice() {
         [] => None,
         [index] => Some(format!("Index: {index}")),
@@ -223,8 +229,12 @@ fn indexes(model: &Model, field: &Field) -> Option<String> {
     }
 }
 
-fn shown(index: &Index) -> String {
-    let unique = if index.unique { " (unique)" } else { "" };
+fn shown(model: &Model, index: &Index) -> String {
+    let unique = match (index.unique, model.soft_delete.is_some()) {
+        (true, true) => " (unique among documents that are not deleted)",
+        (true, false) => " (unique)",
+        (false, _) => "",
+    };
     let partial = index.condition().map(|condition| format!(" where {}", code(&condition))).unwrap_or_default();
     format!("`{}`{unique}{partial}", index.signature())
 }

@@ -67,7 +67,22 @@ pub(super) fn items(cx: &Context<'_>) -> TokenStream {
         let dispatch = quote_spanned!(key=> #private::dispatch::<Self>);
         quote!(const HOOKS: ::core::option::Option<#private::Dispatch<Self>> = ::core::option::Option::Some(#dispatch);)
     });
-    quote!(#version #timestamps #hooks)
+    let soft_delete = soft_delete(cx);
+    quote!(#version #timestamps #hooks #soft_delete)
+}
+
+fn soft_delete(cx: &Context<'_>) -> Option<TokenStream> {
+    let private = &cx.private;
+    let field = cx.model.deleted_field()?;
+    let (ident, ty, name) = (&field.ident, &field.ty, &field.stored.value);
+    let has_time = at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::DeletionTime>::has_time));
+    Some(quote! {
+        const SOFT_DELETE: ::core::option::Option<&'static str> = ::core::option::Option::Some(#name);
+
+        fn has_deletion_time(&self) -> bool {
+            #has_time(&self.#ident)
+        }
+    })
 }
 
 fn timestamps(cx: &Context<'_>) -> Option<TokenStream> {
@@ -122,5 +137,11 @@ pub(super) fn impls(cx: &Context<'_>) -> TokenStream {
             impl #impl_generics #private::Hooked for #self_type #where_clause {}
         }
     });
-    quote!(#versioned #tracked #hooked)
+    let deleted_softly = cx.model.soft_delete.as_ref().map(|_| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #private::SoftDelete for #self_type #where_clause {}
+        }
+    });
+    quote!(#versioned #tracked #hooked #deleted_softly)
 }

@@ -18,10 +18,14 @@ fn index(cx: &Context<'_>, index: &Index) -> TokenStream {
     let keys = index.keys.iter().map(|index_key| key(cx, index_key));
     let unique = index.unique.then(|| quote!(.unique()));
     let named = index.name.as_ref().map(|name| quote!(.named(#name)));
-    let partial = index.partial.as_ref().map(|partial| {
-        let filter = filter(cx, &partial.filter);
-        quote!(.partial(|| #private::PartialFilter::new::<Self>(#filter)))
-    });
+    let declared = index.partial.as_ref().map(|partial| filter(cx, &partial.filter));
+    // A key is free again after a soft deletion.
+    let partial = if index.unique && cx.model.soft_delete.is_some() {
+        let filter = declared.unwrap_or_else(|| quote!(#private::Filter::everything()));
+        Some(quote!(.partial(|| #private::PartialFilter::undeleted::<Self>(#filter))))
+    } else {
+        declared.map(|filter| quote!(.partial(|| #private::PartialFilter::new::<Self>(#filter))))
+    };
     quote!(#private::Index::new(&[#(#keys),*]) #unique #named #partial)
 }
 

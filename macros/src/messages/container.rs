@@ -15,7 +15,7 @@ fn keys() {
         &[(
             "zzz",
             "unknown document attribute `zzz`; there are `collection`, `rename_all`, `skip_none`, `deny_unknown`, \
-             `schema_version`, `upgrade`, `track_changes`, `timestamps`, `hooks`, `view`, `crate`",
+             `schema_version`, `upgrade`, `track_changes`, `timestamps`, `hooks`, `soft_delete`, `view`, `crate`",
         )],
     );
     document(
@@ -48,7 +48,7 @@ fn keys() {
         &[(
             "\"orders\"",
             "expected one of `collection`, `rename_all`, `skip_none`, `deny_unknown`, `schema_version`, `upgrade`, \
-             `track_changes`, `timestamps`, `hooks`, `view`, `crate`",
+             `track_changes`, `timestamps`, `hooks`, `soft_delete`, `view`, `crate`",
         )],
     );
     document("#[document = \"x\"]", "", &[("document = \"x\"", "expected a list, as in `#[document(..)]`")]);

@@ -88,6 +88,61 @@ fn hooks() {
 }
 
 #[test]
+fn soft_deletes() {
+    for (attributes, fields, place, message) in [
+        (
+            "soft_delete",
+            "",
+            "soft_delete",
+            "`Order` has no field for the time of a deletion; add `deleted_at: Option<bson::DateTime>`",
+        ),
+        (
+            "soft_delete = removed_at",
+            "deleted_at: Option<DateTime>",
+            "removed_at",
+            "`Order` has no field for the time of a deletion; add `removed_at: Option<bson::DateTime>`",
+        ),
+        (
+            "soft_delete = true",
+            "deleted_at: Option<DateTime>",
+            "true",
+            "expected the key alone or the name of a field, as in `soft_delete = some_field`",
+        ),
+        (
+            "timestamps, soft_delete = updated_at",
+            "updated_at: Option<DateTime>",
+            "updated_at",
+            "`updated_at` has the time of other writes already; name another field",
+        ),
+        (
+            "soft_delete",
+            "#[field(skip)] deleted_at: Option<DateTime>",
+            "deleted_at",
+            "docmodel cannot set the time in `deleted_at`, whose attributes say otherwise; remove them",
+        ),
+        (
+            "soft_delete",
+            "#[field(alias = \"gone\")] deleted_at: Option<DateTime>",
+            "\"gone\"",
+            "documents that have the time of their deletion under `gone` would count as not deleted; rename the field in \
+             them, and say `migrated`",
+        ),
+    ] {
+        document(&format!("#[document({attributes})]"), fields, &[(place, message)]);
+    }
+    document("#[document(soft_delete = gone)]", "gone: Option<DateTime>", &[]);
+    document("#[document(soft_delete)]", "#[field(alias = \"gone\", migrated)] deleted_at: Option<DateTime>", &[]);
+    embedded(
+        "#[document(soft_delete)]",
+        "deleted_at: Option<DateTime>",
+        &[(
+            "soft_delete",
+            "an embedded model is deleted with the `DocumentModel` that embeds it, which has the time of the deletion",
+        )],
+    );
+}
+
+#[test]
 fn timestamps() {
     let expected = "expected the key alone or the names of fields, as in `timestamps(created = placed_at, updated = \
                     touched_at)`";

@@ -2,7 +2,7 @@
 
 mod outcome;
 
-use self::outcome::{Outcome, outcome};
+use self::outcome::{Outcome, Sent, outcome};
 use super::{
     Collection,
     builder::Executing,
@@ -182,8 +182,9 @@ impl<'a> ClientBulk<'a> {
         if writes == 0 {
             return Ok(Outcome::default());
         }
+        let deletes = operation.writes.iter().map(|one| matches!(one.write, BulkWrite::SoftDelete(_))).collect();
         let result = operation.execute(&self.client, session).await?;
-        outcome(writes, ordered, result, &self.names(), |position, code, message| {
+        outcome(Sent { writes, ordered, deletes }, result, &self.names(), |position, code, message| {
             let (part, index) = self.place(position)?;
             Some(self.parts[part].refused(index, code, message))
         })

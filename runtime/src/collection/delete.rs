@@ -1,16 +1,18 @@
 use super::{
     Collection,
     builder::builder,
+    deletion::Deletion,
     hooks,
     options::{check_hint, write_options},
     outgoing, revision,
+    visible::{Deleted, Visible},
 };
 use crate::{
     Result,
     error::InvalidOperation,
     filter::Filter,
-    model::DocumentModel,
-    plan::{DeleteOperation, Usable, WriteOptions, usable_indexes},
+    model::{DocumentModel, SoftDelete},
+    plan::{Usable, WriteOptions, usable_indexes},
 };
 use bson::Document;
 use mongodb::ClientSession;
@@ -19,17 +21,18 @@ use mongodb::ClientSession;
 #[must_use = "a deletion does nothing until it is awaited"]
 pub struct Delete<'a, M> {
     pub(super) collection: Collection<M>,
-    filter: Filter<M>,
+    filter: Visible<M>,
     many: bool,
     all: bool,
+    permanently: bool,
     pub(super) options: WriteOptions,
     pub(super) session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, many: bool) -> Self {
-        let options = WriteOptions::default();
-        Self { collection: collection.clone(), filter, many, all: false, options, session: None }
+        let (filter, options) = (Visible::new(filter), WriteOptions::default());
+        Self { collection: collection.clone(), filter, many, all: false, permanently: false, options, session: None }
     }
 
     /// Every document is meant: without this, a `delete_many` whose filter has no conditions is refused.
@@ -38,19 +41,42 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
         self
     }
 
+    /// Removes documents from the collection, also those that are deleted already: see
+    /// [`SoftDelete`](crate::model::SoftDelete).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # use std::time::{Duration, SystemTime};
+    /// # #[derive(DocumentModel)]
+    /// # #[document(soft_delete)]
+    /// # struct Order { #[field(id)] id: ObjectId, deleted_at: Option<DateTime> }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let month_ago = DateTime::from_system_time(SystemTime::now() - Duration::from_secs(30 * 24 * 60 * 60));
+    /// orders.delete_many(|o| o.deleted_at.lt(month_ago)).permanently().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn permanently(mut self) -> Self
+    where
+        M: SoftDelete,
+    {
+        self.filter = self.filter.with(Deleted::Included);
+        self.permanently = true;
+        self
+    }
+
     async fn execute(self) -> Result<u64> {
         let deleted = self.operation()?.execute(&self.collection.raw, self.session).await;
         deleted.map_err(|error| self.collection.context().error(error))
     }
 
-    pub(super) fn operation(&self) -> Result<DeleteOperation, InvalidOperation> {
+    pub(super) fn operation(&self) -> Result<Deletion, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         let filter = outgoing::filter(&self.filter, !self.many || self.all)?;
-        Ok(DeleteOperation { filter, many: self.many, options: self.options.clone() })
+        Deletion::new::<M>(filter, self.many, self.permanently, self.options.clone())
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
     }
 }
 
@@ -62,30 +88,44 @@ write_options!(Delete);
 pub struct DeleteModel<'a, M> {
     collection: Collection<M>,
     model: &'a M,
+    permanently: bool,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> DeleteModel<'a, M> {
     pub(super) fn new(collection: &Collection<M>, model: &'a M) -> Self {
-        Self { collection: collection.clone(), model, session: None }
+        Self { collection: collection.clone(), model, permanently: false, session: None }
+    }
+
+    /// Removes the document from the collection, also if it is deleted already: see
+    /// [`SoftDelete`](crate::model::SoftDelete).
+    pub fn permanently(mut self) -> Self
+    where
+        M: SoftDelete,
+    {
+        self.permanently = true;
+        self
+    }
+
+    fn filter(&self) -> Visible<M> {
+        revision::document_of(self.model).with(if self.permanently { Deleted::Included } else { Deleted::Hidden })
     }
 
     async fn execute(mut self) -> Result<()> {
         hooks::before_delete(self.model).await?;
         let deleted = self.operation()?.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         match deleted.map_err(|error| self.collection.context().error(error))? {
-            0 => Err(self.collection.missed(self.model, self.session).await),
+            0 => Err(self.collection.missed(self.model, self.filter().deleted(), self.session).await),
             _ => hooks::after_delete(self.collection.name(), self.model).await,
         }
     }
 
-    fn operation(&self) -> Result<DeleteOperation, InvalidOperation> {
-        let filter = revision::document_of(self.model).to_document()?;
-        Ok(DeleteOperation { filter, many: false, options: WriteOptions::default() })
+    fn operation(&self) -> Result<Deletion, InvalidOperation> {
+        Deletion::new::<M>(self.filter().to_document()?, false, self.permanently, WriteOptions::default())
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, revision::document_of(self.model).condition(), &Document::new())
+        usable_indexes(M::INDEXES, self.filter().sent().condition(), &Document::new())
     }
 }
 

@@ -2,6 +2,7 @@ use super::{
     Collection, Fields,
     builder::builder,
     options::{check_hint, read_options},
+    visible::{Visible, sees_deleted},
 };
 use crate::{
     Result,
@@ -22,7 +23,7 @@ use std::marker::PhantomData;
 pub struct Distinct<'a, M, T> {
     collection: Collection<M>,
     field: &'static str,
-    filter: Filter<M>,
+    filter: Visible<M>,
     options: ReadOptions,
     session: Option<&'a mut ClientSession>,
     value: PhantomData<fn() -> T>,
@@ -33,7 +34,7 @@ impl<M: DocumentModel + Send + Sync, T: FieldType> Distinct<'_, M, T> {
         Self {
             collection: collection.clone(),
             field: <A::Path as Path>::DOTTED,
-            filter: of_variant(BuiltPath::of::<A::Path>()),
+            filter: Visible::new(of_variant(BuiltPath::of::<A::Path>())),
             options: ReadOptions::default(),
             session: None,
             value: PhantomData,
@@ -42,7 +43,7 @@ impl<M: DocumentModel + Send + Sync, T: FieldType> Distinct<'_, M, T> {
 
     /// Only the values in documents that match. A second filter is one more condition.
     pub fn matching(mut self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Self {
-        self.filter = self.filter & filter(M::fields());
+        self.filter = self.filter.and(filter(M::fields()));
         self
     }
 
@@ -62,12 +63,13 @@ impl<M: DocumentModel + Send + Sync, T: FieldType> Distinct<'_, M, T> {
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
     }
 }
 
 builder!(Distinct<T: FieldType> -> Vec<T>);
 read_options!(Distinct<T>: options);
+sees_deleted!(Distinct<T: FieldType>: filter);
 
 /// A path into a variant of an enum has a condition that other variants do not meet.
 fn of_variant<M>(path: BuiltPath) -> Filter<M> {

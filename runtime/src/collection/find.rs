@@ -5,6 +5,7 @@ use super::{
     execute,
     misfits::Misfits,
     options::{check_hint, check_text_score, read_options},
+    visible::{Visible, sees_deleted},
 };
 use crate::{
     Result,
@@ -25,7 +26,7 @@ use mongodb::ClientSession;
 #[must_use = "a query does nothing until it is awaited or streamed"]
 pub struct Find<'a, M, T = M> {
     pub(super) collection: Collection<M>,
-    pub(super) filter: Filter<M>,
+    pub(super) filter: Visible<M>,
     projection: Result<Document, InvalidOperation>,
     decode: Decode<T>,
     pub(super) sort: Result<RenderedSort, InvalidOperation>,
@@ -41,7 +42,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
         Self {
             collection: collection.clone(),
-            filter,
+            filter: Visible::new(filter),
             projection: Ok(Document::new()),
             decode: Decode::model(),
             sort: Ok(RenderedSort::default()),
@@ -208,7 +209,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     /// [`NotUnique`](crate::Error::NotUnique) if there are several, or as awaiting it.
     pub async fn one(self) -> Result<Option<T>> {
         let collection = self.collection.name().to_owned();
-        let filter = self.filter.to_string();
+        let filter = self.filter.sent().to_string();
         let limit = self.limit.unwrap_or(2).min(2);
         let mut found = self.limit(limit).execute().await?;
         let one = found.pop();
@@ -307,7 +308,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     pub(super) fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         let (projection, sort) = (self.projection.clone()?, self.sort.clone()?);
-        check_text_score(&self.filter, &projection, &sort)?;
+        check_text_score(self.filter.asked(), &projection, &sort)?;
         Ok(FindOperation {
             filter: self.filter.to_document()?,
             projection,
@@ -322,15 +323,16 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     pub(super) fn usable(&self) -> Usable {
         match &self.sort {
             Ok(sort) if sort.through_array.is_none() => {
-                usable_indexes(M::INDEXES, self.filter.condition(), &sort.document)
+                usable_indexes(M::INDEXES, self.filter.sent().condition(), &sort.document)
             }
-            _ => usable_indexes(M::INDEXES, self.filter.condition(), &Document::new()),
+            _ => usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new()),
         }
     }
 }
 
 builder!(Find<T: Send> -> Vec<T>);
 read_options!(Find<T>: options);
+sees_deleted!(Find<T>: filter);
 
 /// A `find_one` that is being put together; see [`Collection::find_one`].
 #[must_use = "a query does nothing until it is awaited"]
@@ -383,6 +385,7 @@ impl<'a, M: DocumentModel + Send + Sync, T: Send> FindOne<'a, M, T> {
 }
 
 read_options!(FindOne<T>: find.options);
+sees_deleted!(FindOne<T>: find.filter);
 
 impl<'a, M: DocumentModel + Send + Sync, T: Send + 'a> IntoFuture for FindOne<'a, M, T> {
     type Output = Result<Option<T>>;
@@ -403,14 +406,19 @@ impl<M: DocumentModel + Send + Sync, T: Send> std::fmt::Debug for FindOne<'_, M,
 #[must_use = "a query does nothing until it is awaited"]
 pub struct Count<'a, M> {
     pub(super) collection: Collection<M>,
-    filter: Filter<M>,
+    filter: Visible<M>,
     pub(super) options: ReadOptions,
     pub(super) session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Count<'_, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
-        Self { collection: collection.clone(), filter, options: ReadOptions::default(), session: None }
+        Self {
+            collection: collection.clone(),
+            filter: Visible::new(filter),
+            options: ReadOptions::default(),
+            session: None,
+        }
     }
 
     async fn execute(self) -> Result<u64> {
@@ -420,30 +428,36 @@ impl<M: DocumentModel + Send + Sync> Count<'_, M> {
 
     pub(super) fn operation(&self) -> Result<CountOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
-        self.filter.check_countable()?;
+        self.filter.asked().check_countable()?;
         Ok(CountOperation { filter: self.filter.to_document()?, options: self.options.clone() })
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
     }
 }
 
 builder!(Count -> u64);
 read_options!(Count: options);
+sees_deleted!(Count: filter);
 
 /// An `exists` that is being put together; see [`Collection::exists`].
 #[must_use = "a query does nothing until it is awaited"]
 pub struct Exists<'a, M> {
     collection: Collection<M>,
-    filter: Filter<M>,
+    filter: Visible<M>,
     options: ReadOptions,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<M: DocumentModel + Send + Sync> Exists<'_, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
-        Self { collection: collection.clone(), filter, options: ReadOptions::default(), session: None }
+        Self {
+            collection: collection.clone(),
+            filter: Visible::new(filter),
+            options: ReadOptions::default(),
+            session: None,
+        }
     }
 
     async fn execute(self) -> Result<bool> {
@@ -468,9 +482,10 @@ impl<M: DocumentModel + Send + Sync> Exists<'_, M> {
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
     }
 }
 
 builder!(Exists -> bool);
 read_options!(Exists: options);
+sees_deleted!(Exists: filter);

@@ -11,13 +11,14 @@ use super::{
     options::{check_hint, check_text_score, write_options},
     outgoing,
     update::Changes,
+    visible::{Deleted, Visible, sees_deleted},
 };
 use crate::{
     Result,
     error::InvalidOperation,
     expr::Step,
     filter::Filter,
-    model::DocumentModel,
+    model::{DocumentModel, SoftDelete},
     plan::{FindAndModifyOperation, Modification, Usable, WriteOptions, usable_indexes},
     projection::{Projection, Selection},
     sort::{self, RenderedSort, Sort},
@@ -33,7 +34,7 @@ use std::time::Duration;
 #[must_use = "it does nothing until it is awaited; a `find_one_and_update` needs `apply` or `pipeline` before that"]
 pub struct FindOneAnd<'a, M, A, T = M> {
     collection: Collection<M>,
-    filter: Filter<M>,
+    filter: Visible<M>,
     action: A,
     projection: Result<Document, InvalidOperation>,
     decode: Decode<T>,
@@ -49,7 +50,7 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, action: A) -> Self {
         Self {
             collection: collection.clone(),
-            filter,
+            filter: Visible::new(filter),
             action,
             projection: Ok(Document::new()),
             decode: Decode::model(),
@@ -114,7 +115,7 @@ impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     fn with(&self, filter: Document, modification: Modification) -> Result<FindAndModifyOperation, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
         let (projection, sort) = (self.projection.clone()?, self.sort.clone()?);
-        check_text_score(&self.filter, &projection, &sort)?;
+        check_text_score(self.filter.asked(), &projection, &sort)?;
         Ok(FindAndModifyOperation {
             filter,
             modification,
@@ -130,9 +131,9 @@ impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     fn usable(&self) -> Usable {
         match &self.sort {
             Ok(sort) if sort.through_array.is_none() => {
-                usable_indexes(M::INDEXES, self.filter.condition(), &sort.document)
+                usable_indexes(M::INDEXES, self.filter.sent().condition(), &sort.document)
             }
-            _ => usable_indexes(M::INDEXES, self.filter.condition(), &Document::new()),
+            _ => usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new()),
         }
     }
 }
@@ -201,6 +202,17 @@ impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     }
 }
 
+impl<M: DocumentModel + Send + Sync, T> FindOneAnd<'_, M, Deleting, T> {
+    /// Removes the document from the collection, also one that is deleted already: see
+    /// [`SoftDelete`](crate::model::SoftDelete).
+    pub fn permanently(self) -> Self
+    where
+        M: SoftDelete,
+    {
+        Self { filter: self.filter.with(Deleted::Included), action: Deleting { permanently: true }, ..self }
+    }
+}
+
 impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
     async fn execute(mut self) -> Result<Option<T>> {
         let (name, filter) = (self.collection.name(), outgoing::filter(&self.filter, true)?);
@@ -209,7 +221,7 @@ impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
         let found = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         let found = found.map_err(|error| self.collection.context().error(error))?;
         if let (None, false, Some(model)) = (&found, self.upsert, self.action.replacement()) {
-            self.collection.check_unmatched(model, self.session).await?;
+            self.collection.check_unmatched(model, self.filter.deleted(), self.session).await?;
         }
         let decoded = found.map(|document| self.decode.read(document.as_bytes())).transpose();
         match (decoded.map_err(|error| error.in_collection(self.collection.name()))?, self.decode.after_load) {
@@ -227,3 +239,4 @@ impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
 
 builder!(FindOneAnd<A: Action<M>, T: Send> -> Option<T>);
 write_options!(FindOneAnd<A, T>);
+sees_deleted!(FindOneAnd<A: LeavesDocument, T>: filter);

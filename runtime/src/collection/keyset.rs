@@ -141,7 +141,7 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
             Place::After(token) => (order.clone(), Some(token)),
             Place::Before(token) => (reversed(&order), Some(token)),
         };
-        let mut filter = self.find.filter.clone();
+        let mut filter = self.find.filter.sent().into_owned();
         if let Some(token) = token {
             filter = filter & order::documents_after(&sort, token.values(collection, &order)?);
         }

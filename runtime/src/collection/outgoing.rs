@@ -2,12 +2,11 @@
 
 mod upsert;
 
-use super::revision;
+use super::{revision, visible::Visible};
 use crate::{
     Result,
     codec::{self, Decoder, FieldType},
     error::{EncodeError, Error, InvalidOperation, ValidationError},
-    filter::Filter,
     model::{DocumentId, DocumentModel, Version},
     rule::Validator,
     update::{RenderedUpdate, Update},
@@ -174,16 +173,21 @@ pub(super) fn stored_as<M: DocumentModel>(model: &mut M, version: i64, document:
 
 /// The filter of a write. One to many documents is not to be to all of them by accident, as a filter that was put together
 /// from parts may have turned out to have none.
-pub(super) fn filter<M: DocumentModel>(filter: &Filter<M>, may_be_empty: bool) -> Result<Document, InvalidOperation> {
-    let document = filter.to_document()?;
-    if document.is_empty() && !may_be_empty {
+pub(super) fn filter<M: DocumentModel>(filter: &Visible<M>, may_be_empty: bool) -> Result<Document, InvalidOperation> {
+    if !may_be_empty && filter.asked().to_document()?.is_empty() {
         return Err(InvalidOperation::new(format!(
             "the filter has no conditions, so that every document of `{}` would be written to; if that is meant, say \
              `.all()`",
             M::COLLECTION
         )));
     }
-    Ok(document)
+    filter.to_document()
+}
+
+/// The update that a deletion is, if documents are deleted softly.
+pub(super) fn soft_delete<M: DocumentModel>(filter: &Document) -> Result<Option<RenderedUpdate>, InvalidOperation> {
+    let Some(field) = M::SOFT_DELETE else { return Ok(None) };
+    update(filter, &Update::<M>::constant("$set", field, DateTime::now()), false).map(Some)
 }
 
 /// An update as it is sent, to change documents that meet this filter, or in an upsert to store a new one. It counts the

@@ -101,7 +101,7 @@ impl<'a, M: DocumentModel + Send + Sync> FindPage<'a, M> {
     pub(super) fn operation(&self) -> Result<FindOperation, InvalidOperation> {
         let Self { find, number, size } = self;
         let operation = find.unpaged_operation()?;
-        find.filter.check_countable()?;
+        find.filter.asked().check_countable()?;
         if !operation.options.variables.is_empty() {
             return Err(InvalidOperation::new(
                 "`countDocuments` has no variables, and a page counts all documents; put the values into the `$expr`, or \

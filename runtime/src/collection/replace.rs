@@ -5,6 +5,7 @@ use super::{
     options::{check_hint, write_options},
     outgoing, revision,
     update::UpdateResult,
+    visible::{Deleted, Visible, sees_deleted},
 };
 use crate::{
     Result,
@@ -20,7 +21,7 @@ use mongodb::ClientSession;
 #[must_use = "a replacement does nothing until it is awaited"]
 pub struct ReplaceOne<'a, M> {
     pub(super) collection: Collection<M>,
-    filter: Filter<M>,
+    pub(super) filter: Visible<M>,
     pub(super) model: &'a M,
     upsert: bool,
     pub(super) options: WriteOptions,
@@ -29,7 +30,7 @@ pub struct ReplaceOne<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
     pub(super) fn new(collection: &Collection<M>, filter: Filter<M>, model: &'a M) -> Self {
-        let (filter, options) = (revision::filter(filter, model), WriteOptions::default());
+        let (filter, options) = (Visible::new(revision::filter(filter, model)), WriteOptions::default());
         Self { collection: collection.clone(), filter, model, upsert: false, options, session: None }
     }
 
@@ -57,7 +58,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
         let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         let result = result.map_err(|error| self.collection.context().error(error))?;
         if result.matched_count == 0 && result.upserted_id.is_none() {
-            self.collection.check_unmatched(self.model, self.session).await?;
+            self.collection.check_unmatched(self.model, self.filter.deleted(), self.session).await?;
         }
         UpdateResult::new(result, self.collection.name())
     }
@@ -74,12 +75,13 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
     }
 }
 
 builder!(ReplaceOne -> UpdateResult<M::Id>);
 write_options!(ReplaceOne);
+sees_deleted!(ReplaceOne: filter);
 
 /// The replacement of a model's document that is being put together; see [`Collection::replace`].
 #[must_use = "a replacement does nothing until it is awaited"]
@@ -101,7 +103,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
         let operation = self.with(outgoing::checked(self.collection.name(), self.model, version)?)?;
         let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
         if result.map_err(|error| self.collection.context().error(error))?.matched_count == 0 {
-            return Err(self.collection.missed(self.model, self.session).await);
+            return Err(self.collection.missed(self.model, Deleted::Hidden, self.session).await);
         }
         outgoing::stored(self.model, version);
         hooks::after_update(self.collection.name(), self.model).await
@@ -117,7 +119,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, revision::document_of(self.model).condition(), &Document::new())
+        usable_indexes(M::INDEXES, revision::document_of(self.model).sent().condition(), &Document::new())
     }
 }
 

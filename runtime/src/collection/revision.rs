@@ -1,6 +1,9 @@
 //! Versions of documents: which one a write asks for, and what went wrong if it found another.
 
-use super::Collection;
+use super::{
+    Collection,
+    visible::{Deleted, Visible},
+};
 use crate::{
     Result,
     codec::FieldType,
@@ -25,8 +28,12 @@ pub(super) fn next<M: DocumentModel>(model: &M) -> i64 {
 }
 
 /// The model's document, in the version that the model is based on.
-pub(super) fn document_of<M: DocumentModel>(model: &M) -> Filter<M> {
-    filter(Filter::test("_id", "$eq", model.id().to_bson()), model)
+pub(super) fn document_of<M: DocumentModel>(model: &M) -> Visible<M> {
+    Visible::new(filter(id_of(model), model))
+}
+
+fn id_of<M: DocumentModel>(model: &M) -> Filter<M> {
+    Filter::test("_id", "$eq", model.id().to_bson())
 }
 
 /// The filter, for documents in the version that the model is based on.
@@ -54,19 +61,24 @@ pub(super) fn id_text<M: DocumentModel>(id: &M::Id) -> String {
 
 impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// Why a write did not find the document of a model that has a stored state.
-    pub(super) async fn missed(&self, model: &M, session: Option<&mut ClientSession>) -> Error {
-        match self.stored_version(model, session).await {
+    pub(super) async fn missed(&self, model: &M, deleted: Deleted, session: Option<&mut ClientSession>) -> Error {
+        match self.stored_version(model, deleted, session).await {
             Ok(found) => self.conflict(model, found),
             Err(error) => error,
         }
     }
 
     /// Fails if a replacement matched nothing because the model is outdated, and not because of its filter.
-    pub(super) async fn check_unmatched(&self, model: &M, session: Option<&mut ClientSession>) -> Result<()> {
+    pub(super) async fn check_unmatched(
+        &self,
+        model: &M,
+        deleted: Deleted,
+        session: Option<&mut ClientSession>,
+    ) -> Result<()> {
         let Some(expected) = expected(model) else {
             return Ok(());
         };
-        let found = self.stored_version(model, session).await?;
+        let found = self.stored_version(model, deleted, session).await?;
         // A model that was never stored is not outdated if there is no document.
         if found.unwrap_or(0) == expected { Ok(()) } else { Err(self.conflict(model, found)) }
     }
@@ -80,10 +92,15 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         }
     }
 
-    /// The version of the stored document of a model, 0 if it has none; nothing if there is no document.
-    pub(super) async fn stored_version(&self, model: &M, session: Option<&mut ClientSession>) -> Result<Option<i64>> {
+    /// The version of the stored document of a model, 0 if it has none; nothing if there is no document to be seen.
+    pub(super) async fn stored_version(
+        &self,
+        model: &M,
+        deleted: Deleted,
+        session: Option<&mut ClientSession>,
+    ) -> Result<Option<i64>> {
         let name = M::VERSION.map_or("_id", |version| version.name);
-        let filter = doc! { "_id": model.id().to_bson()? };
+        let filter = Visible::new(id_of(model)).with(deleted).to_document()?;
         let operation =
             FindOperation { filter, projection: doc! { name: 1 }, limit: Some(1), ..FindOperation::default() };
         let error = |error| self.context().error(error);

@@ -1,9 +1,8 @@
-use super::{Collection, builder::builder, hooks, outgoing, revision};
+use super::{Collection, builder::builder, hooks, outgoing, revision, visible::Deleted};
 use crate::{
     Result,
     changes::Change,
     error::{Error, InvalidOperation},
-    filter::Filter,
     model::{DocumentModel, Version},
     plan::{
         InsertOperation, Operation, ReplaceOperation, UpdateChanges, UpdateOperation, Usable, WriteOptions,
@@ -67,7 +66,7 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
                     hooks::after_update(name, self.model).await
                 }
             }
-            Ok(false) => Err(self.collection.missed(self.model, self.session).await),
+            Ok(false) => Err(self.collection.missed(self.model, Deleted::Hidden, self.session).await),
             Err(error) => Err(self.explained(error).await),
         }
     }
@@ -88,15 +87,17 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
         Ok(Change::of(self.model)?.is_empty())
     }
 
-    /// A document of this id that is stored already: not in the version that the upsert asked for.
+    /// A document of this id that is stored already: not in the version that the upsert asked for, or deleted.
     async fn explained(self, error: Error) -> Error {
         let is_id = matches!(&error, Error::DuplicateKey { index, .. } if index == "_id_");
-        if !is_id || M::VERSION.is_none() || self.model.snapshot().is_some() {
+        let is_upsert = self.model.snapshot().is_none();
+        if !is_id || !is_upsert || (M::VERSION.is_none() && M::SOFT_DELETE.is_none()) {
             return error;
         }
-        match self.collection.stored_version(self.model, self.session).await {
-            Ok(found) => self.collection.conflict(self.model, found),
-            Err(_) => error,
+        match (self.collection.stored_version(self.model, Deleted::Hidden, self.session).await, M::VERSION) {
+            // With a version, the upsert was of a new model; without, nobody knows.
+            (Ok(found @ Some(_)), Some(_)) | (Ok(found @ None), None) => self.collection.conflict(self.model, found),
+            _ => error,
         }
     }
 
@@ -161,8 +162,8 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
 
     fn usable(&self) -> Usable {
         let is_new = self.model.snapshot().is_some_and(|snapshot| snapshot.stored().is_none());
-        let filter: Filter<M> = revision::document_of(self.model);
-        if is_new { Usable::NotAsked } else { usable_indexes(M::INDEXES, filter.condition(), &Document::new()) }
+        let filter = revision::document_of(self.model);
+        if is_new { Usable::NotAsked } else { usable_indexes(M::INDEXES, filter.sent().condition(), &Document::new()) }
     }
 }
 

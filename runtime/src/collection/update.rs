@@ -8,6 +8,7 @@ use super::{
     builder::builder,
     options::{check_hint, write_options},
     outgoing,
+    visible::{Visible, sees_deleted},
 };
 use crate::{
     Result,
@@ -41,10 +42,7 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     where
         U: IntoIterator<Item = Update<M>>,
     {
-        let Self { collection, filter, many } = self;
-        let changes = Changes::Operators(Update::collect(updates(M::fields())));
-        let options = WriteOptions::default();
-        UpdateDocuments { collection, filter, changes, many, all: false, upsert: false, options, session: None }
+        self.with(Changes::Operators(Update::collect(updates(M::fields()))))
     }
 
     /// Changes that the server computes from the document, step by step: an update by an
@@ -70,9 +68,12 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     where
         S: IntoIterator<Item = Step<M>>,
     {
+        self.with(Changes::Pipeline(steps(M::fields()).into_iter().collect()))
+    }
+
+    fn with<'a>(self, changes: Changes<M>) -> UpdateDocuments<'a, M> {
         let Self { collection, filter, many } = self;
-        let changes = Changes::Pipeline(steps(M::fields()).into_iter().collect());
-        let options = WriteOptions::default();
+        let (filter, options) = (Visible::new(filter), WriteOptions::default());
         UpdateDocuments { collection, filter, changes, many, all: false, upsert: false, options, session: None }
     }
 }
@@ -88,7 +89,7 @@ impl<M> fmt::Debug for UpdateTarget<M> {
 #[must_use = "an update does nothing until it is awaited"]
 pub struct UpdateDocuments<'a, M> {
     pub(super) collection: Collection<M>,
-    filter: Filter<M>,
+    filter: Visible<M>,
     pub(super) changes: Changes<M>,
     many: bool,
     all: bool,
@@ -152,9 +153,10 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     }
 
     fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.condition(), &Document::new())
+        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
     }
 }
 
 builder!(UpdateDocuments -> UpdateResult<M::Id>);
 write_options!(UpdateDocuments);
+sees_deleted!(UpdateDocuments: filter);

@@ -5,8 +5,8 @@ use bson::DateTime;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no time that docmodel can set",
     label = "expected `bson::DateTime`",
-    note = "`#[document(timestamps)]` sets fields of type `bson::DateTime`, `docmodel::Millis<_>` of a time, or an `Option` \
-            of these"
+    note = "`timestamps` and `soft_delete` set fields of type `bson::DateTime`, `docmodel::Millis<_>` of a time, or an \
+            `Option` of these"
 )]
 pub trait WriteTime: FieldType {
     /// Whether nobody has set it: there is none, or it is the start of 1970.

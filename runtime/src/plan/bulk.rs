@@ -52,6 +52,8 @@ pub enum BulkWrite {
     Update(Box<UpdateOperation>),
     /// Stores one document in the place of another.
     Replace(Box<ReplaceOperation>),
+    /// Marks documents as deleted. It is sent as an update, and counts as a deletion.
+    SoftDelete(Box<UpdateOperation>),
     /// Removes documents.
     Delete(Box<DeleteOperation>),
 }

@@ -291,6 +291,7 @@ impl<'a> VariantsContext<'a> {
             snapshot: None,
             timestamps: None,
             hooks: None,
+            soft_delete: None,
             view: None,
             document: None,
         };

@@ -29,6 +29,8 @@ pub(super) enum Kind {
     /// A replacement of one version. It has its command for itself, as the reply to a command of several does not say which
     /// of them found nothing.
     ReplaceVersion,
+    /// Updates as well, whose documents are counted as deleted.
+    SoftDelete,
     Delete,
 }
 
@@ -39,6 +41,7 @@ impl Kind {
             // An upsert that does not find the version finds that the `_id` is taken.
             BulkWrite::Replace(replace) if M::VERSION.is_some() && !replace.upsert => Self::ReplaceVersion,
             BulkWrite::Update(_) | BulkWrite::Replace(_) => Self::Update,
+            BulkWrite::SoftDelete(_) => Self::SoftDelete,
             BulkWrite::Delete(_) => Self::Delete,
         }
     }
@@ -97,7 +100,7 @@ pub(super) fn batches<M: DocumentModel>(writes: Vec<BulkWrite>, ordered: bool) -
 fn statement(write: BulkWrite) -> Result<RawDocumentBuf> {
     match write {
         BulkWrite::Insert(document) => Ok(document),
-        BulkWrite::Update(update) => {
+        BulkWrite::Update(update) | BulkWrite::SoftDelete(update) => {
             let UpdateOperation { filter, update, array_filters, many, upsert, options } = *update;
             let array_filters =
                 (!array_filters.is_empty()).then(|| Bson::from(array_filters).try_into()).transpose()?;

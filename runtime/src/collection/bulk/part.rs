@@ -93,7 +93,9 @@ impl<M: DocumentModel + Send + Sync, O: Send + Sync> Part for Bulk<'_, M, O> {
     ) -> BoxFuture<'s, Result<()>> {
         Box::pin(async move {
             match self.writes.get(index) {
-                Some(Write::Replace(replace)) => self.collection.check_unmatched(replace.model, session).await,
+                Some(Write::Replace(replace)) => {
+                    self.collection.check_unmatched(replace.model, replace.filter.deleted(), session).await
+                }
                 _ => Ok(()),
             }
         })

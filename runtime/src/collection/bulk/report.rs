@@ -67,12 +67,12 @@ impl Report {
         let upserted: Vec<_> = documents(&reply, "upserted").collect();
         let n = count(&reply, "n");
         match batch.kind {
-            Kind::Delete => self.so_far.deleted_count += n,
+            Kind::SoftDelete | Kind::Delete => self.so_far.deleted_count += n,
             Kind::Insert | Kind::Update | Kind::ReplaceVersion => {
                 self.so_far.matched_count += n.saturating_sub(upserted.len() as u64);
+                self.so_far.modified_count += count(&reply, "nModified");
             }
         }
-        self.so_far.modified_count += count(&reply, "nModified");
         for one in upserted {
             if let (Some(position), Some(id)) = (batch.positions.get(index(one)), one.get("_id")) {
                 self.so_far.upserted_ids.insert(*position, id.clone());

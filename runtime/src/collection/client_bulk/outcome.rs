@@ -27,16 +27,24 @@ pub(super) struct Outcome {
     pub(super) unmatched: Vec<usize>,
 }
 
+/// What was sent.
+pub(super) struct Sent {
+    /// How many writes.
+    pub(super) writes: usize,
+    pub(super) ordered: bool,
+    /// Which of the updates delete softly, and count as deletions.
+    pub(super) deletes: Vec<bool>,
+}
+
 /// Reads the driver's result. `refused` makes an error of what the server says of the write at a position.
 pub(super) fn outcome(
-    writes: usize,
-    ordered: bool,
+    sent: Sent,
     result: Result<VerboseBulkWriteResult, DriverError>,
     collections: &str,
     refused: impl Fn(usize, i32, &str) -> Option<Error>,
 ) -> Result<Outcome> {
     let context = Context { collection: collections, indexes: &[] };
-    let mut report = BulkWriteError { writes, ..BulkWriteError::default() };
+    let mut report = BulkWriteError { writes: sent.writes, ..BulkWriteError::default() };
     let (done, refusals) = match result {
         Ok(done) => (done, DriverBulkError::default()),
         Err(error) => {
@@ -65,7 +73,7 @@ pub(super) fn outcome(
         let error = refused(position, one.code, &one.message);
         report.failures.extend(error.map(|error| BulkFailure { position, error }));
     }
-    let unmatched = settle(&mut report, done, ordered);
+    let unmatched = settle(&mut report, done, &sent);
     Ok(Outcome { report, unmatched })
 }
 
@@ -82,14 +90,15 @@ fn failed(mut report: BulkWriteError, error: DriverError, context: Context<'_>) 
 }
 
 /// Tells the writes that are done from those of which the server says nothing; gives those that found nothing.
-fn settle(report: &mut BulkWriteError, done: VerboseBulkWriteResult, ordered: bool) -> Vec<usize> {
+fn settle(report: &mut BulkWriteError, done: VerboseBulkWriteResult, sent: &Sent) -> Vec<usize> {
     let VerboseBulkWriteResult { summary, insert_results, update_results, delete_results, .. } = done;
     report.inserted_count = number(summary.inserted_count);
     report.matched_count = number(summary.matched_count);
     report.modified_count = number(summary.modified_count);
     report.deleted_count = number(summary.deleted_count);
     let refused = || report.failures.iter().map(|failure| failure.position);
-    let (answered, end) = (insert_results.keys().chain(delete_results.keys()), refused().min().filter(|_| ordered));
+    let (answered, end) =
+        (insert_results.keys().chain(delete_results.keys()), refused().min().filter(|_| sent.ordered));
     let answered: HashSet<_> = answered.chain(update_results.keys()).copied().chain(refused()).collect();
     for position in (0..report.writes).filter(|position| !answered.contains(position)) {
         let is_after = end.is_some_and(|end| position > end);
@@ -97,6 +106,13 @@ fn settle(report: &mut BulkWriteError, done: VerboseBulkWriteResult, ordered: bo
     }
     let mut unmatched = Vec::new();
     for (position, update) in update_results {
+        if sent.deletes.get(position) == Some(&true) {
+            let (matched, modified) = (update.matched_count, update.modified_count);
+            report.matched_count = report.matched_count.saturating_sub(matched);
+            report.modified_count = report.modified_count.saturating_sub(modified);
+            report.deleted_count += matched;
+            continue;
+        }
         match update.upserted_id {
             Some(id) => drop(report.upserted_ids.insert(position, id)),
             None if update.matched_count == 0 => unmatched.push(position),

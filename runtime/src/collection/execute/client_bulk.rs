@@ -44,7 +44,7 @@ fn model(one: ClientBulkWrite) -> Result<WriteModel, bson::error::Error> {
         BulkWrite::Insert(document) => {
             InsertOneModel::builder().namespace(namespace).document(decoded(&document)?).build().into()
         }
-        BulkWrite::Update(update) => {
+        BulkWrite::Update(update) | BulkWrite::SoftDelete(update) => {
             let UpdateOperation { filter, update, array_filters, many, upsert, options } = *update;
             let array_filters =
                 (!array_filters.is_empty()).then(|| array_filters.into_iter().map(Bson::from).collect());

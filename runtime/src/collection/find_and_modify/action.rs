@@ -3,7 +3,8 @@ use crate::{
     collection::{outgoing, revision, update::Changes},
     error::InvalidOperation,
     model::DocumentModel,
-    plan::Modification,
+    plan::{Modification, UpdateChanges},
+    update::RenderedUpdate,
 };
 use bson::Document;
 
@@ -106,14 +107,20 @@ impl<M: DocumentModel> Action<M> for Replacing<'_, M> {
 
 /// The action of a `find_one_and_delete`.
 #[derive(Debug)]
-pub struct Deleting;
+pub struct Deleting {
+    pub(in crate::collection) permanently: bool,
+}
 
-impl<M> Action<M> for Deleting {
-    fn checked(&self, _: &str, _: &Document, _: bool) -> Result<Modification> {
-        Ok(Modification::Delete)
+impl<M: DocumentModel> Action<M> for Deleting {
+    fn checked(&self, collection: &str, filter: &Document, upsert: bool) -> Result<Modification> {
+        Ok(Action::<M>::shown(self, collection, filter, upsert)?)
     }
 
-    fn shown(&self, _: &str, _: &Document, _: bool) -> Result<Modification, InvalidOperation> {
-        Ok(Modification::Delete)
+    fn shown(&self, _: &str, filter: &Document, _: bool) -> Result<Modification, InvalidOperation> {
+        let soft = if self.permanently { None } else { outgoing::soft_delete::<M>(filter)? };
+        Ok(soft.map_or(Modification::Delete, |RenderedUpdate { update, array_filters }| Modification::Update {
+            update: UpdateChanges::Operators(update),
+            array_filters,
+        }))
     }
 }

@@ -58,7 +58,7 @@ fn display(
 fn named(write: &BulkWrite) -> (String, Document) {
     match write {
         BulkWrite::Insert(document) => ("insertOne".to_owned(), doc! { "document": decoded(document) }),
-        BulkWrite::Update(update) => {
+        BulkWrite::Update(update) | BulkWrite::SoftDelete(update) => {
             let UpdateOperation { filter, update, array_filters, many, upsert, options } = &**update;
             let array_filters = (!array_filters.is_empty()).then(|| array_filters.into());
             let options = write_options([("upsert", flag(*upsert)), ("arrayFilters", array_filters)], options);

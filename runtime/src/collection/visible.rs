@@ -1,0 +1,99 @@
+//! Which documents a builder sees: of a model with [soft deletion](crate::model::SoftDelete), those that are not deleted.
+
+use crate::{
+    error::InvalidOperation,
+    filter::Filter,
+    model::{DocumentModel, deleted, undeleted},
+};
+use bson::Document;
+use std::borrow::Cow;
+
+/// What is done about deleted documents, of models that have them.
+///
+/// ```compile_fail,E0277
+/// # use docmodel::prelude::*;
+/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, deleted_at: Option<DateTime> }
+/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+/// orders.find(|_| Filter::everything()).with_deleted().await?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Deleted {
+    Hidden,
+    Included,
+    Only,
+}
+
+/// The filter of a builder.
+pub(super) struct Visible<M> {
+    asked: Filter<M>,
+    deleted: Deleted,
+}
+
+impl<M: DocumentModel> Visible<M> {
+    pub(super) fn new(asked: Filter<M>) -> Self {
+        Self { asked, deleted: Deleted::Hidden }
+    }
+
+    pub(super) fn with(self, deleted: Deleted) -> Self {
+        Self { deleted, ..self }
+    }
+
+    /// With one more condition.
+    pub(super) fn and(self, condition: Filter<M>) -> Self {
+        Self { asked: self.asked & condition, ..self }
+    }
+
+    /// The filter without what is said about deleted documents.
+    pub(super) fn asked(&self) -> &Filter<M> {
+        &self.asked
+    }
+
+    pub(super) fn deleted(&self) -> Deleted {
+        self.deleted
+    }
+
+    /// The filter as it is sent.
+    pub(super) fn sent(&self) -> Cow<'_, Filter<M>> {
+        let condition = match self.deleted {
+            Deleted::Hidden => undeleted::<M>(),
+            Deleted::Only => deleted::<M>(),
+            Deleted::Included => None,
+        };
+        condition.map_or(Cow::Borrowed(&self.asked), |condition| Cow::Owned(self.asked.clone() & condition))
+    }
+
+    pub(super) fn to_document(&self) -> Result<Document, InvalidOperation> {
+        match self.sent() {
+            Cow::Borrowed(filter) => filter.to_document(),
+            Cow::Owned(filter) => filter.into_document(),
+        }
+    }
+}
+
+/// Gives a builder, whose filter is at `filter`, the methods that say which documents it sees.
+macro_rules! sees_deleted {
+    ($builder:ident $(<$($param:ident $(: $bound:path)?),+>)?: $($filter:ident).+) => {
+        impl<M: DocumentModel + Send + Sync $($(, $param $(: $bound)?)+)?> $builder<'_, M $($(, $param)+)?> {
+            /// Sees deleted documents, too: see [`SoftDelete`](crate::model::SoftDelete).
+            pub fn with_deleted(mut self) -> Self
+            where
+                M: $crate::model::SoftDelete,
+            {
+                self.$($filter).+ = self.$($filter).+.with($crate::collection::visible::Deleted::Included);
+                self
+            }
+
+            /// Sees deleted documents only: see [`SoftDelete`](crate::model::SoftDelete).
+            pub fn only_deleted(mut self) -> Self
+            where
+                M: $crate::model::SoftDelete,
+            {
+                self.$($filter).+ = self.$($filter).+.with($crate::collection::visible::Deleted::Only);
+                self
+            }
+        }
+    };
+}
+
+pub(super) use sees_deleted;

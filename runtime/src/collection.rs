@@ -23,6 +23,7 @@ mod options;
 mod outgoing;
 mod page;
 mod read_ahead;
+mod reading;
 mod replace;
 mod restore;
 mod retry;
@@ -30,6 +31,7 @@ mod revision;
 mod save;
 mod update;
 mod visible;
+mod writing;
 
 pub use self::{
     batch::{Batch, Batches},
@@ -51,13 +53,7 @@ pub use self::{
     update::{UpdateDocuments, UpdateResult, UpdateTarget},
 };
 
-use crate::{
-    codec::FieldType,
-    error::driver::Context,
-    filter::Filter,
-    model::DocumentModel,
-    path::{Path, Root},
-};
+use crate::{error::driver::Context, model::DocumentModel, path::Root};
 use bson::{Document, RawDocumentBuf};
 use futures_core::Stream;
 use futures_util::stream::{self, StreamExt};
@@ -199,166 +195,6 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         InsertEach::new(self, models.boxed())
     }
 
-    /// The documents that meet a filter: awaited, all of them; [`stream`](Find::stream)ed, a batch at a time.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, city: String, total: f64 }
-    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
-    /// let largest: Vec<Order> = Order::collection(&db)
-    ///     .find(|o| o.city.eq("Oslo") & o.total.gte(100.0))
-    ///     .sort(|o| o.total.desc())
-    ///     .limit(20)
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// [`Decode`](crate::Error::Decode) for the first document that does not fit the model.
-    pub fn find<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Find<'a, M> {
-        Find::new(self, filter(M::fields()))
-    }
-
-    /// [`find`](Self::find) with a filter made elsewhere.
-    pub fn find_with<'a>(&self, filter: Filter<M>) -> Find<'a, M> {
-        Find::new(self, filter)
-    }
-
-    /// The first document that meets a filter, if there is one.
-    ///
-    /// # Errors
-    /// As [`find`](Self::find).
-    pub fn find_one<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> FindOne<'a, M> {
-        FindOne::new(self, filter(M::fields()))
-    }
-
-    /// The document with an id, if there is one.
-    ///
-    /// # Errors
-    /// As [`find`](Self::find).
-    pub fn find_by_id<'a>(&self, id: &M::Id) -> FindOne<'a, M> {
-        FindOne::new(self, Filter::test("_id", "$eq", id.to_bson()))
-    }
-
-    /// How many documents meet a filter.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
-    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
-    /// let orders = Order::collection(&db);
-    /// let open = orders.count(|o| o.paid.eq(false)).await?;
-    /// let all = orders.count(|_| Filter::everything()).await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// [`InvalidOperation`](crate::Error::InvalidOperation) for a filter with [`near`](crate::field::Field::near), which
-    /// the server does not count by; [`dwithin`](crate::field::Field::dwithin) it does.
-    pub fn count<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Count<'a, M> {
-        Count::new(self, filter(M::fields()))
-    }
-
-    /// Whether some document meets a filter.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
-    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
-    /// if orders.exists(|o| o.paid.eq(false)).await? {
-    ///     println!("some are open");
-    /// }
-    /// # Ok(()) }
-    /// ```
-    pub fn exists<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Exists<'a, M> {
-        Exists::new(self, filter(M::fields()))
-    }
-
-    /// How many documents the collection has, from its metadata: fast, and possibly a little off after an unclean
-    /// shutdown or on a sharded cluster
-    /// ([`estimatedDocumentCount`](https://www.mongodb.com/docs/manual/reference/method/db.collection.estimatedDocumentCount/)).
-    /// There is none in a transaction; [`count`](Self::count) works there. [Deleted](crate::model::SoftDelete) documents
-    /// count, too.
-    ///
-    /// # Errors
-    /// [`Unreachable`](crate::Error::Unreachable), or another of the driver's.
-    pub async fn estimated_count(&self) -> crate::Result<u64> {
-        self.driver.estimated_document_count().await.map_err(|error| self.context().error(error))
-    }
-
-    /// The different values of a field, in no order:
-    /// [`distinct`](https://www.mongodb.com/docs/manual/reference/command/distinct/). Of an array field, the different
-    /// elements; of an `Option`, `None` if some document has a `null`.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(EmbeddedModel)] struct Address { city: String }
-    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, ship_to: Address }
-    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
-    /// let cities: Vec<String> = orders.distinct(|o| o.ship_to.city).matching(|o| o.paid.eq(false)).await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// [`Decode`](crate::Error::Decode) if a value is none of the field's type.
-    pub fn distinct<'a, A>(&self, field: impl FnOnce(&'static Fields<M>) -> A) -> Distinct<'a, M, A::Item>
-    where
-        A: crate::field::Distinct<Path: crate::field::Settled + Path<Model = M>>,
-    {
-        Distinct::new(self, field(M::fields()))
-    }
-
-    /// Changes the first document that meets a filter; say how with [`apply`](UpdateTarget::apply).
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)]
-    /// # struct Order { #[field(id)] id: ObjectId, paid: bool, note: Option<String>, tags: Vec<String> }
-    /// # async fn example(db: mongodb::Database, id: ObjectId) -> docmodel::Result<()> {
-    /// let result = Order::collection(&db)
-    ///     .update_one(|o| o.id.eq(id))
-    ///     .apply(|o| [o.paid.set(true), o.note.unset(), o.tags.push("done")])
-    ///     .await?;
-    /// assert_eq!(result.matched_count, 1);
-    /// # Ok(()) }
-    /// ```
-    pub fn update_one(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<M> {
-        UpdateTarget::new(self, filter(M::fields()), false)
-    }
-
-    /// Changes every document that meets a filter; say how with [`apply`](UpdateTarget::apply). The server does it, so
-    /// no [hooks](crate::Hooks) are called.
-    pub fn update_many(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<M> {
-        UpdateTarget::new(self, filter(M::fields()), true)
-    }
-
-    /// Puts a model in the place of the first document that meets a filter. The model is validated first; its id has
-    /// to be the one of that document, or the server refuses.
-    ///
-    /// A model with a [version](crate::model::Versioned) replaces only the state that it was loaded with. Its own number is
-    /// outdated then; [`replace`](Self::replace) counts it up. [Hooks](crate::Hooks) could change the model, and so are
-    /// not called, as `replace` does.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, lines: i32 }
-    /// # async fn example(db: mongodb::Database, mut order: Order) -> docmodel::Result<()> {
-    /// order.lines += 1;
-    /// Order::collection(&db).replace_one(|o| o.id.eq(order.id), &order).await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// As [`insert_one`](Self::insert_one), and [`Conflict`](crate::Error::Conflict) if the model has a version and
-    /// another writer was faster.
-    pub fn replace_one<'a>(
-        &self,
-        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
-        model: &'a M,
-    ) -> ReplaceOne<'a, M> {
-        ReplaceOne::new(self, filter(M::fields()), model)
-    }
-
     /// Stores a model in the place of its document: the one of its id, and in the [version](crate::model::Versioned) that
     /// the model was loaded with, if it has one. The model is validated first.
     ///
@@ -449,131 +285,6 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// [`Conflict`](crate::Error::Conflict) instead, also if another writer has changed it since.
     pub fn delete<'a>(&self, model: &'a M) -> DeleteModel<'a, M> {
         DeleteModel::new(self, model)
-    }
-
-    /// Removes the first document that meets a filter; gives how many were removed.
-    pub fn delete_one<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
-        Delete::new(self, filter(M::fields()), false)
-    }
-
-    /// Removes every document that meets a filter; gives how many were removed.
-    ///
-    /// To empty a collection, say so: `delete_many(|_| Filter::everything()).all()`. A filter without conditions is
-    /// refused otherwise. No [hooks](crate::Hooks) are called: the documents are not read.
-    pub fn delete_many<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
-        Delete::new(self, filter(M::fields()), true)
-    }
-
-    /// Changes the first document that meets a filter, and reads it in the same step; say how with
-    /// [`apply`](FindOneAnd::apply) or [`pipeline`](FindOneAnd::pipeline). Of several writers that do so at the same time, no two get the same document:
-    /// [`findOneAndUpdate`](https://www.mongodb.com/docs/manual/reference/method/db.collection.findOneAndUpdate/).
-    ///
-    /// The document is read as it was before the change; [`after`](FindOneAnd::after) gives it as it is then.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)]
-    /// # struct Job { #[field(id)] id: ObjectId, priority: i32, worker: Option<String> }
-    /// # async fn example(jobs: docmodel::Collection<Job>) -> docmodel::Result<()> {
-    /// let mine: Option<Job> = jobs
-    ///     .find_one_and_update(|j| j.worker.is_none())
-    ///     .apply(|j| j.worker.set("w7"))
-    ///     .sort(|j| j.priority.desc())
-    ///     .after()
-    ///     .await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// As [`update_one`](Self::update_one), and [`Decode`](crate::Error::Decode) if the document does not fit the model:
-    /// it has been changed nevertheless.
-    pub fn find_one_and_update<'a>(
-        &self,
-        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
-    ) -> FindOneAnd<'a, M, NeedsApply> {
-        FindOneAnd::new(self, filter(M::fields()), NeedsApply)
-    }
-
-    /// Puts a model in the place of the first document that meets a filter, and reads that document in the same step:
-    /// [`findOneAndReplace`](https://www.mongodb.com/docs/manual/reference/method/db.collection.findOneAndReplace/).
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)] struct Setting { #[field(id)] id: String, value: String }
-    /// # async fn example(settings: docmodel::Collection<Setting>) -> docmodel::Result<()> {
-    /// let new = Setting { id: "theme".into(), value: "dark".into() };
-    /// let old: Option<Setting> = settings.find_one_and_replace(|s| s.id.eq("theme"), &new).upsert().await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// As [`replace_one`](Self::replace_one), and [`Decode`](crate::Error::Decode) if the document does not fit the
-    /// model: it has been replaced nevertheless.
-    pub fn find_one_and_replace<'a>(
-        &self,
-        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
-        model: &'a M,
-    ) -> FindOneAnd<'a, M, Replacing<'a, M>> {
-        FindOneAnd::new(self, revision::filter(filter(M::fields()), model), Replacing { model })
-    }
-
-    /// Removes the first document that meets a filter, and gives it:
-    /// [`findOneAndDelete`](https://www.mongodb.com/docs/manual/reference/method/db.collection.findOneAndDelete/).
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)] struct Job { #[field(id)] id: ObjectId, due: DateTime }
-    /// # async fn example(jobs: docmodel::Collection<Job>) -> docmodel::Result<()> {
-    /// let next: Option<Job> = jobs.find_one_and_delete(|j| j.due.lte(DateTime::now())).sort(|j| j.due.asc()).await?;
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// # Errors
-    /// [`Decode`](crate::Error::Decode) if the document does not fit the model: it has been removed nevertheless.
-    pub fn find_one_and_delete<'a>(
-        &self,
-        filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
-    ) -> FindOneAnd<'a, M, Deleting> {
-        FindOneAnd::new(self, filter(M::fields()), Deleting { permanently: false })
-    }
-
-    /// Many writes of several kinds, sent in as few commands as possible.
-    ///
-    /// Awaited, it gives how many documents were inserted, changed and removed in all. A write that cannot be sent, or a
-    /// model that breaks a rule, is found before anything is sent.
-    ///
-    /// ```no_run
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)]
-    /// # struct Order { #[field(id)] id: ObjectId, number: String, paid: bool }
-    /// # async fn example(orders: Collection<Order>, mut new: Order, changed: Order, id: ObjectId) -> docmodel::Result<()> {
-    /// let result = orders
-    ///     .bulk()
-    ///     .insert(&mut new)
-    ///     .update_one(|o| o.id.eq(id), |o| o.paid.set(true))
-    ///     .replace_one(|o| o.id.eq(changed.id), &changed)
-    ///     .delete_many(|o| o.number.lt("NO-1000"))
-    ///     .ordered(false)
-    ///     .await?;
-    /// println!("{} changed, {} removed", result.modified_count, result.deleted_count);
-    /// # Ok(()) }
-    /// ```
-    ///
-    /// [`bulk_write`](crate::bulk_write) writes to several collections, with a server of version 8.0 or newer.
-    ///
-    /// A bulk is not a transaction: writes before a failure stay done. In a [session](Bulk::session) with a transaction
-    /// it is a part of that.
-    ///
-    /// If the connection is lost, inserts are sent once more; updates and deletions are not, for nobody knows
-    /// whether they were done. [`unknown`](crate::error::BulkWriteError::unknown) has them then.
-    ///
-    /// # Errors
-    /// [`Validation`](crate::Error::Validation) with the violations of all models, and
-    /// [`InvalidOperation`](crate::Error::InvalidOperation): nothing was sent. Then
-    /// [`BulkWrite`](crate::Error::BulkWrite), which tells for each write what became of it. In a transaction that can be
-    /// run again as a whole, the driver's error.
-    pub fn bulk<'a>(&self) -> Bulk<'a, M> {
-        Bulk::new(self, BulkOptions::default())
     }
 
     /// Creates the declared indexes that are missing. Others are left alone, and reported.

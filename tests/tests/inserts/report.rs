@@ -101,7 +101,7 @@ async fn a_broken_rule_is_a_failure_of_one_model() {
     assert_eq!(ids(&rows).await, [0, 1]);
     assert_eq!(
         in_order.to_string(),
-        "2 stored, 1 refused\n  [2] rows: the document breaks a rule\n  code: must have at most 10 characters, has 11"
+        "2 stored, 1 refused\n  [2] rows: the document breaks a rule\n    code: must have at most 10 characters, has 11"
     );
 
     // A refusal of the server comes to light later, and is of a model before it.

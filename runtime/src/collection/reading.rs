@@ -1,0 +1,115 @@
+//! The operations that read.
+
+use super::{Collection, Count, Distinct, Exists, Fields, Find, FindOne};
+use crate::{codec::FieldType, filter::Filter, model::DocumentModel, path::Path};
+
+impl<M: DocumentModel + Send + Sync> Collection<M> {
+    /// The documents that meet a filter: awaited, all of them; [`stream`](Find::stream)ed, a batch at a time.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, city: String, total: f64 }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let largest: Vec<Order> = Order::collection(&db)
+    ///     .find(|o| o.city.eq("Oslo") & o.total.gte(100.0))
+    ///     .sort(|o| o.total.desc())
+    ///     .limit(20)
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Decode`](crate::Error::Decode) for the first document that does not fit the model.
+    pub fn find<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Find<'a, M> {
+        Find::new(self, filter(M::fields()))
+    }
+
+    /// [`find`](Self::find) with a filter made elsewhere.
+    pub fn find_with<'a>(&self, filter: Filter<M>) -> Find<'a, M> {
+        Find::new(self, filter)
+    }
+
+    /// The first document that meets a filter, if there is one.
+    ///
+    /// # Errors
+    /// As [`find`](Self::find).
+    pub fn find_one<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> FindOne<'a, M> {
+        FindOne::new(self, filter(M::fields()))
+    }
+
+    /// The document with an id, if there is one.
+    ///
+    /// # Errors
+    /// As [`find`](Self::find).
+    pub fn find_by_id<'a>(&self, id: &M::Id) -> FindOne<'a, M> {
+        FindOne::new(self, Filter::test("_id", "$eq", id.to_bson()))
+    }
+
+    /// How many documents meet a filter.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(db: mongodb::Database) -> docmodel::Result<()> {
+    /// let orders = Order::collection(&db);
+    /// let open = orders.count(|o| o.paid.eq(false)).await?;
+    /// let all = orders.count(|_| Filter::everything()).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`InvalidOperation`](crate::Error::InvalidOperation) for a filter with [`near`](crate::field::Field::near), which
+    /// the server does not count by; [`dwithin`](crate::field::Field::dwithin) it does.
+    pub fn count<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Count<'a, M> {
+        Count::new(self, filter(M::fields()))
+    }
+
+    /// Whether some document meets a filter.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// if orders.exists(|o| o.paid.eq(false)).await? {
+    ///     println!("some are open");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn exists<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Exists<'a, M> {
+        Exists::new(self, filter(M::fields()))
+    }
+
+    /// How many documents the collection has, from its metadata: fast, and possibly a little off after an unclean
+    /// shutdown or on a sharded cluster
+    /// ([`estimatedDocumentCount`](https://www.mongodb.com/docs/manual/reference/method/db.collection.estimatedDocumentCount/)).
+    /// There is none in a transaction; [`count`](Self::count) works there. [Deleted](crate::model::SoftDelete) documents
+    /// count, too.
+    ///
+    /// # Errors
+    /// [`Unreachable`](crate::Error::Unreachable), or another of the driver's.
+    pub async fn estimated_count(&self) -> crate::Result<u64> {
+        self.driver.estimated_document_count().await.map_err(|error| self.context().error(error))
+    }
+
+    /// The different values of a field, in no order:
+    /// [`distinct`](https://www.mongodb.com/docs/manual/reference/command/distinct/). Of an array field, the different
+    /// elements; of an `Option`, `None` if some document has a `null`.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, ship_to: Address }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let cities: Vec<String> = orders.distinct(|o| o.ship_to.city).matching(|o| o.paid.eq(false)).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`Decode`](crate::Error::Decode) if a value is none of the field's type.
+    pub fn distinct<'a, A>(&self, field: impl FnOnce(&'static Fields<M>) -> A) -> Distinct<'a, M, A::Item>
+    where
+        A: crate::field::Distinct<Path: crate::field::Settled + Path<Model = M>>,
+    {
+        Distinct::new(self, field(M::fields()))
+    }
+}

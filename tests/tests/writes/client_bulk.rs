@@ -413,11 +413,10 @@ async fn a_server_without_it_is_told_what_to_do_instead() {
 #[tokio::test]
 async fn a_transaction_can_be_run_again() {
     let server = FakeServer::start(100_000, |command| {
-        Some(match command.contains_key("bulkWrite") {
-            true => {
-                doc! { "ok": 0, "code": 112, "errmsg": "WriteConflict", "errorLabels": ["TransientTransactionError"] }
-            }
-            false => doc! { "ok": 1 },
+        Some(if command.contains_key("bulkWrite") {
+            doc! { "ok": 0, "code": 112, "errmsg": "WriteConflict", "errorLabels": ["TransientTransactionError"] }
+        } else {
+            doc! { "ok": 1 }
         })
     })
     .await;

@@ -45,16 +45,16 @@ struct Other<T: Clone> {
     #[field(id)]
     id: i32,
     löschung: Option<Millis<SystemTime>>,
-    other: T,
+    content: T,
 }
 
 #[tokio::test]
 async fn other_types_and_names() {
     let database = testing::database().await.expect("a server");
     let orders = Other::<String>::collection(&database);
-    orders.insert_one(&mut Other { id: 1, löschung: None, other: "a".into() }).await.expect("stored");
+    orders.insert_one(&mut Other { id: 1, löschung: None, content: "a".into() }).await.expect("stored");
     let before = DateTime::now().to_system_time();
-    assert_eq!(orders.delete_one(|o| o.other.eq("a")).await.expect("deleted"), 1);
+    assert_eq!(orders.delete_one(|o| o.content.eq("a")).await.expect("deleted"), 1);
     let deleted = orders.find_by_id(&1).only_deleted().await.expect("read").expect("there");
     assert!(deleted.is_deleted() && *deleted.löschung.expect("a time") >= before);
     assert_eq!(orders.restore(|o| o.id.eq(1)).await.expect("restored"), 1);

@@ -128,8 +128,8 @@ use crate::model::Kind;
 /// - Updates such as `update_one` set `updated_at`, too, and `created_at` of what an upsert stores, unless they change it
 ///   themselves.
 ///
-/// The clock is that of the program, as with `DateTime::now()`. The fields are set before the rules are checked, and stay
-/// as they are if the document then is not stored.
+/// The clock is that of the program, as with `DateTime::now()`. The fields are set when the document is sent, before the
+/// rules are checked, and stay as they are if it then is not stored; so a `plan()` shows the times from before.
 ///
 /// # On the struct or a field: `#[index(..)]`
 ///

@@ -48,6 +48,8 @@
 //! - Several operations at once, with `join!` and the like. A session has one operation at a time, and the compiler
 //!   refuses to lend it twice.
 //! - Commit or abort. To abort, return an error.
+//! - Go on with models that were saved in a transaction that was not committed: their versions and snapshots are those of
+//!   writes that are undone. Load them again.
 //! - Take a session to the collection of another client. The driver refuses that, with an error that says so.
 //! - What MongoDB does not have [in transactions](https://www.mongodb.com/docs/manual/core/transactions-operations/):
 //!   `sync_indexes`, `explain`, and `estimated_count`, for which [`count`](crate::Collection::count) does.

@@ -45,6 +45,10 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceOne<'a, M> {
     /// # Ok(()) }
     /// ```
     ///
+    /// A model with a [version](crate::model::Versioned) finds its own version only: of another one, the upsert tries to
+    /// store a second document. That is a [`DuplicateKey`](crate::Error::DuplicateKey) if the filter is by the id, or by a
+    /// field with a unique index; by other fields, use an update.
+    ///
     /// # Errors
     /// [`InvalidOperation`](crate::Error::InvalidOperation) if the model's id is a nil `ObjectId`.
     pub fn upsert(mut self) -> Self {

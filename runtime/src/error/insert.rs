@@ -17,6 +17,7 @@ const PRINTED_FAILURES: usize = 5;
 /// ```no_run
 /// # use docmodel::{Error, prelude::*};
 /// # #[derive(DocumentModel)] #[index(number, unique)] struct Order { #[field(id)] id: ObjectId, number: String }
+/// # #[cfg(feature = "driver")]
 /// # async fn example(collection: Collection<Order>, mut orders: Vec<Order>) -> docmodel::Result<()> {
 /// match collection.insert_many(&mut orders).ordered(false).await {
 ///     Err(Error::InsertMany(error)) => {

@@ -120,6 +120,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```no_run
     /// # use docmodel::prelude::*;
     /// # #[derive(DocumentModel)] struct Game { #[field(id)] id: i32, moves: Vec<String> }
+    /// # #[cfg(feature = "driver")]
     /// # async fn example(games: docmodel::Collection<Game>) -> docmodel::Result<()> {
     /// let last_moves: Vec<Vec<String>> = games.find(|_| Filter::everything()).select(|g| g.moves.slice(-2..)).await?;
     /// # Ok(()) }

@@ -21,6 +21,7 @@ use bson::Bson;
 ///     deleted_at: Option<DateTime>,
 /// }
 ///
+/// # #[cfg(feature = "driver")]
 /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
 /// println!("{}", orders.delete_one(|o| o.number.eq("NO-1")).plan());
 /// // db.orders.updateOne({ number: "NO-1", deleted_at: null }, { $set: { deleted_at: ISODate("…") } })

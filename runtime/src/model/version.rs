@@ -24,6 +24,7 @@ use bson::Bson;
 ///     revision: i64,
 /// }
 ///
+/// # #[cfg(feature = "driver")]
 /// # async fn example(products: docmodel::Collection<Product>, id: ObjectId) -> docmodel::Result<()> {
 /// let mut product = Product { id, stock: 5, revision: 0 };
 /// products.insert_one(&mut product).await?;

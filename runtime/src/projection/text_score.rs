@@ -19,6 +19,7 @@ pub struct TextScore<M>(PhantomData<fn() -> M>);
 /// ```no_run
 /// use docmodel::{prelude::*, projection::text_score};
 /// # #[derive(DocumentModel)] struct Page { #[field(id)] id: ObjectId, title: String, text: String }
+/// # #[cfg(feature = "driver")]
 /// # async fn example(pages: docmodel::Collection<Page>) -> docmodel::Result<()> {
 ///
 /// let best: Vec<(String, f64)> = pages

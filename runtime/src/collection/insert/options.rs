@@ -38,8 +38,8 @@ macro_rules! insert_options {
             }
 
             /// How many batches are with the server at once: one, unless told otherwise. More need
-            /// [`ordered(false)`](Self::ordered), and no session. What that gains is the time in which the server would wait
-            /// for the next batch: with a server on the same two cores, four at once took five sixths of the time of one.
+            /// [`ordered(false)`](Self::ordered), and no session. It gains the time in which the server would wait for the
+            /// next batch, if it has processors to spare for that; `cargo bench -p docmodel-tests --bench write` prints it.
             ///
             /// ```no_run
             /// # use docmodel::prelude::*;

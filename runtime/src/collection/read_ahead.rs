@@ -3,13 +3,13 @@ use mongodb::{
     error::{Error, Result},
     raw_batch_cursor::{RawBatch, RawBatchCursor},
 };
-use tokio::task::JoinHandle;
+use tokio::task::JoinSet;
 
 /// What the cursor answered, and the cursor.
 type Answer = (RawBatchCursor, Option<Result<RawBatch>>);
 
-/// The request for the next reply, if it is not the end.
-type Request = Option<JoinHandle<Answer>>;
+/// The request for the next reply, if it is not the end: one task, which ends when the caller gives up.
+type Request = Option<JoinSet<Answer>>;
 
 /// The replies of a cursor. With each that is handed over, the next one is asked for, if there is one.
 ///
@@ -19,7 +19,7 @@ pub(super) fn read_ahead(cursor: RawBatchCursor) -> impl Stream<Item = Result<Ra
     stream::once(ask(cursor)).flat_map(|first| {
         let (reply, request) = handed_over(first);
         stream::iter(reply).chain(stream::unfold(request, async |request| {
-            let (reply, request) = match request?.await {
+            let (reply, request) = match request?.join_next().await? {
                 Ok(answer) => handed_over(answer),
                 // The runtime is shutting down.
                 Err(error) => (Some(Err(Error::custom(error.to_string()))), None),
@@ -32,7 +32,12 @@ pub(super) fn read_ahead(cursor: RawBatchCursor) -> impl Stream<Item = Result<Ra
 /// The reply, with the next one asked for.
 fn handed_over((cursor, reply): Answer) -> (Option<Result<RawBatch>>, Request) {
     let has_more = reply.as_ref().is_some_and(|reply| reply.as_ref().is_ok_and(|reply| !is_last(reply)));
-    (reply, has_more.then(|| tokio::spawn(ask(cursor))))
+    let request = has_more.then(|| {
+        let mut request = JoinSet::new();
+        request.spawn(ask(cursor));
+        request
+    });
+    (reply, request)
 }
 
 async fn ask(mut cursor: RawBatchCursor) -> Answer {

@@ -15,6 +15,9 @@ async fn rows(database: &testing::TestDatabase) -> Collection<Row> {
     Row::collection(&client.database(database.name()))
 }
 
+/// A connection that is lost never answers. A server that is slow does, once it has done what nobody waits for any more.
+const LOST: Duration = Duration::from_secs(60);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn operations_can_be_dropped_at_any_time() {
     let database = testing::database().await.expect("a server");
@@ -28,7 +31,7 @@ async fn operations_can_be_dropped_at_any_time() {
         let after = Duration::from_micros(u64::try_from(round).expect("positive") * 60);
         let insert = rows.insert_each((first..first + 300).map(row)).ordered(false).batch_size(50).in_flight(2);
         let find = rows.find(everything).batch_size(100);
-        let update = rows.update_many(|row| row.id.lt(500)).apply(|row| row.text.set("y"));
+        let update = rows.update_many(|row| row.id.lt(50)).apply(|row| row.text.set("y"));
         let stream = async { rows.find(everything).batch_size(10).stream().await.expect("started").count().await };
         cut += usize::from(timeout(after, insert).await.is_err());
         cut += usize::from(timeout(after, find).await.is_err());
@@ -43,11 +46,11 @@ async fn operations_can_be_dropped_at_any_time() {
         tokio::spawn(async move { rows.find_by_id(&id).await.expect("read").map(|row| row.id) })
     });
     for (id, check) in (0..).zip(checks.collect::<Vec<_>>()) {
-        let found = timeout(Duration::from_secs(10), check).await.expect("in time").expect("no panic");
+        let found = timeout(LOST, check).await.expect("in time").expect("no panic");
         assert_eq!(found, Some(id));
     }
     let insert = rows.insert_each((500..1_000).map(row)).batch_size(100);
-    assert_eq!(timeout(Duration::from_secs(10), insert).await.expect("in time").expect("stored"), 500);
+    assert_eq!(timeout(LOST, insert).await.expect("in time").expect("stored"), 500);
     let there = stored(&rows).await;
     assert_eq!(there.range(..1_000).copied().collect::<Vec<_>>(), (0..1_000).collect::<Vec<_>>());
 }

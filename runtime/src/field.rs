@@ -162,7 +162,7 @@ macro_rules! any_field {
             ///
             /// [`$exists`]: https://www.mongodb.com/docs/manual/reference/operator/query/exists/
             pub fn exists(self, exists: bool) -> Filter<P::Model> {
-                Filter::test($crate::path::BuiltPath::of::<P>(), "$exists", Ok(exists.into()))
+                Filter::at::<P>("$exists", Ok(exists.into()))
             }
 
             /// Whether the field, or an element of the array in it, has this BSON type, whatever the model says: to find
@@ -176,7 +176,7 @@ macro_rules! any_field {
             ///
             /// [`$type`]: https://www.mongodb.com/docs/manual/reference/operator/query/type/
             pub fn type_is(self, tag: $crate::codec::Tag) -> Filter<P::Model> {
-                Filter::test($crate::path::BuiltPath::of::<P>(), "$type", Ok(tag.number().into()))
+                Filter::at::<P>("$type", Ok(tag.number().into()))
             }
         }
     };

@@ -7,6 +7,7 @@ mod parse;
 mod pattern;
 mod render;
 mod sees;
+mod shape;
 #[cfg(feature = "driver")]
 mod uses;
 mod value;
@@ -21,10 +22,11 @@ use crate::{
     codec::EncodeError,
     error::InvalidOperation,
     field::Operand,
-    path::{BuiltPath, DottedPath},
+    path::{BuiltPath, DottedPath, Path},
 };
 use bson::{Bson, Document, doc};
 use std::{
+    borrow::Cow,
     fmt,
     marker::PhantomData,
     ops::{BitAnd, BitOr, Not},
@@ -103,10 +105,22 @@ impl<M> Filter<M> {
         self.condition
     }
 
+    /// A test of the field at a path.
+    #[inline]
+    pub(crate) fn at<P: Path>(operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
+        match (P::WAYS, operand) {
+            (None, Ok(value)) => {
+                let path = DottedPath { dotted: Cow::Borrowed(P::DOTTED), passes_array: P::PASSES_ARRAY };
+                Self::new(Condition::test_plain(path, operator, value.into()))
+            }
+            (_, operand) => Self::test(BuiltPath::of::<P>(), operator, operand),
+        }
+    }
+
     #[inline]
     pub(crate) fn test(path: impl Into<BuiltPath>, operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
         match operand {
-            Ok(value) => Self::new(Condition::test(path.into(), operator, value)),
+            Ok(value) => Self::new(Condition::test(path.into(), operator, value.into())),
             Err(error) => Self::not_encoded(path.into(), error),
         }
     }

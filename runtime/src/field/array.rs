@@ -43,7 +43,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     pub fn contains(self, value: impl Operand<T>) -> Filter<P::Model> {
         match value.to_operand() {
             Ok(value) => Self::contains_bson(value),
-            Err(error) => Filter::test(BuiltPath::of::<P>(), "$eq", Err(error)),
+            Err(error) => Filter::at::<P>("$eq", Err(error)),
         }
     }
 
@@ -59,12 +59,10 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     pub fn contains_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         match update::operands(values) {
-            Ok(values) if values.is_empty() => Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into())),
-            Ok(values) if !P::IS_ELEMENT && values.iter().all(is_plain) => {
-                Filter::test(BuiltPath::of::<P>(), "$all", Ok(values.into()))
-            }
+            Ok(values) if values.is_empty() => Filter::at::<P>("$type", Ok("array".into())),
+            Ok(values) if !P::IS_ELEMENT && values.iter().all(is_plain) => Filter::at::<P>("$all", Ok(values.into())),
             Ok(values) => Filter::all(values.into_iter().map(Self::contains_bson)),
-            Err(error) => Filter::test(BuiltPath::of::<P>(), "$all", Err(error)),
+            Err(error) => Filter::at::<P>("$all", Err(error)),
         }
     }
 
@@ -74,7 +72,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
             value if P::IS_ELEMENT || matches!(value, Bson::Null | Bson::Array(_)) => {
                 Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$eq", Ok(value)))
             }
-            value => Filter::test(BuiltPath::of::<P>(), "$eq", Ok(value)),
+            value => Filter::at::<P>("$eq", Ok(value)),
         }
     }
 
@@ -371,7 +369,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     where
         A: Sequence,
     {
-        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
+        Filter::at::<P>("$eq", value.to_operand())
     }
 
     /// The array is another one than this, or `null`, or missing. That no *element* has some value is
@@ -386,6 +384,6 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     where
         A: Sequence,
     {
-        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
+        Filter::at::<P>("$ne", value.to_operand())
     }
 }

@@ -129,8 +129,8 @@ impl<P: Direct + Settled, T: FieldType> Field<P, T> {
 fn compare<P: Path, A: Accessor>(operator: &'static str, _: A) -> Filter<P::Model> {
     let other = <A::Path as Path>::DOTTED;
     Filter::all([
-        Filter::test(BuiltPath::of::<P>(), "$ne", Ok(Bson::Null)),
-        Filter::test(BuiltPath::of::<A::Path>(), "$ne", Ok(Bson::Null)),
+        Filter::at::<P>("$ne", Ok(Bson::Null)),
+        Filter::at::<A::Path>("$ne", Ok(Bson::Null)),
         Filter::expression(BuiltPath::of::<P>(), |field| doc! { operator: [field, format!("${other}")] }),
     ])
 }

@@ -29,7 +29,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     pub fn contains_any<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
         match update::operands(values) {
             Ok(values) if !P::IS_ELEMENT && values.iter().all(is_found_in_arrays) => {
-                Filter::test(BuiltPath::of::<P>(), "$in", Ok(values.into()))
+                Filter::at::<P>("$in", Ok(values.into()))
             }
             values => Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$in", values.map(Bson::Array))),
         }
@@ -178,7 +178,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     }
 
     fn is_array() -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into()))
+        Filter::at::<P>("$type", Ok("array".into()))
     }
 
     fn is_array_if_empty(conditions: Vec<Filter<P::Model>>) -> Filter<P::Model> {

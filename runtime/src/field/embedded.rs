@@ -3,7 +3,7 @@ use crate::{
     codec::FieldType,
     filter::Filter,
     model::EmbeddedModel,
-    path::{Any, BuiltPath, Path},
+    path::{Any, Path},
     update::Update,
 };
 use std::{marker::PhantomData, ops::Deref};
@@ -34,7 +34,7 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     /// assert_eq!(filter.to_string(), r#"{ ship_to: { $eq: { city: "Oslo" } } }"#);
     /// ```
     pub fn eq(self, value: impl Operand<E>) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
+        Filter::at::<P>("$eq", value.to_operand())
     }
 
     /// The embedded document is another one than this, or `null`, or missing.
@@ -49,7 +49,7 @@ impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     /// );
     /// ```
     pub fn ne(self, value: impl Operand<E>) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
+        Filter::at::<P>("$ne", value.to_operand())
     }
 
     /// Replaces the whole embedded document, and the new one has to keep the field's rules:

@@ -5,7 +5,7 @@ use crate::{
     codec::FieldType,
     filter::Filter,
     geo::{LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon, Position},
-    path::{BuiltPath, Path},
+    path::Path,
 };
 use bson::{Bson, doc};
 use std::ops::{Bound, RangeBounds};
@@ -55,7 +55,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
         T: Geometry,
     {
         let area = area.to_bson().map(|area| doc! { "$geometry": area }.into());
-        Filter::test(BuiltPath::of::<P>(), "$geoWithin", area)
+        Filter::at::<P>("$geoWithin", area)
     }
 
     /// Lies within a circle, at the most this far from its center. Unlike [`near`](Self::near), in no order, and
@@ -78,7 +78,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
         match checked(distance) {
             Ok(distance) => {
                 let circle = doc! { "$centerSphere": [pair(center.into()), distance / EARTH_RADIUS] };
-                Filter::test(BuiltPath::of::<P>(), "$geoWithin", Ok(circle.into()))
+                Filter::at::<P>("$geoWithin", Ok(circle.into()))
             }
             Err(problem) => Filter::invalid(problem),
         }
@@ -102,7 +102,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
         T: Geometry,
     {
         let geometry = geometry.to_bson().map(|geometry| doc! { "$geometry": geometry }.into());
-        Filter::test(BuiltPath::of::<P>(), "$geoIntersects", geometry)
+        Filter::at::<P>("$geoIntersects", geometry)
     }
 
     /// Near a place, the nearest first: [`$near`](https://www.mongodb.com/docs/manual/reference/operator/query/near/).
@@ -154,7 +154,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     fn by_distance(operator: &'static str, place: Point, distance: &impl RangeBounds<f64>) -> Filter<P::Model> {
         let place = match place.to_bson() {
             Ok(place) => place,
-            error => return Filter::test(BuiltPath::of::<P>(), operator, error),
+            error => return Filter::at::<P>(operator, error),
         };
         let mut near = doc! { "$geometry": place };
         let bounds = [("$minDistance", distance.start_bound()), ("$maxDistance", distance.end_bound())];
@@ -166,7 +166,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
                 };
             }
         }
-        Filter::test(BuiltPath::of::<P>(), operator, Ok(near.into()))
+        Filter::at::<P>(operator, Ok(near.into()))
     }
 }
 

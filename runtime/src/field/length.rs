@@ -35,7 +35,7 @@ impl<P: Path> Length<P> {
     /// assert_eq!(Order::F.tags.len().eq(2).to_string(), r#"{ tags: { $size: Long("2") } }"#);
     /// ```
     pub fn eq(self, length: usize) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$size", Ok(bson_length(length)))
+        Filter::at::<P>("$size", Ok(bson_length(length)))
     }
 
     /// An array with any other number of elements.
@@ -49,7 +49,7 @@ impl<P: Path> Length<P> {
     /// );
     /// ```
     pub fn ne(self, length: usize) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$type", Ok("array".into())) & !self.eq(length)
+        Filter::at::<P>("$type", Ok("array".into())) & !self.eq(length)
     }
 
     /// One of these numbers of elements.

@@ -79,7 +79,7 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     where
         M: Sequence,
     {
-        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
+        Filter::at::<P>("$eq", value.to_operand())
     }
 
     /// The map is another one than this, or `null`, or missing.
@@ -94,7 +94,7 @@ impl<P: Path, M: FieldType, V: FieldType> MapField<P, M, V> {
     where
         M: Sequence,
     {
-        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
+        Filter::at::<P>("$ne", value.to_operand())
     }
 
     /// Replaces the whole map, and the new one has to keep the field's rules:

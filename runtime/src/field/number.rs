@@ -7,7 +7,7 @@ use crate::{
         stored::{As, StoreAs},
     },
     filter::Filter,
-    path::{BuiltPath, Path},
+    path::Path,
     update::Update,
 };
 use bson::{Bson, bson, doc};
@@ -44,7 +44,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
         if divisor == 0 {
             return Filter::invalid(format!("`{}` cannot be divided by 0: `modulo` needs another divisor", P::DOTTED));
         }
-        Filter::test(BuiltPath::of::<P>(), "$mod", Ok(bson!([divisor, remainder])))
+        Filter::at::<P>("$mod", Ok(bson!([divisor, remainder])))
     }
 
     /// All of these bits are 1:
@@ -159,6 +159,6 @@ impl<P: Path, T: FieldType> Field<P, T> {
 
     fn bits(operator: &'static str, bits: impl IntoIterator<Item = u8>) -> Filter<P::Model> {
         let bits: Vec<Bson> = bits.into_iter().map(|bit| i32::from(bit).into()).collect();
-        Filter::test(BuiltPath::of::<P>(), operator, Ok(bits.into()))
+        Filter::at::<P>(operator, Ok(bits.into()))
     }
 }

@@ -2,7 +2,7 @@ use super::{Accessor, Assignable, Replace};
 use crate::{
     codec::FieldType,
     filter::Filter,
-    path::{BuiltPath, Path, Unwrapped},
+    path::{Path, Unwrapped},
     update::{RENAME, Update},
 };
 use bson::Bson;
@@ -58,7 +58,7 @@ impl<A: Accessor> Optional<A> {
     /// assert_eq!(Order::F.note.is_none().to_string(), "{ note: null }");
     /// ```
     pub fn is_null(self) -> Filter<Model<A>> {
-        not_in_array::<A>(Filter::test(BuiltPath::of::<A::Path>(), "$type", Ok("null".into())))
+        not_in_array::<A>(Filter::at::<A::Path>("$type", Ok("null".into())))
     }
 
     /// Not in the document at all.
@@ -69,7 +69,7 @@ impl<A: Accessor> Optional<A> {
     /// assert_eq!(Order::F.note.is_missing().to_string(), "{ note: { $exists: false } }");
     /// ```
     pub fn is_missing(self) -> Filter<Model<A>> {
-        Filter::test(BuiltPath::of::<A::Path>(), "$exists", Ok(false.into()))
+        Filter::at::<A::Path>("$exists", Ok(false.into()))
     }
 
     /// `null` or missing: what is read as `None`.
@@ -80,7 +80,7 @@ impl<A: Accessor> Optional<A> {
     /// assert_eq!(Order::F.note.is_none().to_string(), "{ note: null }");
     /// ```
     pub fn is_none(self) -> Filter<Model<A>> {
-        not_in_array::<A>(Filter::test(BuiltPath::of::<A::Path>(), "$eq", Ok(Bson::Null)))
+        not_in_array::<A>(Filter::at::<A::Path>("$eq", Ok(Bson::Null)))
     }
 
     /// Neither `null` nor missing: what is read as `Some`.
@@ -93,9 +93,9 @@ impl<A: Accessor> Optional<A> {
     /// ```
     pub fn is_some(self) -> Filter<Model<A>> {
         if A::IS_ARRAY {
-            Filter::test(BuiltPath::of::<A::Path>(), "$type", Ok("array".into()))
+            Filter::at::<A::Path>("$type", Ok("array".into()))
         } else {
-            Filter::test(BuiltPath::of::<A::Path>(), "$ne", Ok(Bson::Null))
+            Filter::at::<A::Path>("$ne", Ok(Bson::Null))
         }
     }
 
@@ -151,5 +151,5 @@ type Model<A> = <<A as Accessor>::Path as Path>::Model;
 
 /// MongoDB's tests for null look into arrays too: `[null]` would count as null.
 fn not_in_array<A: Accessor>(filter: Filter<Model<A>>) -> Filter<Model<A>> {
-    if A::IS_ARRAY { filter & !Filter::test(BuiltPath::of::<A::Path>(), "$type", Ok("array".into())) } else { filter }
+    if A::IS_ARRAY { filter & !Filter::at::<A::Path>("$type", Ok("array".into())) } else { filter }
 }

@@ -26,7 +26,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// assert_eq!(Order::F.paid.eq(true).to_string(), "{ paid: true }");
     /// ```
     pub fn eq(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
+        Filter::at::<P>("$eq", value.to_operand())
     }
 
     /// Not equal to the value, or `null`, or missing:
@@ -38,7 +38,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// ```
     /// [`$ne`](https://www.mongodb.com/docs/manual/reference/operator/query/ne/).
     pub fn ne(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
+        Filter::at::<P>("$ne", value.to_operand())
     }
 
     /// One of the values: [`$in`](https://www.mongodb.com/docs/manual/reference/operator/query/in/). With no values,
@@ -111,7 +111,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     where
         T: Ordered,
     {
-        Filter::test(BuiltPath::of::<P>(), "$gt", value.to_operand())
+        Filter::at::<P>("$gt", value.to_operand())
     }
 
     /// Greater than or equal to the value:
@@ -127,7 +127,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     where
         T: Ordered,
     {
-        Filter::test(BuiltPath::of::<P>(), "$gte", value.to_operand())
+        Filter::at::<P>("$gte", value.to_operand())
     }
 
     /// Less than the value: [`$lt`](https://www.mongodb.com/docs/manual/reference/operator/query/lt/).
@@ -141,7 +141,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     where
         T: Ordered,
     {
-        Filter::test(BuiltPath::of::<P>(), "$lt", value.to_operand())
+        Filter::at::<P>("$lt", value.to_operand())
     }
 
     /// Less than or equal to the value: [`$lte`](https://www.mongodb.com/docs/manual/reference/operator/query/lte/).
@@ -155,7 +155,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     where
         T: Ordered,
     {
-        Filter::test(BuiltPath::of::<P>(), "$lte", value.to_operand())
+        Filter::at::<P>("$lte", value.to_operand())
     }
 
     /// Sorts by this field, smallest first; `null` and missing come before every value.

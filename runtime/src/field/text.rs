@@ -7,7 +7,7 @@ use crate::{
         stored::{As, StoreAs},
     },
     filter::{Filter, Pattern},
-    path::{BuiltPath, Path},
+    path::Path,
     rule,
 };
 
@@ -41,7 +41,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     where
         T: Textual,
     {
-        Filter::test(BuiltPath::of::<P>(), "$regex", pattern.into().to_bson())
+        Filter::at::<P>("$regex", pattern.into().to_bson())
     }
 
     /// Starts with the text. An index on the field serves it.

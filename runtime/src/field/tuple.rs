@@ -1,10 +1,5 @@
 use super::{Accessor, Insert, Operand, Replace, any_field};
-use crate::{
-    codec::FieldType,
-    filter::Filter,
-    path::{BuiltPath, Path},
-    update::Update,
-};
+use crate::{codec::FieldType, filter::Filter, path::Path, update::Update};
 use std::{fmt, marker::PhantomData, ops::Deref};
 
 /// A field with a tuple `T`, stored as an array. Its parts are reached through it, and `E` are their accessors:
@@ -89,7 +84,7 @@ impl<P: Path, T: FieldType, E: Parts> TupleField<P, T, E> {
     /// assert_eq!(Order::F.range.eq((1, 9)).to_string(), "{ range: [1, 9] }");
     /// ```
     pub fn eq(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
+        Filter::at::<P>("$eq", value.to_operand())
     }
 
     /// The tuple is another one than this, or `null`, or missing.
@@ -100,7 +95,7 @@ impl<P: Path, T: FieldType, E: Parts> TupleField<P, T, E> {
     /// assert_eq!(Order::F.range.ne((1, 9)).to_string(), "{ range: { $ne: [1, 9] } }");
     /// ```
     pub fn ne(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
+        Filter::at::<P>("$ne", value.to_operand())
     }
 
     /// Replaces the whole tuple, and the new one has to keep the field's rules:

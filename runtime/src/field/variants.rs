@@ -68,7 +68,7 @@ impl<P: Path, E, T: FieldType> VariantsField<P, E, T> {
     /// assert_eq!(Order::F.payment.eq(Payment::Cash).to_string(), r#"{ payment: { $eq: { type: "Cash" } } }"#);
     /// ```
     pub fn eq(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$eq", value.to_operand())
+        Filter::at::<P>("$eq", value.to_operand())
     }
 
     /// Another value than this, or `null`, or missing.
@@ -80,7 +80,7 @@ impl<P: Path, E, T: FieldType> VariantsField<P, E, T> {
     /// assert_eq!(Order::F.payment.ne(Payment::Cash).to_string(), r#"{ payment: { $ne: { type: "Cash" } } }"#);
     /// ```
     pub fn ne(self, value: impl Operand<T>) -> Filter<P::Model> {
-        Filter::test(BuiltPath::of::<P>(), "$ne", value.to_operand())
+        Filter::at::<P>("$ne", value.to_operand())
     }
 
     /// One of the values.

@@ -105,20 +105,26 @@ impl Condition {
         matches!(self, Self::All(inner) | Self::Any(inner) if inner.is_empty())
     }
 
-    #[inline]
-    pub(super) fn test(path: BuiltPath, operator: &'static str, value: Bson) -> Self {
-        match (path.into_plain(), Value::from(value)) {
-            (Ok(path), value @ (Value::Array(_) | Value::Other(_))) => Self::test_plain(path, operator, value),
-            // Most tests are put as they are.
-            (Ok(path), value) => Self::Test { path, operator, value },
-            (Err(path), value) => {
+    pub(super) fn test(path: BuiltPath, operator: &'static str, value: Value) -> Self {
+        match path.into_plain() {
+            Ok(path) => Self::test_plain(path, operator, value),
+            Err(path) => {
                 let sees = Sees::of(operator, &value);
                 Self::over(path, sees, value, |path, value| Self::test_plain(path, operator, value))
             }
         }
     }
 
-    fn test_plain(path: DottedPath, operator: &'static str, value: Value) -> Self {
+    /// Most tests are put as they are.
+    #[inline]
+    pub(super) fn test_plain(path: DottedPath, operator: &'static str, value: Value) -> Self {
+        match value {
+            Value::Array(_) | Value::Other(_) => Self::test_without_patterns(path, operator, value),
+            value => Self::Test { path, operator, value },
+        }
+    }
+
+    fn test_without_patterns(path: DottedPath, operator: &'static str, value: Value) -> Self {
         match (operator, value) {
             // `$ne` takes no regular expression, as a value or as a pattern.
             ("$ne", value) if value.is_pattern() => Self::equal(path, value).negate(),

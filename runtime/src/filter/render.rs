@@ -1,6 +1,6 @@
 //! Conditions as words of MQL.
 
-use super::{Condition, value::Value};
+use super::{Condition, shape, value::Value};
 use crate::error::InvalidOperation;
 use bson::{Bson, Document, doc, document::Entry};
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ impl Condition {
             Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
             Self::Any(inner) => Ok(single("$or", documents(inner)?)),
             Self::NoneOf(inner) => Ok(single("$nor", documents(inner)?)),
-            Self::Test { path, operator, value } => Ok(single(path.dotted, operand(operator, value.into()))),
+            Self::Test { path, operator, value } => Ok(single(path.dotted, operand(operator, value))),
             Self::Element { path, condition } => {
                 Ok(single(path.dotted, single("$elemMatch", condition.into_element_document()?)))
             }
@@ -133,14 +133,17 @@ fn documents(conditions: Vec<Condition>) -> Result<Vec<Document>, InvalidOperati
 
 /// One flat document if no two conditions need the same key, else one flat `$and`: a key is never overwritten.
 fn conjunction(conditions: Vec<Condition>, render: fn(Condition) -> Rendered) -> Rendered {
-    let mut merged = with_capacity(conditions.len());
-    let mut conditions = conditions.into_iter();
+    let mut conditions = match shape::render(conditions) {
+        Ok(document) => return Ok(document),
+        Err(conditions) => conditions.into_iter(),
+    };
+    let mut merged = Document::new();
     while let Some(condition) = conditions.next() {
         let left: Document = match condition {
-            Condition::Test { path, operator, value } => match merge_test(&mut merged, &path.dotted, operator, value) {
-                None => continue,
-                Some((key, value)) => single(key, value),
-            },
+            Condition::Test { path, operator, value } if !merged.contains_key(&path.dotted) => {
+                merged.insert(path.dotted, operand(operator, value));
+                continue;
+            }
             other => render(other)?.into_iter().filter_map(|(key, value)| merge(&mut merged, key, value)).collect(),
         };
         if !left.is_empty() {
@@ -152,24 +155,8 @@ fn conjunction(conditions: Vec<Condition>, render: fn(Condition) -> Rendered) ->
     Ok(merged)
 }
 
-/// [`merge`] of what most conditions are.
-#[inline]
-fn merge_test(merged: &mut Document, path: &str, operator: &'static str, value: Value) -> Option<(String, Bson)> {
-    let mut value = Some(value);
-    let new = || value.take().map_or_else(Bson::default, |value| operand(operator, value.into()));
-    let present = merged.entry(path).or_insert_with(new);
-    let value = Bson::from(value?);
-    match present {
-        Bson::Document(operators) if !is_bare(operator, &value) && has_room(operators, operator) => {
-            operators.insert(operator, value);
-            None
-        }
-        _ => merge(merged, path, operand(operator, value)),
-    }
-}
-
 /// Adds an entry, or gives it back if it cannot be added without losing another.
-fn merge(merged: &mut Document, key: impl Into<String>, value: Bson) -> Option<(String, Bson)> {
+fn merge(merged: &mut Document, key: String, value: Bson) -> Option<(String, Bson)> {
     let entry = merged.entry(key);
     if let Entry::Vacant(_) = entry {
         entry.or_insert(value);
@@ -218,40 +205,21 @@ fn operators(all: impl Iterator<Item = Rendered>) -> Rendered {
 
 /// What stands behind the path of a test.
 #[inline]
-fn operand(operator: &'static str, value: Bson) -> Bson {
-    if is_bare(operator, &value) { value } else { single(operator, value).into() }
-}
-
-/// Whether the value stands alone. MongoDB takes documents and patterns for operators unless `$eq` stands before them.
-#[inline]
-fn is_bare(operator: &str, value: &Bson) -> bool {
-    operator == "$eq" && !matches!(value, Bson::Document(_) | Bson::RegularExpression(_))
+fn operand(operator: &'static str, value: Value) -> Bson {
+    if value.stands_alone(operator) { value.into() } else { single(operator, value).into() }
 }
 
 #[inline]
 fn single(key: impl Into<String>, value: impl Into<Bson>) -> Document {
-    let mut document = with_capacity(1);
+    // A copy of a document that was emptied has the room of that one, and needs no seed for its hashes.
+    static EMPTIED: LazyLock<Document> = LazyLock::new(|| {
+        let mut document = doc! { "": null };
+        document.clear();
+        document
+    });
+    let mut document = EMPTIED.clone();
     document.insert(key, value);
     document
-}
-
-/// An empty document with room for some keys. A document cannot be told how many there will be, but a copy of one that
-/// was emptied has the room of that one.
-fn with_capacity(keys: usize) -> Document {
-    static EMPTIED: LazyLock<[Document; 4]> = LazyLock::new(|| {
-        [1, 4, 8, 15].map(|keys| {
-            let mut document: Document = (0..keys).map(|key| (key.to_string(), Bson::Null)).collect();
-            document.clear();
-            document
-        })
-    });
-    let size = match keys {
-        0..4 => 0,
-        4..8 => 1,
-        8..15 => 2,
-        _ => 3,
-    };
-    EMPTIED[size].clone()
 }
 
 #[cfg(test)]
@@ -259,7 +227,7 @@ mod tests {
     use super::*;
 
     fn test(path: &'static str, operator: &'static str, value: i32) -> Condition {
-        Condition::test(path.into(), operator, value.into())
+        Condition::test(path.into(), operator, Bson::from(value).into())
     }
 
     #[test]

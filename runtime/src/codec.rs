@@ -16,6 +16,8 @@ mod map;
 mod min_max;
 mod number;
 mod scalar;
+#[cfg(feature = "driver")]
+mod sequence;
 pub mod stored;
 mod tag;
 mod text;
@@ -28,6 +30,8 @@ pub mod variant;
 mod wrapper;
 
 pub(crate) use self::field_type::read_bson;
+#[cfg(feature = "driver")]
+pub(crate) use self::sequence::DocumentSequence;
 pub use self::{
     decoder::{Decoder, DocumentFrame},
     encoder::{EncodeError, Encoder},

@@ -4,6 +4,7 @@ mod client_bulk;
 
 use super::read_ahead::read_ahead;
 use crate::{
+    codec::DocumentSequence,
     error::InvalidOperation,
     index::Index,
     plan::{
@@ -11,7 +12,7 @@ use crate::{
         FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateChanges, UpdateOperation,
     },
 };
-use bson::{Bson, Document, RawDocumentBuf};
+use bson::{Bson, Document, RawDocument, RawDocumentBuf};
 use futures_util::stream::{self, BoxStream, StreamExt};
 use mongodb::{
     ClientSession, IndexModel,
@@ -149,6 +150,18 @@ impl FindAndModifyOperation {
             }
         }
     }
+}
+
+/// Stores the documents of one command.
+pub(super) async fn insert_sequence(
+    documents: &DocumentSequence,
+    ordered: bool,
+    on: &Collection,
+    session: Session<'_>,
+) -> Result<()> {
+    let documents: Vec<&RawDocument> = documents.iter().collect::<Result<_, _>>()?;
+    let on = on.clone_with_type::<&RawDocument>();
+    with_session!(on.insert_many(documents).ordered(ordered), session).map(|_| ())
 }
 
 /// Stores the new documents among the writes of a bulk.

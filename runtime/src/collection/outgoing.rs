@@ -5,10 +5,9 @@ mod upsert;
 use super::{revision, visible::Visible};
 use crate::{
     Result,
-    codec::{self, Decoder, FieldType},
+    codec::{self, Decoder, DocumentSequence, FieldType},
     error::{EncodeError, Error, InvalidOperation, ValidationError},
-    model::{DocumentId, DocumentModel, Version},
-    rule::Validator,
+    model::{DocumentId, DocumentModel},
     update::{RenderedUpdate, Update},
 };
 use bson::{Bson, DateTime, Document, RawDocumentBuf, doc, oid::ObjectId};
@@ -77,26 +76,23 @@ pub(super) fn unfit<M: DocumentModel>(model: &M, error: Error) -> Box<Unfit> {
     Box::new(Unfit { id: model.id().to_bson().unwrap_or_default(), error, document })
 }
 
-/// New models as the documents to send, with the violations of all of them together.
-pub(super) fn checked_all<'m, M: DocumentModel>(
-    collection: &str,
-    models: impl Iterator<Item = &'m M>,
-) -> Result<Vec<RawDocumentBuf>> {
-    let mut violations = Validator::default();
-    let mut documents = Vec::with_capacity(models.size_hint().0);
-    for (position, model) in models.enumerate() {
-        violations.position(position, |at| model.validate_fields(at));
-        documents.push(encode(collection, model, Version::FIRST));
-    }
-    match violations.finish() {
-        none if none.is_empty() => documents.into_iter().collect(),
-        violations => Err(ValidationError::new(collection, violations).into()),
-    }
-}
-
 /// A model as the document to send, in this version, checked for size.
 pub(super) fn encode<M: DocumentModel>(collection: &str, model: &M, version: i64) -> Result<RawDocumentBuf> {
     finished(collection, model, codec::to_vec(model)?, version)
+}
+
+/// The same, after other documents that are sent with it.
+pub(super) fn encode_into<M: DocumentModel>(
+    documents: &mut DocumentSequence,
+    collection: &str,
+    model: &M,
+    version: i64,
+) -> Result<()> {
+    let finished = finish(collection, model, documents.push(model)?, version);
+    if finished.is_err() {
+        documents.pop();
+    }
+    finished
 }
 
 /// The bytes of a model's document as they are stored, in this version, checked for size.
@@ -106,14 +102,19 @@ pub(super) fn finished<M: DocumentModel>(
     mut bytes: Vec<u8>,
     version: i64,
 ) -> Result<RawDocumentBuf> {
-    if bytes.len() > codec::MAX_DOCUMENT_SIZE {
+    finish(collection, model, &mut bytes, version)?;
+    RawDocumentBuf::from_bytes(bytes).map_err(|error| EncodeError::new(error.to_string()).into())
+}
+
+fn finish<M: DocumentModel>(collection: &str, model: &M, document: &mut [u8], version: i64) -> Result<()> {
+    if document.len() > codec::MAX_DOCUMENT_SIZE {
         let id = revision::id_text::<M>(model.id());
-        return Err(Error::DocumentTooLarge { collection: collection.to_owned(), id, size: bytes.len() });
+        return Err(Error::DocumentTooLarge { collection: collection.to_owned(), id, size: document.len() });
     }
     if let Some(field) = M::VERSION {
-        overwrite(&mut bytes, field.name, &field.to_bson(version)?);
+        overwrite(document, field.name, &field.to_bson(version)?);
     }
-    RawDocumentBuf::from_bytes(bytes).map_err(|error| EncodeError::new(error.to_string()).into())
+    Ok(())
 }
 
 /// Writes an integer over the one that a document has. The model keeps its own until the document is stored.

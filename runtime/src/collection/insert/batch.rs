@@ -1,7 +1,13 @@
 //! What goes to the server in one command.
 
-use crate::{error::UnstoredModel, plan::InsertOperation};
-use bson::RawDocumentBuf;
+use crate::{
+    Result,
+    codec::DocumentSequence,
+    collection::outgoing,
+    error::UnstoredModel,
+    model::{DocumentModel, Version},
+};
+use std::mem;
 
 /// How much goes into one batch.
 #[derive(Clone, Copy, Debug)]
@@ -34,29 +40,29 @@ impl Default for Limits {
 }
 
 /// Documents of one command, and their positions among all that are inserted.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Batch {
-    pub(super) operation: InsertOperation,
+    pub(super) documents: DocumentSequence,
     positions: Vec<usize>,
-    bytes: usize,
 }
 
 impl Batch {
-    pub(super) fn new(ordered: bool) -> Self {
-        let operation = InsertOperation { documents: Vec::new(), ordered, many: true };
-        Self { operation, positions: Vec::new(), bytes: 0 }
-    }
-
-    /// Whether a document has to go into the next batch.
-    pub(super) fn is_full_for(&self, document: &RawDocumentBuf, limits: Limits) -> bool {
-        let bytes = self.bytes + document.as_bytes().len();
-        !self.is_empty() && (bytes > limits.bytes || self.len() >= limits.documents)
-    }
-
-    pub(super) fn push(&mut self, position: usize, document: RawDocumentBuf) {
-        self.bytes += document.as_bytes().len();
+    /// Adds a model. If it does not fit in any more, it begins the next batch, and this one is given.
+    pub(super) fn add<M: DocumentModel>(
+        &mut self,
+        collection: &str,
+        position: usize,
+        model: &M,
+        limits: Limits,
+    ) -> Result<Option<Self>> {
+        outgoing::encode_into(&mut self.documents, collection, model, Version::FIRST)?;
         self.positions.push(position);
-        self.operation.documents.push(document);
+        if self.len() == 1 || (self.len() <= limits.documents && self.documents.size() <= limits.bytes) {
+            return Ok(None);
+        }
+        let documents = self.documents.split_before_last();
+        let last = self.positions.split_off(self.positions.len() - 1);
+        Ok(Some(Self { documents, positions: mem::replace(&mut self.positions, last) }))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -67,8 +73,9 @@ impl Batch {
         self.positions.is_empty()
     }
 
-    pub(super) fn into_models(self) -> impl Iterator<Item = UnstoredModel> {
-        let documents = self.positions.into_iter().zip(self.operation.documents);
-        documents.map(|(position, document)| UnstoredModel { position, document })
+    pub(super) fn models(&self) -> impl Iterator<Item = UnstoredModel> {
+        let documents = self.documents.iter().map_while(Result::ok);
+        let models = self.positions.iter().zip(documents);
+        models.map(|(position, document)| UnstoredModel { position: *position, document: document.to_owned() })
     }
 }

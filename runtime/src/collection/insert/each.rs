@@ -2,11 +2,11 @@ use super::{options::insert_options, send};
 use crate::{
     Result,
     collection::{Collection, builder::Executing, hooks, outgoing},
-    model::{DocumentModel, Version},
+    model::DocumentModel,
 };
 use futures_util::stream::{BoxStream, StreamExt};
 use mongodb::ClientSession;
-use std::{fmt, pin::pin};
+use std::fmt;
 
 /// An insert of models that are taken one after the other; see [`Collection::insert_each`] and
 /// [`Collection::insert_stream`].
@@ -30,19 +30,27 @@ impl<'a, M: DocumentModel + Send + Sync> InsertEach<'a, M> {
     }
 
     async fn execute(self) -> Result<usize> {
-        let name = self.collection.name();
-        let documents = self.models.then(async |mut model| {
+        let models = self.models.map(|mut model| {
             outgoing::prepare_new(&mut model);
-            let document = match hooks::before_insert(&mut model).await {
-                Ok(()) => {
-                    outgoing::prepare(&mut model);
-                    outgoing::checked(name, &model, Version::FIRST)
-                }
-                Err(error) => Err(error),
-            };
-            document.map_err(|error| outgoing::unfit(&model, error))
+            model
         });
-        send::send(&self.collection, pin!(documents), self.options, self.session).await
+        let models = if M::HOOKS.is_none() {
+            models
+                .map(|mut model| {
+                    outgoing::prepare(&mut model);
+                    (model, Ok(()))
+                })
+                .boxed()
+        } else {
+            models
+                .then(async |mut model| {
+                    let called = hooks::before_insert(&mut model).await;
+                    outgoing::prepare(&mut model);
+                    (model, called)
+                })
+                .boxed()
+        };
+        send::send_each(&self.collection, models, self.options, self.session).await
     }
 }
 

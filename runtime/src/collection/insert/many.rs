@@ -1,12 +1,12 @@
-use super::{options::insert_options, send};
+use super::{batch::Batch, options::insert_options, send};
 use crate::{
     Result,
     collection::{Collection, builder::builder, hooks, outgoing},
-    error::{Error, InvalidOperation},
+    error::{Error, InvalidOperation, ValidationError},
     model::{DocumentModel, Version},
     plan::{InsertOperation, Usable},
+    rule::Validator,
 };
-use futures_util::stream;
 use mongodb::ClientSession;
 
 /// An `insert_many` that is being put together; see [`Collection::insert_many`].
@@ -32,9 +32,8 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
             hooks::before_insert(*model).await?;
             outgoing::prepare(*model);
         }
-        let documents = outgoing::checked_all(self.collection.name(), self.models.iter().map(|model| &**model))?;
-        let documents = stream::iter(documents.into_iter().map(Ok));
-        let result = send::send(&self.collection, documents, self.options, self.session).await;
+        let batches = self.batches()?;
+        let result = send::send_all(&self.collection, batches, self.options, self.session).await;
         let stored: Vec<usize> = match &result {
             Ok(_) => (0..self.models.len()).collect(),
             Err(Error::InsertMany(error)) => error.stored().collect(),
@@ -48,6 +47,25 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
             }
         }
         result.and_then(|stored| called.map(|()| stored))
+    }
+
+    /// All documents, or the violations of all models together: nothing is sent if one of them does not fit.
+    fn batches(&self) -> Result<Vec<Batch>> {
+        let mut violations = Validator::default();
+        let (mut batches, mut batch, mut encoded) = (Vec::new(), Batch::default(), Ok(()));
+        for (position, model) in self.models.iter().enumerate() {
+            violations.position(position, |at| model.validate_fields(at));
+            if encoded.is_ok() {
+                let added = batch.add(self.collection.name(), position, &**model, self.options.limits);
+                encoded = added.map(|full| batches.extend(full));
+            }
+        }
+        match violations.finish() {
+            none if none.is_empty() => encoded?,
+            violations => return Err(ValidationError::new(self.collection.name(), violations).into()),
+        }
+        batches.push(batch);
+        Ok(batches)
     }
 
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {

@@ -29,10 +29,10 @@ impl Report {
         Self { ordered, over: false, so_far: InsertManyError::default(), transaction: None }
     }
 
-    /// The position of one more model that was taken from the caller.
-    pub(super) fn take(&mut self) -> usize {
-        self.so_far.taken += 1;
-        self.so_far.taken - 1
+    /// The position of the first of some more models that were taken from the caller.
+    pub(super) fn take(&mut self, models: usize) -> usize {
+        self.so_far.taken += models;
+        self.so_far.taken - models
     }
 
     /// Whether nothing more is to be sent: an answer of the server has ended the insert.
@@ -52,12 +52,12 @@ impl Report {
     }
 
     /// A batch that is not sent any more.
-    pub(super) fn not_tried(&mut self, batch: Batch) {
-        self.so_far.not_tried.extend(batch.into_models());
+    pub(super) fn not_tried(&mut self, batch: &Batch) {
+        self.so_far.not_tried.extend(batch.models());
     }
 
     /// A batch that was sent.
-    pub(super) fn sent(&mut self, batch: Batch, result: Result<(), DriverError>, context: Context<'_>) {
+    pub(super) fn sent(&mut self, batch: &Batch, result: Result<(), DriverError>, context: Context<'_>) {
         let Err(error) = result else {
             self.so_far.inserted += batch.len();
             return;
@@ -73,16 +73,16 @@ impl Report {
         }
         let so_far = &mut self.so_far;
         let models = if is_certain_not_to_be_done(&error) { &mut so_far.not_tried } else { &mut so_far.unknown };
-        models.extend(batch.into_models());
+        models.extend(batch.models());
         so_far.cause = Some(Box::new(context.error(error)));
     }
 
     /// The server decided on each document; in order, up to the first that it refused.
-    fn refused(&mut self, batch: Batch, refusals: &Refusals, context: Context<'_>) {
+    fn refused(&mut self, batch: &Batch, refusals: &Refusals, context: Context<'_>) {
         let so_far = &mut self.so_far;
         let mut refused: HashMap<_, _> = refusals.write_errors.iter().flatten().map(|one| (one.index, one)).collect();
         let end = if self.ordered { refused.keys().min().copied() } else { None };
-        for (index, model) in batch.into_models().enumerate() {
+        for (index, model) in batch.models().enumerate() {
             if let Some(refusal) = refused.remove(&index) {
                 let UnstoredModel { position, document } = model;
                 let error = context.refused(refusal.code, &refusal.message, Some(&document));

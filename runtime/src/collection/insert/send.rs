@@ -6,18 +6,20 @@ use super::{
 };
 use crate::{
     Result,
-    collection::{Collection, outgoing::Unfit},
+    collection::{Collection, execute, outgoing},
     error::InvalidOperation,
     model::DocumentModel,
 };
-use bson::RawDocumentBuf;
-use futures_core::Stream;
 use futures_util::{
     future::BoxFuture,
-    stream::{FuturesUnordered, StreamExt},
+    stream::{BoxStream, FuturesUnordered, StreamExt},
 };
 use mongodb::{ClientSession, error::Error as DriverError};
-use std::{future::poll_fn, mem, task::Poll};
+use std::{
+    future::poll_fn,
+    ops::ControlFlow,
+    task::{Poll, ready},
+};
 
 /// How documents are sent.
 pub(super) struct Options<'a> {
@@ -49,28 +51,36 @@ impl Options<'_> {
     }
 }
 
-/// Stores documents, and says how many there were.
-pub(super) async fn send<'a, M: DocumentModel + Send + Sync>(
+/// Models, and whether what was done before that has succeeded.
+type Models<'a, M> = BoxStream<'a, (M, Result<()>)>;
+
+/// Stores models as they come, and says how many there were.
+pub(super) async fn send_each<'a, M: DocumentModel + Send + Sync>(
     collection: &Collection<M>,
-    mut documents: impl Stream<Item = Result<RawDocumentBuf, Box<Unfit>>> + Unpin,
+    mut models: Models<'a, M>,
     options: Options<'a>,
     session: Option<&'a mut ClientSession>,
 ) -> Result<usize> {
-    options.check(session.is_some())?;
-    let (batch, report) = (Batch::new(options.ordered), Report::new(options.ordered));
-    let under_way = FuturesUnordered::new();
-    let mut sender = Sender { collection: collection.clone(), options, session, batch, under_way, report };
-    while let Some(document) = sender.next_of(&mut documents).await {
-        let position = sender.report.take();
-        match document {
-            Ok(document) => sender.add(position, document).await,
-            Err(unfit) => {
-                sender.report.unfit(position, unfit);
-                if sender.options.ordered {
-                    break;
-                }
-            }
-        }
+    let mut sender = Sender::new(collection, options, session)?;
+    let mut batch = Batch::default();
+    while let Some(full) = sender.fill(&mut batch, &mut models).await {
+        sender.send(full).await;
+    }
+    sender.send(batch).await;
+    sender.finish().await
+}
+
+/// Stores what is encoded, and says how many documents there were.
+pub(super) async fn send_all<'a, M: DocumentModel + Send + Sync>(
+    collection: &Collection<M>,
+    batches: Vec<Batch>,
+    options: Options<'a>,
+    session: Option<&'a mut ClientSession>,
+) -> Result<usize> {
+    let mut sender = Sender::new(collection, options, session)?;
+    for batch in batches {
+        sender.report.take(batch.len());
+        sender.send(batch).await;
     }
     sender.finish().await
 }
@@ -80,8 +90,6 @@ struct Sender<'a, M> {
     options: Options<'a>,
     /// Away while a batch has it.
     session: Option<&'a mut ClientSession>,
-    /// What is sent next. It fills while the server is busy with others.
-    batch: Batch,
     /// They are awaited, come what may: the driver loses a connection whose operation is dropped.
     under_way: FuturesUnordered<BoxFuture<'a, Reply<'a>>>,
     report: Report,
@@ -93,38 +101,70 @@ struct Reply<'a> {
     session: Option<&'a mut ClientSession>,
 }
 
+/// How many models are taken between two looks at what is under way.
+const RUN: usize = 32;
+
 impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
-    /// The next document, if there is one and it is wanted. Meanwhile, what was sent goes on.
-    async fn next_of<T>(&mut self, documents: &mut (impl Stream<Item = T> + Unpin)) -> Option<T> {
+    fn new(
+        collection: &Collection<M>,
+        options: Options<'a>,
+        session: Option<&'a mut ClientSession>,
+    ) -> Result<Self, InvalidOperation> {
+        options.check(session.is_some())?;
+        let (under_way, report) = (FuturesUnordered::new(), Report::new(options.ordered));
+        Ok(Self { collection: collection.clone(), options, session, under_way, report })
+    }
+
+    /// Puts models into the batch while the server is busy with others, and gives it when it is full. At the end, there
+    /// is none.
+    async fn fill(&mut self, batch: &mut Batch, models: &mut Models<'a, M>) -> Option<Batch> {
         poll_fn(|cx| {
-            while let Poll::Ready(Some(reply)) = self.under_way.poll_next_unpin(cx) {
-                self.note(reply);
+            loop {
+                while let Poll::Ready(Some(reply)) = self.under_way.poll_next_unpin(cx) {
+                    self.note(reply);
+                }
+                if self.report.is_over() {
+                    return Poll::Ready(None);
+                }
+                for _ in 0..RUN {
+                    let Some((model, ready)) = ready!(models.poll_next_unpin(cx)) else { return Poll::Ready(None) };
+                    match self.add(batch, &model, ready) {
+                        ControlFlow::Continue(()) => {}
+                        ControlFlow::Break(full) => return Poll::Ready(full),
+                    }
+                }
             }
-            if self.report.is_over() { Poll::Ready(None) } else { documents.poll_next_unpin(cx) }
         })
         .await
     }
 
-    async fn add(&mut self, position: usize, document: RawDocumentBuf) {
-        if self.batch.is_full_for(&document, self.options.limits) {
-            self.send_batch().await;
+    /// Puts a model into the batch. It breaks off with a batch that is full, or with none if all is over.
+    fn add(&mut self, batch: &mut Batch, model: &M, ready: Result<()>) -> ControlFlow<Option<Batch>> {
+        let (name, position) = (self.collection.name(), self.report.take(1));
+        let added = ready.and_then(|()| outgoing::validate(name, model));
+        match added.and_then(|()| batch.add(name, position, model, self.options.limits)) {
+            Ok(None) => ControlFlow::Continue(()),
+            Ok(full) => ControlFlow::Break(full),
+            Err(error) => {
+                self.report.unfit(position, outgoing::unfit(model, error));
+                if self.options.ordered { ControlFlow::Break(None) } else { ControlFlow::Continue(()) }
+            }
         }
-        self.batch.push(position, document);
     }
 
-    /// Sends the batch as soon as the server may have one more, unless all is over by then.
-    async fn send_batch(&mut self) {
+    /// Sends a batch as soon as the server may have one more, unless all is over by then.
+    async fn send(&mut self, batch: Batch) {
         while self.under_way.len() >= self.options.in_flight {
             self.settle_one().await;
         }
-        if self.report.is_over() || self.batch.is_empty() {
-            return;
+        if self.report.is_over() || batch.is_empty() {
+            return self.report.not_tried(&batch);
         }
-        let batch = mem::replace(&mut self.batch, Batch::new(self.options.ordered));
+        let ordered = self.options.ordered;
         let mut session = self.session.take();
         let on = self.collection.raw.clone();
         self.under_way.push(Box::pin(async move {
-            let result = batch.operation.execute(&on, session.as_deref_mut()).await;
+            let result = execute::insert_sequence(&batch.documents, ordered, &on, session.as_deref_mut()).await;
             Reply { batch, result, session }
         }));
     }
@@ -137,18 +177,16 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
 
     fn note(&mut self, reply: Reply<'a>) {
         self.session = reply.session;
-        self.report.sent(reply.batch, reply.result, self.collection.context());
+        self.report.sent(&reply.batch, reply.result, self.collection.context());
         if let Some(progress) = &mut self.options.progress {
             progress(self.report.done());
         }
     }
 
     async fn finish(mut self) -> Result<usize> {
-        self.send_batch().await;
         while !self.under_way.is_empty() {
             self.settle_one().await;
         }
-        self.report.not_tried(self.batch);
         self.report.finish()
     }
 }

@@ -93,67 +93,49 @@ impl fmt::Display for Violation {
     }
 }
 
-/// Collects the violations of one document, and knows where in the document it is.
+/// Collects the violations of one document.
 ///
-/// The path is written out only when a rule is broken.
+/// What is around a value is put before the paths of its violations afterwards: where there are none, and for types
+/// without rules, nothing is done at all.
 #[derive(Debug, Default)]
 pub struct Validator {
-    path: Vec<Step>,
     violations: Vec<Violation>,
-}
-
-#[derive(Debug)]
-enum Step {
-    Field(&'static str),
-    Key(String),
-    Position(usize),
 }
 
 impl Validator {
     /// Checks the value of a field.
     #[inline]
     pub fn field(&mut self, name: &'static str, check: impl FnOnce(&mut Self)) {
-        self.path.push(Step::Field(name));
-        check(self);
-        self.path.pop();
+        self.below(check, || name.to_owned());
     }
 
     /// Checks the value under a key of a map.
+    #[inline]
     pub fn key(&mut self, key: &str, check: impl FnOnce(&mut Self)) {
-        self.path.push(Step::Key(key.to_owned()));
-        check(self);
-        self.path.pop();
+        self.below(check, || key.to_owned());
     }
 
     /// Checks an element of an array.
+    #[inline]
     pub fn position(&mut self, position: usize, check: impl FnOnce(&mut Self)) {
-        self.path.push(Step::Position(position));
+        self.below(check, || format!("[{position}]"));
+    }
+
+    #[inline]
+    fn below(&mut self, check: impl FnOnce(&mut Self), parent: impl Fn() -> String) {
+        let before = self.violations.len();
         check(self);
-        self.path.pop();
+        for violation in self.violations.iter_mut().skip(before) {
+            *violation = violation.below(&parent());
+        }
     }
 
     /// Notes a broken rule.
     pub fn violation(&mut self, rule: Rule, message: impl Into<String>) {
-        self.violations.push(Violation { path: self.path(), rule, message: message.into() });
+        self.violations.push(Violation { path: String::new(), rule, message: message.into() });
     }
 
     pub(crate) fn finish(self) -> Vec<Violation> {
         self.violations
-    }
-
-    fn path(&self) -> String {
-        let mut path = String::new();
-        for step in &self.path {
-            let (dot, text) = match step {
-                Step::Field(name) => (".", (*name).to_owned()),
-                Step::Key(key) => (".", key.clone()),
-                Step::Position(position) => ("", format!("[{position}]")),
-            };
-            if !path.is_empty() {
-                path.push_str(dot);
-            }
-            path.push_str(&text);
-        }
-        path
     }
 }

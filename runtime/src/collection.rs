@@ -25,6 +25,7 @@ mod page;
 mod read_ahead;
 mod reading;
 mod replace;
+mod replies;
 mod restore;
 mod retry;
 mod revision;

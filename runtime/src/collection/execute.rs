@@ -2,7 +2,7 @@
 
 mod client_bulk;
 
-use super::read_ahead::read_ahead;
+use super::{read_ahead::read_ahead, replies::Replies};
 use crate::{
     error::InvalidOperation,
     index::Index,
@@ -12,20 +12,16 @@ use crate::{
     },
 };
 use bson::{Bson, Document, RawDocumentBuf};
-use futures_util::stream::{self, BoxStream, StreamExt};
+use futures_util::stream::{self, StreamExt};
 use mongodb::{
     ClientSession, IndexModel,
     options::{IndexOptions, InsertManyOptions, ReturnDocument, UpdateModifications},
-    raw_batch_cursor::RawBatch,
     results::UpdateResult,
 };
 
 type Result<T, E = mongodb::error::Error> = std::result::Result<T, E>;
 type Collection = mongodb::Collection<RawDocumentBuf>;
 type Session<'a> = Option<&'a mut ClientSession>;
-
-/// The replies of a `find`, as the server sends them.
-pub(super) type Batches<'a> = BoxStream<'a, Result<RawBatch>>;
 
 /// Passes the session on to an action, if there is one.
 macro_rules! with_session {
@@ -39,7 +35,7 @@ macro_rules! with_session {
 
 impl FindOperation {
     /// Raw batches, because the driver's own cursor copies each document and boxes a future for it.
-    pub(super) async fn execute<'a>(self, on: &Collection, session: Session<'a>) -> Result<Batches<'a>> {
+    pub(super) async fn execute<'a>(self, on: &Collection, session: Session<'a>) -> Result<Replies<'a>> {
         let mut options = self.options.into_find();
         options.projection = (!self.projection.is_empty()).then_some(self.projection);
         options.sort = (!self.sort.is_empty()).then_some(self.sort);
@@ -48,7 +44,7 @@ impl FindOperation {
         options.batch_size = self.batch_size;
         let find = on.find(self.filter).with_options(options);
         let Some(session) = session else {
-            return Ok(read_ahead(find.batch().await?).boxed());
+            return Ok(Replies::new(read_ahead(find.batch().await?)));
         };
         let cursor = find.session(&mut *session).batch().await?;
         let next =
@@ -56,7 +52,7 @@ impl FindOperation {
                 let batch = cursor.stream(session).next().await?;
                 Some((batch, (cursor, session)))
             };
-        Ok(stream::unfold((cursor, session), next).boxed())
+        Ok(Replies::new(stream::unfold((cursor, session), next)))
     }
 }
 

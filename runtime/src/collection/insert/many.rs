@@ -2,7 +2,7 @@ use super::{options::insert_options, send};
 use crate::{
     Result,
     collection::{Collection, builder::builder, hooks, outgoing},
-    error::{Error, InvalidOperation},
+    error::{Error, InvalidOperation, UnstoredModel},
     model::{DocumentModel, Version},
     plan::{InsertOperation, Usable},
 };
@@ -33,8 +33,16 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
             outgoing::prepare(*model);
         }
         let documents = outgoing::checked_all(self.collection.name(), self.models.iter().map(|model| &**model))?;
-        let documents = stream::iter(documents.into_iter().map(Ok));
-        let result = send::send(&self.collection, documents, self.options, self.session).await;
+        let mut documents = documents.into_iter();
+        let sent = stream::iter(documents.by_ref().map(Ok));
+        let mut result = send::send(&self.collection, sent, self.options, self.session).await;
+        if let Err(Error::InsertMany(error)) = &mut result {
+            // The caller gave all of them, and none is left elsewhere.
+            for document in documents {
+                error.not_tried.push(UnstoredModel { position: error.taken, document });
+                error.taken += 1;
+            }
+        }
         let stored: Vec<usize> = match &result {
             Ok(_) => (0..self.models.len()).collect(),
             Err(Error::InsertMany(error)) => error.stored().collect(),

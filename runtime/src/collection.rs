@@ -10,6 +10,7 @@ mod cursor;
 mod delete;
 mod deletion;
 mod distinct;
+mod estimated_count;
 mod execute;
 mod explain;
 mod find;
@@ -41,6 +42,7 @@ pub use self::{
     cursor::Cursor,
     delete::{Delete, DeleteModel},
     distinct::Distinct,
+    estimated_count::EstimatedCount,
     explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
     find_and_modify::{Deleting, FindOneAnd, NeedsApply, Replacing, Updating},

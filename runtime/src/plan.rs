@@ -86,6 +86,8 @@ pub enum Operation {
     Find(FindOperation),
     /// Counts documents.
     Count(CountOperation),
+    /// Reads how many documents there are from the collection's metadata.
+    EstimatedCount(EstimatedCountOperation),
     /// Reads the different values of a field.
     Distinct(DistinctOperation),
     /// Stores new documents.
@@ -135,6 +137,14 @@ pub struct CountOperation {
     /// Which documents.
     pub filter: Document,
     /// How they are read.
+    pub options: ReadOptions,
+}
+
+/// `estimatedDocumentCount`.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct EstimatedCountOperation {
+    /// How it is read.
     pub options: ReadOptions,
 }
 
@@ -282,9 +292,10 @@ macro_rules! into_operation {
     )*};
 }
 into_operation! {
-    Find(FindOperation), Count(CountOperation), Distinct(DistinctOperation), Insert(InsertOperation), Update(UpdateOperation),
-    Replace(ReplaceOperation), Delete(DeleteOperation), FindAndModify(FindAndModifyOperation),
-    Bulk(BulkOperation), ClientBulk(ClientBulkOperation), CreateIndexes(CreateIndexesOperation)
+    Find(FindOperation), Count(CountOperation), EstimatedCount(EstimatedCountOperation), Distinct(DistinctOperation),
+    Insert(InsertOperation), Update(UpdateOperation), Replace(ReplaceOperation), Delete(DeleteOperation),
+    FindAndModify(FindAndModifyOperation), Bulk(BulkOperation), ClientBulk(ClientBulkOperation),
+    CreateIndexes(CreateIndexesOperation)
 }
 
 /// A declared index that can serve a plan's filter or sort.

@@ -1,4 +1,7 @@
-//! Operations are executed here, and nowhere else: each becomes one action of the driver.
+//! The operations of plans are executed here: each becomes one action of the driver.
+//!
+//! What is no operation is where it belongs: the list of the existing indexes in `index`, the question about a query in
+//! `explain`, and the end of a transaction in `transaction::attempt`.
 
 mod client_bulk;
 
@@ -7,8 +10,9 @@ use crate::{
     error::InvalidOperation,
     index::Index,
     plan::{
-        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindAndModifyOperation,
-        FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateChanges, UpdateOperation,
+        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, EstimatedCountOperation,
+        FindAndModifyOperation, FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateChanges,
+        UpdateOperation,
     },
 };
 use bson::{Bson, Document, RawDocumentBuf};
@@ -59,6 +63,12 @@ impl FindOperation {
 impl CountOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<u64> {
         with_session!(on.count_documents(self.filter).with_options(self.options.into_count()), session)
+    }
+}
+
+impl EstimatedCountOperation {
+    pub(super) async fn execute(self, on: &Collection) -> Result<u64> {
+        on.estimated_document_count().with_options(self.options.into_estimated_count()).await
     }
 }
 

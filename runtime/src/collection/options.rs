@@ -23,7 +23,18 @@ macro_rules! read_options {
                 self.$($options).+.hint = Some(index.into());
                 self
             }
+        }
 
+        $crate::collection::options::shared_read_options!($builder<'_, M $(, $param)?>, [$($param)?]: $($options).+);
+    };
+}
+
+pub(super) use read_options;
+
+/// Those of them that need no filter.
+macro_rules! shared_read_options {
+    ($builder:ty, [$($param:ident)?]: $($options:ident).+) => {
+        impl<M: DocumentModel + Send + Sync $(, $param)?> $builder {
             /// How long the server may work on it; then it stops with an error.
             pub fn max_time(mut self, time: std::time::Duration) -> Self {
                 self.$($options).+.max_time = Some(time);
@@ -53,7 +64,7 @@ macro_rules! read_options {
     };
 }
 
-pub(super) use read_options;
+pub(super) use shared_read_options;
 
 /// Setters for the [`WriteOptions`](crate::plan::WriteOptions) that are at `options` in a builder.
 macro_rules! write_options {

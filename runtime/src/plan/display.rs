@@ -62,6 +62,14 @@ impl fmt::Display for Operation {
             Self::Count(count) => {
                 write!(f, "countDocuments({}{})", shell::document(&count.filter), read_options(&count.options))
             }
+            Self::EstimatedCount(count) => {
+                let Options(options) = read_options(&count.options);
+                f.write_str("estimatedDocumentCount(")?;
+                if !options.is_empty() {
+                    write!(f, "{}", shell::document(&options))?;
+                }
+                f.write_str(")")
+            }
             Self::Distinct(distinct) => {
                 let field = shell::value(&distinct.field.as_str().into()).to_string();
                 let filter = shell::document(&distinct.filter);

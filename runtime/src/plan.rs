@@ -170,6 +170,8 @@ pub struct InsertOperation {
     pub ordered: bool,
     /// Whether this is `insertMany`.
     pub many: bool,
+    /// How they are written: an insert takes the comment and the write concern of this.
+    pub options: WriteOptions,
 }
 
 /// `updateOne` or `updateMany`.

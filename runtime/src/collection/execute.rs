@@ -82,11 +82,18 @@ impl DistinctOperation {
 impl InsertOperation {
     /// It keeps the documents, for what the server says about them.
     pub(super) async fn execute(&self, on: &Collection, session: Session<'_>) -> Result<()> {
+        let options = self.options.clone();
         match (self.many, self.documents.as_slice()) {
             // The server refuses an empty command; there is nothing to do.
             (_, []) => Ok(()),
-            (false, [document]) => with_session!(on.insert_one(document), session).map(|_| ()),
-            (_, documents) => with_session!(on.insert_many(documents).ordered(self.ordered), session).map(|_| ()),
+            (false, [document]) => {
+                with_session!(on.insert_one(document).with_options(options.into_insert_one()), session).map(|_| ())
+            }
+            (_, documents) => {
+                let mut options = options.into_insert_many();
+                options.ordered = Some(self.ordered);
+                with_session!(on.insert_many(documents).with_options(options), session).map(|_| ())
+            }
         }
     }
 }

@@ -84,16 +84,27 @@ macro_rules! write_options {
                 self
             }
 
-            /// What logs and the profiler of the server say about it.
-            pub fn comment(mut self, comment: impl Into<bson::Bson>) -> Self {
-                self.options.comment = Some(comment.into());
-                self
-            }
-
             /// A variable that a raw `$expr` in the filter can use, as `$$name`:
             /// [`let`](https://www.mongodb.com/docs/manual/reference/command/update/).
             pub fn variable(mut self, name: impl Into<String>, value: impl Into<bson::Bson>) -> Self {
                 self.options.variables.insert(name, value);
+                self
+            }
+        }
+
+        $crate::collection::options::shared_write_options!($builder<'_, M $($(, $param)+)?>, [$($($param),+)?]: options);
+    };
+}
+
+pub(super) use write_options;
+
+/// Those of them that all writes have.
+macro_rules! shared_write_options {
+    ($builder:ty, [$($param:ident),*]: $($options:ident).+) => {
+        impl<M: DocumentModel + Send + Sync $(, $param)*> $builder {
+            /// What logs and the profiler of the server say about it.
+            pub fn comment(mut self, comment: impl Into<bson::Bson>) -> Self {
+                self.$($options).+.comment = Some(comment.into());
                 self
             }
 
@@ -101,14 +112,14 @@ macro_rules! write_options {
             /// ([write concern](https://www.mongodb.com/docs/manual/reference/write-concern/)). In a transaction, that is
             /// said for the transaction.
             pub fn write_concern(mut self, concern: mongodb::options::WriteConcern) -> Self {
-                self.options.write_concern = Some(concern);
+                self.$($options).+.write_concern = Some(concern);
                 self
             }
         }
     };
 }
 
-pub(super) use write_options;
+pub(super) use shared_write_options;
 
 /// An index that is not declared may not be there tomorrow.
 pub(super) fn check_hint<M: DocumentModel>(hint: Option<&str>) -> Result<(), InvalidOperation> {

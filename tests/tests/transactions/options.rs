@@ -2,7 +2,7 @@
 
 use super::Account;
 use crate::commands::{listening, sent};
-use bson::{Document, doc};
+use bson::doc;
 use docmodel::{Transaction, prelude::*, testing};
 use mongodb::options::{ReadConcern, ReadPreference, WriteConcern};
 use std::time::Duration;

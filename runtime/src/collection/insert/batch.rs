@@ -1,6 +1,9 @@
 //! What goes to the server in one command.
 
-use crate::{error::UnstoredModel, plan::InsertOperation};
+use crate::{
+    error::UnstoredModel,
+    plan::{InsertOperation, WriteOptions},
+};
 use bson::RawDocumentBuf;
 
 /// How much goes into one batch.
@@ -42,8 +45,8 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    pub(super) fn new(ordered: bool) -> Self {
-        let operation = InsertOperation { documents: Vec::new(), ordered, many: true };
+    pub(super) fn new(ordered: bool, options: WriteOptions) -> Self {
+        let operation = InsertOperation { documents: Vec::new(), ordered, many: true, options };
         Self { operation, positions: Vec::new(), bytes: 0 }
     }
 

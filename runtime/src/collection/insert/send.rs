@@ -9,6 +9,7 @@ use crate::{
     collection::{Collection, outgoing::Unfit},
     error::InvalidOperation,
     model::DocumentModel,
+    plan::WriteOptions,
 };
 use bson::RawDocumentBuf;
 use futures_core::Stream;
@@ -23,6 +24,7 @@ use std::{future::poll_fn, mem, task::Poll};
 pub(super) struct Options<'a> {
     pub(super) ordered: bool,
     pub(super) limits: Limits,
+    pub(super) write: WriteOptions,
     /// How many batches the server may have at once.
     pub(super) in_flight: usize,
     pub(super) progress: Option<Box<dyn FnMut(usize) + Send + 'a>>,
@@ -30,11 +32,15 @@ pub(super) struct Options<'a> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { ordered: true, limits: Limits::default(), in_flight: 1, progress: None }
+        Self { ordered: true, limits: Limits::default(), write: WriteOptions::default(), in_flight: 1, progress: None }
     }
 }
 
 impl Options<'_> {
+    fn batch(&self) -> Batch {
+        Batch::new(self.ordered, self.write.clone())
+    }
+
     fn check(&self, has_session: bool) -> Result<(), InvalidOperation> {
         match self.in_flight {
             ..2 => Ok(()),
@@ -57,7 +63,7 @@ pub(super) async fn send<'a, M: DocumentModel + Send + Sync>(
     session: Option<&'a mut ClientSession>,
 ) -> Result<usize> {
     options.check(session.is_some())?;
-    let (batch, report) = (Batch::new(options.ordered), Report::new(options.ordered));
+    let (batch, report) = (options.batch(), Report::new(options.ordered));
     let under_way = FuturesUnordered::new();
     let mut sender = Sender { collection: collection.clone(), options, session, batch, under_way, report };
     while let Some(document) = sender.next_of(&mut documents).await {
@@ -120,7 +126,7 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
         if self.report.is_over() || self.batch.is_empty() {
             return;
         }
-        let batch = mem::replace(&mut self.batch, Batch::new(self.options.ordered));
+        let batch = mem::replace(&mut self.batch, self.options.batch());
         let mut session = self.session.take();
         let on = self.collection.raw.clone();
         self.under_way.push(Box::pin(async move {

@@ -10,6 +10,7 @@ mod cursor;
 mod delete;
 mod deletion;
 mod distinct;
+mod estimated_count;
 mod execute;
 mod explain;
 mod find;
@@ -25,6 +26,7 @@ mod page;
 mod read_ahead;
 mod reading;
 mod replace;
+mod replies;
 mod restore;
 mod retry;
 mod revision;
@@ -40,6 +42,7 @@ pub use self::{
     cursor::Cursor,
     delete::{Delete, DeleteModel},
     distinct::Distinct,
+    estimated_count::EstimatedCount,
     explain::ExplainQuery,
     find::{Count, Exists, Find, FindOne},
     find_and_modify::{Deleting, FindOneAnd, NeedsApply, Replacing, Updating},

@@ -86,6 +86,8 @@ pub enum Operation {
     Find(FindOperation),
     /// Counts documents.
     Count(CountOperation),
+    /// Reads how many documents there are from the collection's metadata.
+    EstimatedCount(EstimatedCountOperation),
     /// Reads the different values of a field.
     Distinct(DistinctOperation),
     /// Stores new documents.
@@ -138,6 +140,14 @@ pub struct CountOperation {
     pub options: ReadOptions,
 }
 
+/// `estimatedDocumentCount`.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct EstimatedCountOperation {
+    /// How it is read.
+    pub options: ReadOptions,
+}
+
 /// `distinct`.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -160,6 +170,8 @@ pub struct InsertOperation {
     pub ordered: bool,
     /// Whether this is `insertMany`.
     pub many: bool,
+    /// How they are written: an insert takes the comment and the write concern of this.
+    pub options: WriteOptions,
 }
 
 /// `updateOne` or `updateMany`.
@@ -282,9 +294,10 @@ macro_rules! into_operation {
     )*};
 }
 into_operation! {
-    Find(FindOperation), Count(CountOperation), Distinct(DistinctOperation), Insert(InsertOperation), Update(UpdateOperation),
-    Replace(ReplaceOperation), Delete(DeleteOperation), FindAndModify(FindAndModifyOperation),
-    Bulk(BulkOperation), ClientBulk(ClientBulkOperation), CreateIndexes(CreateIndexesOperation)
+    Find(FindOperation), Count(CountOperation), EstimatedCount(EstimatedCountOperation), Distinct(DistinctOperation),
+    Insert(InsertOperation), Update(UpdateOperation), Replace(ReplaceOperation), Delete(DeleteOperation),
+    FindAndModify(FindAndModifyOperation), Bulk(BulkOperation), ClientBulk(ClientBulkOperation),
+    CreateIndexes(CreateIndexesOperation)
 }
 
 /// A declared index that can serve a plan's filter or sort.

@@ -3,9 +3,11 @@
 mod cancelled;
 mod connection;
 mod killed;
+mod models;
 pub(crate) mod proxy;
 
 use docmodel::{
+    Error,
     error::{InsertManyError, UnstoredModel},
     prelude::*,
 };
@@ -21,6 +23,11 @@ pub(crate) struct Row {
 
 pub(crate) fn row(id: i32) -> Row {
     Row { id, text: "x".repeat(200) }
+}
+
+/// A model was stored before.
+fn assert_is_there(error: Error) {
+    assert!(matches!(&error, Error::DuplicateKey { index, .. } if index == "_id_"), "{error:?}");
 }
 
 pub(crate) async fn stored(rows: &Collection<Row>) -> BTreeSet<usize> {

@@ -4,6 +4,7 @@ mod aliases;
 mod attributes;
 mod codec;
 mod collection;
+mod commands;
 mod enums;
 mod errors;
 mod explain;

@@ -122,6 +122,42 @@ async fn integers() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn json_schemas() {
+    let stored = Stored::new([
+        doc! { "number": 5_i64, "text": "Ærø" },
+        doc! { "number": -1_i64, "text": "x" },
+        doc! { "number": "5", "text": "x" },
+        doc! { "number": null, "text": null },
+        doc! { "number": i64::MAX },
+        doc! {},
+        doc! { "number": 5_i64, "parts": [{ "sku": "A", "qty": 1 }, { "sku": "B" }] },
+    ])
+    .await;
+    let number = |schema: Document| Filter::json_schema(doc! { "properties": { "number": schema } });
+    let required =
+        Filter::json_schema(doc! { "required": ["number"], "properties": { "number": { "bsonType": "long" } } });
+    assert_eq!(
+        required.to_string(),
+        r#"{ $jsonSchema: { required: ["number"], properties: { number: { bsonType: "long" } } } }"#
+    );
+    assert_eq!(stored.found(required.clone()).await, [0, 1, 4, 6]);
+    assert_eq!(stored.found(!required.clone()).await, [2, 3, 5]);
+    assert_eq!(stored.found(required.clone() & F.text.is_missing()).await, [4, 6]);
+    assert_eq!((required & F.id.lt(2)).to_string().matches("$jsonSchema").count(), 1);
+    // A property that is missing is valid, unless it is required.
+    assert_eq!(stored.found(number(doc! { "minimum": 0, "bsonType": "long" })).await, [0, 4, 5, 6]);
+    assert_eq!(stored.found(number(doc! { "bsonType": ["string", "null"] })).await, [2, 3, 5]);
+    let parts = doc! { "bsonType": "array", "items": { "required": ["qty"] } };
+    assert_eq!(stored.found(!Filter::json_schema(doc! { "properties": { "parts": parts } })).await, [6]);
+    let text = doc! { "properties": { "text": { "bsonType": "string", "pattern": "^Æ", "maxLength": 3 } } };
+    assert_eq!(stored.found(Filter::json_schema(text)).await, [0, 4, 5, 6]);
+    assert_eq!(stored.found(Filter::json_schema(doc! {})).await.len(), 7);
+    // What is no schema, the server says.
+    let things = Thing::collection(&stored.database);
+    assert!(things.count(|_| Filter::json_schema(doc! { "required": 5 })).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn types() {
     let stored = Stored::new([
         doc! { "number": 5 },

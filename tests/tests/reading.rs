@@ -1,5 +1,6 @@
 //! Ways to read besides `find`, and how the server is told to read.
 
+use crate::commands::{listening, sent};
 use bson::{Document, doc};
 use docmodel::{Error, prelude::*, testing};
 use mongodb::options::{Collation, ReadConcern, ReadPreference};
@@ -65,6 +66,11 @@ async fn exists_and_counts() {
     assert!(stays.exists(|s| s.guest.is_null()).await.unwrap());
     assert!(!stays.exists(|s| s.guest.is_missing()).await.unwrap());
     assert_eq!(stays.estimated_count().await.unwrap(), 3);
+    let few = stays
+        .estimated_count()
+        .max_time(Duration::from_secs(60))
+        .read_preference(ReadPreference::Nearest { options: None });
+    assert_eq!(few.await.unwrap(), 3);
     assert_eq!(stays.count(|s| s.tags.contains("new")).hint("by_tag").await.unwrap(), 2);
 }
 
@@ -93,6 +99,27 @@ async fn distinct_values_have_the_type_of_the_field() {
     assert_eq!(error.to_string(), "stays: place.city: expected string, found int32");
     let error = stays.distinct(|s| s.nights).await.unwrap_err();
     assert_eq!(error.to_string(), "stays: nights.city: expected string, found int32");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_estimated_count_has_options() {
+    let (database, _) = stays().await;
+    let (client, commands) = listening(database.server().uri(), "estimated", None).await;
+    let stays = Stay::collection(&client.database(database.name()));
+    assert_eq!(stays.estimated_count().plan().to_string(), "db.stays.estimatedDocumentCount()");
+    assert_eq!(stays.estimated_count().await.expect("counted"), 3);
+    let count = stays.estimated_count().max_time(Duration::from_millis(1500)).comment("nightly");
+    let count = count.read_concern(ReadConcern::local());
+    assert_eq!(
+        count.plan().to_string(),
+        r#"db.stays.estimatedDocumentCount({ maxTimeMS: 1500, comment: "nightly", readConcern: "local" })"#
+    );
+    assert_eq!(count.await.expect("counted"), 3);
+    let [plain, told] = &sent(&commands, "count")[..] else { panic!("two counts") };
+    assert!(["maxTimeMS", "comment", "readConcern"].iter().all(|option| !plain.contains_key(option)), "{plain}");
+    assert_eq!(told.get("comment"), Some(&"nightly".into()));
+    assert_eq!(told.get_document("readConcern").ok(), Some(&doc! { "level": "local" }));
+    assert_eq!(told.get_i32("maxTimeMS").ok(), Some(1500), "{told}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::{Collection, execute, misfits::Misfits};
+use super::{Collection, misfits::Misfits, replies::Replies};
 use crate::{
     Result, codec,
     error::DecodeError,
@@ -6,8 +6,8 @@ use crate::{
     view::{Viewed, view_from_slice},
 };
 use bson::RawDocument;
-use futures_core::Stream;
-use futures_util::stream::{self, StreamExt};
+use futures_core::{Stream, stream::FusedStream};
+use futures_util::stream::StreamExt;
 use mongodb::raw_batch_cursor::RawBatch;
 use std::{
     fmt,
@@ -18,12 +18,12 @@ use std::{
 /// The documents of a query, as many at a time as the server sends in one reply; made by
 /// [`Find::batches`](super::Find::batches).
 ///
-/// An error is the last item. The next reply is asked for while one is read, unless in a session; at most these two are in
-/// memory.
+/// An error is the last item. Polled after its end, it says again that it has ended. The next reply is asked for while one is
+/// read, unless in a session; at most these two are in memory.
 #[must_use = "a stream of batches reads nothing until it is polled"]
 pub struct Batches<'a, M> {
     collection: Collection<M>,
-    replies: execute::Batches<'a>,
+    replies: Replies<'a>,
     misfits: Misfits<'a>,
 }
 
@@ -37,7 +37,7 @@ pub struct Batch<M> {
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Batches<'a, M> {
-    pub(super) fn new(collection: Collection<M>, replies: execute::Batches<'a>, misfits: Misfits<'a>) -> Self {
+    pub(super) fn new(collection: Collection<M>, replies: Replies<'a>, misfits: Misfits<'a>) -> Self {
         Self { collection, replies, misfits }
     }
 
@@ -100,11 +100,14 @@ impl<M: DocumentModel + Send + Sync> Stream for Batches<'_, M> {
         let reply = ready!(self.replies.poll_next_unpin(cx));
         Poll::Ready(reply.map(|reply| match reply {
             Ok(reply) => Ok(Batch { collection: self.collection.clone(), reply }),
-            Err(error) => {
-                self.replies = stream::empty().boxed();
-                Err(self.collection.context().error(error))
-            }
+            Err(error) => Err(self.collection.context().error(error)),
         }))
+    }
+}
+
+impl<M: DocumentModel + Send + Sync> FusedStream for Batches<'_, M> {
+    fn is_terminated(&self) -> bool {
+        self.replies.is_terminated()
     }
 }
 

@@ -1,8 +1,8 @@
 use super::{
     Collection,
-    execute::Batches,
     hooks::{self, AfterLoad},
     misfits::Misfits,
+    replies::Replies,
 };
 use crate::{
     Result, codec,
@@ -12,11 +12,8 @@ use crate::{
     projection::{self, Selection, Wanted},
 };
 use bson::Document;
-use futures_core::Stream;
-use futures_util::{
-    FutureExt,
-    stream::{self, StreamExt},
-};
+use futures_core::{Stream, stream::FusedStream};
+use futures_util::{FutureExt, stream::StreamExt};
 use mongodb::raw_batch_cursor::RawBatch;
 use std::{
     fmt, mem,
@@ -30,12 +27,13 @@ use std::{
 ///
 /// They are read as `T`: the model, or a projection of it. A document that does not fit it is an
 /// [`Error::Decode`](crate::Error::Decode) item, and the stream goes on with the next one; or it is
-/// [left out](super::Find::skip_misfits). Any other error is the last item. The next of the server's replies is asked for
-/// while one is read, unless in a session; at most these two are in memory.
+/// [left out](super::Find::skip_misfits). Any other error is the last item. Polled after its end, it says again that it
+/// has ended. The next of the server's replies is asked for while one is read, unless in a session; at most these two are in
+/// memory.
 #[must_use = "a cursor reads nothing until it is polled"]
 pub struct Cursor<'a, M, T = M> {
     collection: Collection<M>,
-    batches: Batches<'a>,
+    replies: Replies<'a>,
     decode: Decode<T>,
     decoded: vec::IntoIter<Result<T>>,
     /// What was decoded last, while its hook is at work.
@@ -85,18 +83,18 @@ pub(super) fn selected<S: Selection>(selection: S) -> (Result<Document, InvalidO
 impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
     pub(super) fn new(
         collection: Collection<M>,
-        batches: Batches<'a>,
+        replies: Replies<'a>,
         decode: Decode<T>,
         misfits: Misfits<'a>,
     ) -> Self {
-        Self { collection, batches, decode, decoded: Vec::new().into_iter(), loading: None, misfits }
+        Self { collection, replies, decode, decoded: Vec::new().into_iter(), loading: None, misfits }
     }
 
     /// All documents, or the first error.
     pub(super) async fn collect(mut self) -> Result<Vec<T>> {
         let mut models = Vec::new();
         let mut misfits = mem::take(&mut self.misfits);
-        while let Some(batch) = self.batches.next().await {
+        while let Some(batch) = self.replies.next().await {
             let batch = batch.map_err(|error| self.error(error))?;
             for model in self.decode(&batch)?.filter_map(|model| misfits.sort_out(model)) {
                 models.push(model?);
@@ -111,7 +109,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> Cursor<'a, M, T> {
         mut each: impl FnMut(Vec<T>) -> F,
     ) -> Result<(), E> {
         let mut misfits = mem::take(&mut self.misfits);
-        while let Some(batch) = self.batches.next().await {
+        while let Some(batch) = self.replies.next().await {
             let batch = batch.map_err(|error| self.error(error))?;
             let models = self.decode(&batch)?.filter_map(|model| misfits.sort_out(model));
             let models = models.collect::<Result<Vec<T>>>()?;
@@ -156,7 +154,7 @@ impl<M: DocumentModel + Send + Sync, T> Stream for Cursor<'_, M, T> {
                 }
                 continue;
             }
-            let decoded = match ready!(self.batches.poll_next_unpin(cx)) {
+            let decoded = match ready!(self.replies.poll_next_unpin(cx)) {
                 None => return Poll::Ready(None),
                 Some(Ok(batch)) => self.decode(&batch).map(Iterator::collect::<Vec<_>>),
                 Some(Err(error)) => Err(self.error(error)),
@@ -164,8 +162,7 @@ impl<M: DocumentModel + Send + Sync, T> Stream for Cursor<'_, M, T> {
             match decoded {
                 Ok(decoded) => self.decoded = decoded.into_iter(),
                 Err(error) => {
-                    // The driver would ask for the lost reply again, for ever.
-                    self.batches = stream::empty().boxed();
+                    self.replies = Replies::ended();
                     return Poll::Ready(Some(Err(error)));
                 }
             }
@@ -173,7 +170,13 @@ impl<M: DocumentModel + Send + Sync, T> Stream for Cursor<'_, M, T> {
     }
 }
 
-// Nothing in it is pinned: the batches and the hook are boxed, and the models are never borrowed.
+impl<M: DocumentModel + Send + Sync, T> FusedStream for Cursor<'_, M, T> {
+    fn is_terminated(&self) -> bool {
+        self.loading.is_none() && self.decoded.as_slice().is_empty() && self.replies.is_terminated()
+    }
+}
+
+// Nothing in it is pinned: the replies and the hook are boxed, and the models are never borrowed.
 impl<M, T> Unpin for Cursor<'_, M, T> {}
 
 impl<M, T> fmt::Debug for Cursor<'_, M, T> {

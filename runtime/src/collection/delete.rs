@@ -3,7 +3,7 @@ use super::{
     builder::builder,
     deletion::Deletion,
     hooks,
-    options::{check_hint, write_options},
+    options::{check_hint, shared_write_options, write_options},
     outgoing, revision,
     visible::{Deleted, Visible},
 };
@@ -89,12 +89,19 @@ pub struct DeleteModel<'a, M> {
     collection: Collection<M>,
     model: &'a M,
     permanently: bool,
+    options: WriteOptions,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> DeleteModel<'a, M> {
     pub(super) fn new(collection: &Collection<M>, model: &'a M) -> Self {
-        Self { collection: collection.clone(), model, permanently: false, session: None }
+        Self {
+            collection: collection.clone(),
+            model,
+            permanently: false,
+            options: WriteOptions::default(),
+            session: None,
+        }
     }
 
     /// Removes the document from the collection, also if it is deleted already: see
@@ -121,7 +128,7 @@ impl<'a, M: DocumentModel + Send + Sync> DeleteModel<'a, M> {
     }
 
     fn operation(&self) -> Result<Deletion, InvalidOperation> {
-        Deletion::new::<M>(self.filter().to_document()?, false, self.permanently, WriteOptions::default())
+        Deletion::new::<M>(self.filter().to_document()?, false, self.permanently, self.options.clone())
     }
 
     fn usable(&self) -> Usable {
@@ -130,3 +137,4 @@ impl<'a, M: DocumentModel + Send + Sync> DeleteModel<'a, M> {
 }
 
 builder!(DeleteModel -> ());
+shared_write_options!(DeleteModel<'_, M>, []: options);

@@ -1,32 +1,32 @@
-//! Operations are executed here, and nowhere else: each becomes one action of the driver.
+//! The operations of plans are executed here: each becomes one action of the driver.
+//!
+//! What is no operation is where it belongs: the list of the existing indexes in `index`, the question about a query in
+//! `explain`, and the end of a transaction in `transaction::attempt`.
 
 mod client_bulk;
 
-use super::read_ahead::read_ahead;
+use super::{read_ahead::read_ahead, replies::Replies};
 use crate::{
     codec::DocumentSequence,
     error::InvalidOperation,
     index::Index,
     plan::{
-        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, FindAndModifyOperation,
-        FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateChanges, UpdateOperation,
+        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, EstimatedCountOperation,
+        FindAndModifyOperation, FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateChanges,
+        UpdateOperation,
     },
 };
 use bson::{Bson, Document, RawDocument, RawDocumentBuf};
-use futures_util::stream::{self, BoxStream, StreamExt};
+use futures_util::stream::{self, StreamExt};
 use mongodb::{
     ClientSession, IndexModel,
     options::{IndexOptions, InsertManyOptions, ReturnDocument, UpdateModifications},
-    raw_batch_cursor::RawBatch,
     results::UpdateResult,
 };
 
 type Result<T, E = mongodb::error::Error> = std::result::Result<T, E>;
 type Collection = mongodb::Collection<RawDocumentBuf>;
 type Session<'a> = Option<&'a mut ClientSession>;
-
-/// The replies of a `find`, as the server sends them.
-pub(super) type Batches<'a> = BoxStream<'a, Result<RawBatch>>;
 
 /// Passes the session on to an action, if there is one.
 macro_rules! with_session {
@@ -40,7 +40,7 @@ macro_rules! with_session {
 
 impl FindOperation {
     /// Raw batches, because the driver's own cursor copies each document and boxes a future for it.
-    pub(super) async fn execute<'a>(self, on: &Collection, session: Session<'a>) -> Result<Batches<'a>> {
+    pub(super) async fn execute<'a>(self, on: &Collection, session: Session<'a>) -> Result<Replies<'a>> {
         let mut options = self.options.into_find();
         options.projection = (!self.projection.is_empty()).then_some(self.projection);
         options.sort = (!self.sort.is_empty()).then_some(self.sort);
@@ -49,7 +49,7 @@ impl FindOperation {
         options.batch_size = self.batch_size;
         let find = on.find(self.filter).with_options(options);
         let Some(session) = session else {
-            return Ok(read_ahead(find.batch().await?).boxed());
+            return Ok(Replies::new(read_ahead(find.batch().await?)));
         };
         let cursor = find.session(&mut *session).batch().await?;
         let next =
@@ -57,13 +57,19 @@ impl FindOperation {
                 let batch = cursor.stream(session).next().await?;
                 Some((batch, (cursor, session)))
             };
-        Ok(stream::unfold((cursor, session), next).boxed())
+        Ok(Replies::new(stream::unfold((cursor, session), next)))
     }
 }
 
 impl CountOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<u64> {
         with_session!(on.count_documents(self.filter).with_options(self.options.into_count()), session)
+    }
+}
+
+impl EstimatedCountOperation {
+    pub(super) async fn execute(self, on: &Collection) -> Result<u64> {
+        on.estimated_document_count().with_options(self.options.into_estimated_count()).await
     }
 }
 
@@ -77,11 +83,18 @@ impl DistinctOperation {
 impl InsertOperation {
     /// It keeps the documents, for what the server says about them.
     pub(super) async fn execute(&self, on: &Collection, session: Session<'_>) -> Result<()> {
+        let options = self.options.clone();
         match (self.many, self.documents.as_slice()) {
             // The server refuses an empty command; there is nothing to do.
             (_, []) => Ok(()),
-            (false, [document]) => with_session!(on.insert_one(document), session).map(|_| ()),
-            (_, documents) => with_session!(on.insert_many(documents).ordered(self.ordered), session).map(|_| ()),
+            (false, [document]) => {
+                with_session!(on.insert_one(document).with_options(options.into_insert_one()), session).map(|_| ())
+            }
+            (_, documents) => {
+                let mut options = options.into_insert_many();
+                options.ordered = Some(self.ordered);
+                with_session!(on.insert_many(documents).with_options(options), session).map(|_| ())
+            }
         }
     }
 }
@@ -155,13 +168,13 @@ impl FindAndModifyOperation {
 /// Stores the documents of one command.
 pub(super) async fn insert_sequence(
     documents: &DocumentSequence,
-    ordered: bool,
+    options: InsertManyOptions,
     on: &Collection,
     session: Session<'_>,
 ) -> Result<()> {
     let documents: Vec<&RawDocument> = documents.iter().collect::<Result<_, _>>()?;
     let on = on.clone_with_type::<&RawDocument>();
-    with_session!(on.insert_many(documents).ordered(ordered), session).map(|_| ())
+    with_session!(on.insert_many(documents).with_options(options), session).map(|_| ())
 }
 
 /// Stores the new documents among the writes of a bulk.

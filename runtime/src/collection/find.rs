@@ -2,9 +2,9 @@ use super::{
     Batches, Collection, Cursor, Fields,
     builder::builder,
     cursor::{Decode, selected},
-    execute,
     misfits::Misfits,
     options::{check_hint, check_text_score, read_options},
+    replies::Replies,
     visible::{Visible, sees_deleted},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     view::Viewed,
 };
 use bson::{Bson, Document};
-use futures_util::{FutureExt, StreamExt, TryStreamExt, stream};
+use futures_util::{FutureExt, TryStreamExt};
 use mongodb::ClientSession;
 
 /// A `find` that is being put together; see [`Collection::find`]. What it reads are `T`s: the model, or a
@@ -225,7 +225,8 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
         Ok(self.limit(limit).execute().await?.pop())
     }
 
-    /// The documents one by one, with at most one batch of them in memory.
+    /// The documents one by one. In memory are two of the server's replies at the most: the one that is read, and the next,
+    /// which is asked for meanwhile; in a session, one.
     ///
     /// ```no_run
     /// # use docmodel::prelude::*;
@@ -280,10 +281,10 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     }
 
     /// The server's replies. It is not asked for no documents, which would mean all of them.
-    async fn replies(self) -> Result<(Collection<M>, execute::Batches<'a>, Misfits<'a>)> {
+    async fn replies(self) -> Result<(Collection<M>, Replies<'a>, Misfits<'a>)> {
         let operation = self.operation()?;
         if operation.limit == Some(0) {
-            return Ok((self.collection, stream::empty().boxed(), self.misfits));
+            return Ok((self.collection, Replies::ended(), self.misfits));
         }
         // Boxed, or the compiler does not see in a spawned task that it is `Send`.
         let replies = operation.execute(&self.collection.raw, self.session).boxed().await;

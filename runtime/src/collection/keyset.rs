@@ -25,6 +25,11 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// unless the order has it; so declare an index that ends in it. Documents are found wherever they are sorted, with
     /// null or without the field too, and those in which others stored another type.
     ///
+    /// The exception is an array that somebody else stored under a sort key: it is sorted by one of its elements, and found by
+    /// all of them. Its document can be on several pages; with an empty one, on the first page or on none. No token is of a
+    /// document that has an array, a document, a regular expression or code under a sort key: those at the end of a page are
+    /// left to the next one, and a last page of nothing else has no tokens.
+    ///
     /// ```no_run
     /// # use docmodel::prelude::*;
     /// #[derive(DocumentModel)]
@@ -49,9 +54,9 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     ///
     /// # Errors
     /// [`InvalidOperation`](crate::Error::InvalidOperation) for a token of another order, pages of no documents, a sort
-    /// by a path through an array or by the text score, an `_id` that is a document, or a `skip` or `limit` besides. [`Decode`](crate::Error::Decode) also for a document
-    /// at an end of the page that has an array, a document, a regular expression or code under a sort key. Otherwise as
-    /// awaiting the query.
+    /// by a path through an array or by the text score, an `_id` that is a document, or a `skip` or `limit` besides.
+    /// [`Decode`](crate::Error::Decode) also if there are more documents behind a page of which each has an array, a document,
+    /// a regular expression or code under a sort key. Otherwise as awaiting the query.
     pub fn keyset(self, size: u32) -> Keyset<'a, M> {
         Keyset::new(self, size)
     }
@@ -190,6 +195,10 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
         let size = usize::try_from(size).unwrap_or(usize::MAX);
         let has_more = documents.len() > size;
         documents.truncate(size);
+        if has_more {
+            let cut = order::cut_to_place(&order, &mut documents);
+            cut.map_err(|error| error.in_collection(collection.name()))?;
+        }
         let (has_next, has_previous) = match place {
             Place::Start => (has_more, false),
             Place::After(_) => (has_more, true),
@@ -199,12 +208,12 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
             }
         };
         let fingerprint = token::fingerprint(collection.name(), &order);
-        let token = |document: &&RawDocument| match order::sort_values(&order, document) {
-            Ok(values) => Ok(PageToken::new(fingerprint, values)),
-            Err(error) => Err(error.in_collection(collection.name())),
+        let token = |document: &&RawDocument| {
+            let values = order::sort_values(&order, document).ok()?;
+            Some(PageToken::new(fingerprint, values))
         };
-        let next = documents.last().filter(|_| has_next).map(token).transpose()?;
-        let previous = documents.first().filter(|_| has_previous).map(token).transpose()?;
+        let next = if has_next { documents.iter().rev().find_map(token) } else { None };
+        let previous = if has_previous { documents.iter().find_map(token) } else { None };
         let decode = |document: &RawDocument| {
             let model = codec::from_slice(document.as_bytes());
             model.map_err(|error: DecodeError| error.in_collection(collection.name()).into())

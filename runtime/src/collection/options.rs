@@ -23,7 +23,18 @@ macro_rules! read_options {
                 self.$($options).+.hint = Some(index.into());
                 self
             }
+        }
 
+        $crate::collection::options::shared_read_options!($builder<'_, M $(, $param)?>, [$($param)?]: $($options).+);
+    };
+}
+
+pub(super) use read_options;
+
+/// Those of them that need no filter.
+macro_rules! shared_read_options {
+    ($builder:ty, [$($param:ident)?]: $($options:ident).+) => {
+        impl<M: DocumentModel + Send + Sync $(, $param)?> $builder {
             /// How long the server may work on it; then it stops with an error.
             pub fn max_time(mut self, time: std::time::Duration) -> Self {
                 self.$($options).+.max_time = Some(time);
@@ -53,7 +64,7 @@ macro_rules! read_options {
     };
 }
 
-pub(super) use read_options;
+pub(super) use shared_read_options;
 
 /// Setters for the [`WriteOptions`](crate::plan::WriteOptions) that are at `options` in a builder.
 macro_rules! write_options {
@@ -73,16 +84,27 @@ macro_rules! write_options {
                 self
             }
 
-            /// What logs and the profiler of the server say about it.
-            pub fn comment(mut self, comment: impl Into<bson::Bson>) -> Self {
-                self.options.comment = Some(comment.into());
-                self
-            }
-
             /// A variable that a raw `$expr` in the filter can use, as `$$name`:
             /// [`let`](https://www.mongodb.com/docs/manual/reference/command/update/).
             pub fn variable(mut self, name: impl Into<String>, value: impl Into<bson::Bson>) -> Self {
                 self.options.variables.insert(name, value);
+                self
+            }
+        }
+
+        $crate::collection::options::shared_write_options!($builder<'_, M $($(, $param)+)?>, [$($($param),+)?]: options);
+    };
+}
+
+pub(super) use write_options;
+
+/// Those of them that all writes have.
+macro_rules! shared_write_options {
+    ($builder:ty, [$($param:ident),*]: $($options:ident).+) => {
+        impl<M: DocumentModel + Send + Sync $(, $param)*> $builder {
+            /// What logs and the profiler of the server say about it.
+            pub fn comment(mut self, comment: impl Into<bson::Bson>) -> Self {
+                self.$($options).+.comment = Some(comment.into());
                 self
             }
 
@@ -90,14 +112,14 @@ macro_rules! write_options {
             /// ([write concern](https://www.mongodb.com/docs/manual/reference/write-concern/)). In a transaction, that is
             /// said for the transaction.
             pub fn write_concern(mut self, concern: mongodb::options::WriteConcern) -> Self {
-                self.options.write_concern = Some(concern);
+                self.$($options).+.write_concern = Some(concern);
                 self
             }
         }
     };
 }
 
-pub(super) use write_options;
+pub(super) use shared_write_options;
 
 /// An index that is not declared may not be there tomorrow.
 pub(super) fn check_hint<M: DocumentModel>(hint: Option<&str>) -> Result<(), InvalidOperation> {

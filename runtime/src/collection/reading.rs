@@ -1,6 +1,6 @@
 //! The operations that read.
 
-use super::{Collection, Count, Distinct, Exists, Fields, Find, FindOne};
+use super::{Collection, Count, Distinct, EstimatedCount, Exists, Fields, Find, FindOne};
 use crate::{codec::FieldType, filter::Filter, model::DocumentModel, path::Path};
 
 impl<M: DocumentModel + Send + Sync> Collection<M> {
@@ -82,13 +82,22 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// How many documents the collection has, from its metadata: fast, and possibly a little off after an unclean
     /// shutdown or on a sharded cluster
     /// ([`estimatedDocumentCount`](https://www.mongodb.com/docs/manual/reference/method/db.collection.estimatedDocumentCount/)).
-    /// There is none in a transaction; [`count`](Self::count) works there. [Deleted](crate::model::SoftDelete) documents
-    /// count, too.
+    /// There is none in a transaction, and so none with a session; [`count`](Self::count) works there.
+    /// [Deleted](crate::model::SoftDelete) documents count, too.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # use std::time::Duration;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let about = orders.estimated_count().max_time(Duration::from_secs(1)).await?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// [`Unreachable`](crate::Error::Unreachable), or another of the driver's.
-    pub async fn estimated_count(&self) -> crate::Result<u64> {
-        self.driver.estimated_document_count().await.map_err(|error| self.context().error(error))
+    pub fn estimated_count(&self) -> EstimatedCount<M> {
+        EstimatedCount::new(self)
     }
 
     /// The different values of a field, in no order:

@@ -2,7 +2,7 @@ use super::{
     Collection,
     builder::builder,
     hooks,
-    options::{check_hint, write_options},
+    options::{check_hint, shared_write_options, write_options},
     outgoing, revision,
     update::UpdateResult,
     visible::{Deleted, Visible, sees_deleted},
@@ -92,12 +92,13 @@ sees_deleted!(ReplaceOne: filter);
 pub struct ReplaceModel<'a, M> {
     collection: Collection<M>,
     model: &'a mut M,
+    options: WriteOptions,
     session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
     pub(super) fn new(collection: &Collection<M>, model: &'a mut M) -> Self {
-        Self { collection: collection.clone(), model, session: None }
+        Self { collection: collection.clone(), model, options: WriteOptions::default(), session: None }
     }
 
     async fn execute(mut self) -> Result<()> {
@@ -118,7 +119,7 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
     }
 
     fn with(&self, replacement: RawDocumentBuf) -> Result<ReplaceOperation, InvalidOperation> {
-        let (filter, options) = (revision::document_of(self.model).to_document()?, WriteOptions::default());
+        let (filter, options) = (revision::document_of(self.model).to_document()?, self.options.clone());
         Ok(ReplaceOperation { filter, replacement, upsert: false, options })
     }
 
@@ -128,3 +129,4 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
 }
 
 builder!(ReplaceModel -> ());
+shared_write_options!(ReplaceModel<'_, M>, []: options);

@@ -1,4 +1,4 @@
-use super::{Collection, builder::builder, hooks, outgoing, revision, visible::Deleted};
+use super::{Collection, builder::builder, hooks, options::shared_write_options, outgoing, revision, visible::Deleted};
 use crate::{
     Result,
     changes::Change,
@@ -17,6 +17,7 @@ use mongodb::ClientSession;
 pub struct Save<'a, M> {
     collection: Collection<M>,
     model: &'a mut M,
+    options: WriteOptions,
     session: Option<&'a mut ClientSession>,
 }
 
@@ -30,7 +31,7 @@ struct Prepared {
 impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
     pub(super) fn new(collection: &Collection<M>, model: &'a mut M) -> Self {
         outgoing::prepare_new(model);
-        Self { collection: collection.clone(), model, session: None }
+        Self { collection: collection.clone(), model, options: WriteOptions::default(), session: None }
     }
 
     async fn execute(mut self) -> Result<()> {
@@ -106,12 +107,12 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
             return self.whole(None);
         }
         let collection = self.collection.name();
-        let next = revision::next(self.model);
+        let (next, options) = (revision::next(self.model), self.options.clone());
         match Change::of(self.model)? {
             Change::New(document) => {
                 let document = outgoing::finished::<M>(collection, self.model, document, Version::FIRST)?;
                 let bytes = document.as_bytes().to_vec();
-                let insert = InsertOperation { documents: vec![document], ordered: true, many: false };
+                let insert = InsertOperation { documents: vec![document], ordered: true, many: false, options };
                 Ok(Prepared { operation: insert.into(), version: Version::FIRST, document: bytes })
             }
             change if change.is_empty() => {
@@ -129,7 +130,7 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
                     array_filters: Vec::new(),
                     many: false,
                     upsert: false,
-                    options: WriteOptions::default(),
+                    options,
                 };
                 let document = outgoing::finished::<M>(collection, self.model, result, next)?.into_bytes();
                 Ok(Prepared { operation: operation.into(), version: next, document })
@@ -149,7 +150,7 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
         };
         let document = replacement.as_bytes().to_vec();
         let filter = revision::document_of(self.model).to_document()?;
-        let operation = ReplaceOperation { filter, replacement, upsert, options: WriteOptions::default() }.into();
+        let operation = ReplaceOperation { filter, replacement, upsert, options: self.options.clone() }.into();
         Ok(Prepared { operation, version, document })
     }
 
@@ -168,3 +169,4 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
 }
 
 builder!(Save -> ());
+shared_write_options!(Save<'_, M>, []: options);

@@ -62,6 +62,14 @@ impl fmt::Display for Operation {
             Self::Count(count) => {
                 write!(f, "countDocuments({}{})", shell::document(&count.filter), read_options(&count.options))
             }
+            Self::EstimatedCount(count) => {
+                let Options(options) = read_options(&count.options);
+                f.write_str("estimatedDocumentCount(")?;
+                if !options.is_empty() {
+                    write!(f, "{}", shell::document(&options))?;
+                }
+                f.write_str(")")
+            }
             Self::Distinct(distinct) => {
                 let field = shell::value(&distinct.field.as_str().into()).to_string();
                 let filter = shell::document(&distinct.filter);
@@ -151,8 +159,10 @@ fn flag(is_set: bool) -> Option<Bson> {
 }
 
 fn display_insert(insert: &InsertOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let unordered = (!insert.ordered).then_some(Bson::Boolean(false));
+    let options = write_options([("ordered", unordered)], &insert.options);
     if let (false, [document]) = (insert.many, insert.documents.as_slice()) {
-        return write!(f, "insertOne({})", Raw(document));
+        return write!(f, "insertOne({}{options})", Raw(document));
     }
     f.write_str("insertMany([")?;
     for (position, document) in insert.documents.iter().take(PRINTED_DOCUMENTS).enumerate() {
@@ -163,7 +173,7 @@ fn display_insert(insert: &InsertOperation, f: &mut fmt::Formatter<'_>) -> fmt::
         0 => {}
         more => write!(f, ", /* and {more} more */")?,
     }
-    f.write_str(if insert.ordered { "])" } else { "], { ordered: false })" })
+    write!(f, "]{options})")
 }
 
 fn display_update(update: &UpdateOperation, f: &mut fmt::Formatter<'_>) -> fmt::Result {

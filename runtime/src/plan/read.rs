@@ -1,10 +1,11 @@
 use bson::{Bson, Document};
 use mongodb::options::{
-    Collation, CountOptions, DistinctOptions, FindOptions, Hint, ReadConcern, ReadPreference, SelectionCriteria,
+    Collation, CountOptions, DistinctOptions, EstimatedDocumentCountOptions, FindOptions, Hint, ReadConcern,
+    ReadPreference, SelectionCriteria,
 };
 use std::time::Duration;
 
-/// How the server is to read: options of `find`, and those of them that `countDocuments` and `distinct` have too.
+/// How the server is to read: options of `find`, and those of them that other operations have too.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ReadOptions {
@@ -50,6 +51,14 @@ impl ReadOptions {
 
     pub(crate) fn into_count(self) -> CountOptions {
         shared!(self => CountOptions)
+    }
+
+    /// It has no filter, and so nothing to compare and no index to use.
+    pub(crate) fn into_estimated_count(self) -> EstimatedDocumentCountOptions {
+        let mut options = EstimatedDocumentCountOptions::default();
+        (options.max_time, options.comment, options.read_concern) = (self.max_time, self.comment, self.read_concern);
+        options.selection_criteria = self.read_preference.map(SelectionCriteria::ReadPreference);
+        options
     }
 
     pub(crate) fn into_distinct(self) -> DistinctOptions {

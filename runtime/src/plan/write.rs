@@ -1,10 +1,11 @@
 use bson::{Bson, Document};
 use mongodb::options::{
     Collation, DeleteOptions, FindOneAndDeleteOptions, FindOneAndReplaceOptions, FindOneAndUpdateOptions, Hint,
-    ReplaceOptions, UpdateOptions, WriteConcern,
+    InsertManyOptions, InsertOneOptions, ReplaceOptions, UpdateOptions, WriteConcern,
 };
 
-/// How the server is to write: what updates, replacements and deletions have in common.
+/// How the server is to write: what inserts, updates, replacements and deletions have in common. An insert has no filter, and
+/// so nothing of what is about that.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct WriteOptions {
@@ -43,6 +44,18 @@ into_options! {
 }
 
 impl WriteOptions {
+    pub(crate) fn into_insert_one(self) -> InsertOneOptions {
+        let mut options = InsertOneOptions::default();
+        (options.comment, options.write_concern) = (self.comment, self.write_concern);
+        options
+    }
+
+    pub(crate) fn into_insert_many(self) -> InsertManyOptions {
+        let mut options = InsertManyOptions::default();
+        (options.comment, options.write_concern) = (self.comment, self.write_concern);
+        options
+    }
+
     /// The options that are set, as `mongosh` calls them.
     pub(super) fn settings(&self) -> impl Iterator<Item = (&'static str, Bson)> {
         let Self { collation, hint, comment, variables, write_concern } = self;

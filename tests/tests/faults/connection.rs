@@ -2,7 +2,7 @@
 
 use super::{Row, assert_true, proxy::Proxy, row, stored};
 use docmodel::{Error, prelude::*, testing};
-use futures_util::StreamExt;
+use futures_util::{StreamExt, stream::FusedStream};
 
 /// A collection that is reached through a proxy, and the same one reached directly.
 async fn rows(proxy: &Proxy, database: &testing::TestDatabase, options: &str) -> (Collection<Row>, Collection<Row>) {
@@ -63,6 +63,21 @@ async fn a_batch_without_a_reply_is_unknown() {
     }
 }
 
+/// Polled after its error, a stream has ended.
+async fn stays_at_its_error(database: &testing::TestDatabase, in_session: bool) {
+    let proxy = Proxy::losing(database.server(), "getMore", 1, 1).await;
+    let (rows, _) = rows(&proxy, database, "retryWrites=true").await;
+    let mut session = rows.driver().client().start_session().await.expect("started");
+    let all = rows.find(|_| Filter::everything()).batch_size(100);
+    let all = if in_session { all.session(&mut session) } else { all };
+    let mut batches = all.batches().await.expect("started");
+    while batches.next().await.expect("no end before the error").is_ok() {}
+    for _ in 0..3 {
+        assert!(batches.is_terminated() && batches.next().await.is_none());
+    }
+    assert_eq!(proxy.seen(), 2, "the lost reply is not asked for again");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cursor_that_breaks_is_an_error_and_not_the_end() {
     let database = testing::database().await.expect("a server");
@@ -75,6 +90,9 @@ async fn a_cursor_that_breaks_is_an_error_and_not_the_end() {
     assert!((100..1_000).contains(&fine), "{fine}");
     assert_eq!(read.len(), fine + 1, "the error is the last item");
     assert!(matches!(read.last(), Some(Err(Error::Driver(_)))), "{:?}", read.last());
+    for in_session in [false, true] {
+        stays_at_its_error(&database, in_session).await;
+    }
 
     for lost in [1, 2] {
         let proxy = Proxy::losing(database.server(), "getMore", 4, lost).await;

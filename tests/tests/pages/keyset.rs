@@ -18,6 +18,7 @@ use proptest::{
     prelude::*,
     test_runner::{Config, TestRunner},
 };
+use std::sync::Mutex;
 
 /// A value of any type, and so a field in which others stored what they liked.
 #[derive(Debug, Clone, PartialEq)]
@@ -365,13 +366,77 @@ async fn what_is_no_place_is_an_error() {
     );
     assert!(all().sort(|o| o.total.asc()).keyset(1).before(&token).plan().operation().is_ok());
 
-    // What others stored.
+    drop(database);
+}
+
+/// What others stored under the sort key: an array, which is at one place and found from many, and a document.
+#[tokio::test]
+async fn pages_begin_and_end_at_documents_that_have_a_place() {
+    let (database, orders) = orders(&[1.0, 2.0, 3.0, 4.0, 5.0]).await;
     let raw = database.collection::<Document>("orders");
-    raw.insert_one(doc! { "_id": -1, "city": "Oslo", "total": [0.5] }).await.expect("stored");
-    let error = stored.find(|_| Filter::everything()).sort(|o| o.total.asc()).keyset(1).await.unwrap_err();
+    let misfits = [
+        doc! { "_id": 10, "total": [0.5, 3.5] },
+        doc! { "_id": 11, "total": [2.5] },
+        doc! { "_id": 12, "total": [] },
+        doc! { "_id": 13, "total": { "net": 1 } },
+    ];
+    raw.insert_many(misfits).await.expect("stored");
+    for (descending, size) in [(false, 3), (false, 4), (false, 6), (true, 3), (true, 4), (true, 6)] {
+        let reported = Mutex::new(Vec::new());
+        let mut fitting = Vec::new();
+        let (mut there, mut back) = (0, Vec::new());
+        let page = |place: Option<(bool, PageToken)>| {
+            let sort =
+                |o: &'static <Order as Model>::Fields<_>| if descending { o.total.desc() } else { o.total.asc() };
+            let find = orders.find(|_| Filter::everything()).sort(sort);
+            let keyset =
+                find.skip_misfits(|error| reported.lock().expect("no panic").push(error.id().cloned())).keyset(size);
+            match place {
+                None => keyset,
+                Some((true, token)) => keyset.after(&token),
+                Some((false, token)) => keyset.before(&token),
+            }
+        };
+        let mut read = page(None).await.expect("the first page");
+        loop {
+            fitting.extend(order_ids(&read.items));
+            there += 1;
+            let Some(next) = read.next.take() else { break };
+            assert!(there < 20, "the pages go on for ever");
+            let after = page(Some((true, next))).await.expect("a page after");
+            if after.items.is_empty() {
+                assert_eq!((after.next, after.previous), (None, None), "a last page of misfits alone");
+                break;
+            }
+            read = after;
+        }
+        loop {
+            back.splice(0..0, order_ids(&read.items));
+            let Some(previous) = read.previous.take() else { break };
+            read = page(Some((false, previous))).await.expect("a page before");
+        }
+        let all = if descending { [4, 3, 2, 1, 0] } else { [0, 1, 2, 3, 4] };
+        assert_eq!((&fitting[..], &back[..]), (&all[..], &all[..]), "{descending} {size}");
+        for misfit in [10, 11, 12, 13] {
+            // An empty array comes first, and no comparison finds it.
+            let is_found = !(descending && misfit == 12);
+            assert_eq!(reported.lock().expect("no panic").contains(&Some(misfit.into())), is_found, "{misfit}");
+        }
+    }
+
+    let by_total = || orders.find(|_| Filter::everything()).sort(|o| o.total.asc());
     assert_eq!(
-        error.to_string(),
-        "orders -1: total: no page can begin or end at this document: its sort key is of type array, not a single value"
+        by_total().skip_misfits(|_| ()).keyset(1).await.unwrap_err().to_string(),
+        "orders 12: total: no page can begin or end at this document: its sort key is of type array, not a single value",
+        "more documents follow, and nothing says from where"
+    );
+    let last = orders.find(|o| o.id.gte(13)).sort(|o| o.total.asc()).skip_misfits(|_| ()).keyset(1);
+    let last = last.await.expect("nothing follows");
+    assert_eq!((last.items, last.next, last.previous), (Vec::new(), None, None));
+    assert_eq!(
+        by_total().keyset(3).await.unwrap_err().to_string(),
+        "orders 12: total: expected double, found array",
+        "a misfit is an error, as in any query"
     );
 }
 

@@ -1,5 +1,8 @@
 //! Reading in batches, and past documents that do not fit.
 
+mod ahead;
+mod ended;
+
 use bson::{Document, doc};
 use docmodel::{collection::Batch, prelude::*, testing};
 use futures_util::{StreamExt, TryStreamExt};

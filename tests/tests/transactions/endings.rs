@@ -1,9 +1,7 @@
 //! A transaction that does not come to its end leaves nothing behind: neither writes nor locks.
 
-use super::{
-    Account, account, accounts_of_100, balance,
-    options::{listening, sent},
-};
+use super::{Account, account, accounts_of_100, balance};
+use crate::commands::{listening, sent};
 use docmodel::{
     Error, Transaction,
     prelude::*,

@@ -1,9 +1,7 @@
 //! What a transaction makes of errors that a server gives when it, or the network, is in trouble.
 
-use super::{
-    Account, account, balance,
-    options::{listening, sent},
-};
+use super::{Account, account, balance};
+use crate::commands::{listening, sent};
 use bson::{Document, doc};
 use docmodel::{
     Error, Transaction,

@@ -1,40 +1,11 @@
 //! What the options send.
 
 use super::Account;
-use bson::{Document, doc};
+use crate::commands::{listening, sent};
+use bson::doc;
 use docmodel::{Transaction, prelude::*, testing};
-use mongodb::{
-    Client,
-    event::{EventHandler, command::CommandEvent},
-    options::{ClientOptions, ReadConcern, ReadPreference, WriteConcern},
-};
-use std::{
-    sync::{Arc, Mutex},
-    time::Duration,
-};
-
-type Sent = Arc<Mutex<Vec<Document>>>;
-
-/// A client that keeps the commands it sends.
-pub(super) async fn listening(uri: &str, app_name: &str, connections: Option<u32>) -> (Client, Sent) {
-    let mut options = ClientOptions::parse(uri).await.expect("parses");
-    let sent = Sent::default();
-    let commands = Arc::clone(&sent);
-    options.app_name = Some(app_name.to_owned());
-    options.max_pool_size = connections;
-    options.command_event_handler = Some(EventHandler::callback(move |event| {
-        if let CommandEvent::Started(started) = event {
-            commands.lock().expect("not poisoned").push(started.command);
-        }
-    }));
-    (Client::with_options(options).expect("valid"), sent)
-}
-
-/// The commands of a name.
-pub(super) fn sent(commands: &Sent, name: &str) -> Vec<Document> {
-    let commands = commands.lock().expect("not poisoned");
-    commands.iter().filter(|command| command.contains_key(name)).cloned().collect()
-}
+use mongodb::options::{ReadConcern, ReadPreference, WriteConcern};
+use std::time::Duration;
 
 #[tokio::test]
 async fn options_go_into_the_first_command_and_the_commit() {

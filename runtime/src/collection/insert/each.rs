@@ -1,7 +1,7 @@
 use super::{options::insert_options, send};
 use crate::{
     Result,
-    collection::{Collection, builder::Executing, hooks, outgoing},
+    collection::{Collection, builder::Executing, hooks, options::shared_write_options, outgoing},
     model::DocumentModel,
 };
 use futures_util::stream::{BoxStream, StreamExt};
@@ -55,6 +55,7 @@ impl<'a, M: DocumentModel + Send + Sync> InsertEach<'a, M> {
 }
 
 insert_options!(InsertEach);
+shared_write_options!(InsertEach<'_, M>, []: options.write);
 
 impl<'a, M: DocumentModel + Send + Sync> IntoFuture for InsertEach<'a, M> {
     type Output = Result<usize>;

@@ -1,7 +1,7 @@
 use super::{batch::Batch, options::insert_options, send};
 use crate::{
     Result,
-    collection::{Collection, builder::builder, hooks, outgoing},
+    collection::{Collection, builder::builder, hooks, options::shared_write_options, outgoing},
     error::{Error, InvalidOperation, ValidationError},
     model::{DocumentModel, Version},
     plan::{InsertOperation, Usable},
@@ -71,7 +71,8 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {
         let shown = |model: &&mut M| outgoing::shown(self.collection.name(), &**model, Version::FIRST);
         let documents = self.models.iter().map(shown).collect::<Result<_, _>>()?;
-        Ok(InsertOperation { documents, ordered: self.options.ordered, many: true })
+        let (ordered, options) = (self.options.ordered, self.options.write.clone());
+        Ok(InsertOperation { documents, ordered, many: true, options })
     }
 
     #[expect(clippy::unused_self, reason = "all builders have it")]
@@ -81,4 +82,5 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
 }
 
 insert_options!(InsertMany);
+shared_write_options!(InsertMany<'_, M>, []: options.write);
 builder!(InsertMany -> usize);

@@ -9,12 +9,13 @@ use crate::{
     collection::{Collection, execute, outgoing},
     error::InvalidOperation,
     model::DocumentModel,
+    plan::WriteOptions,
 };
 use futures_util::{
     future::BoxFuture,
     stream::{BoxStream, FuturesUnordered, StreamExt},
 };
-use mongodb::{ClientSession, error::Error as DriverError};
+use mongodb::{ClientSession, error::Error as DriverError, options::InsertManyOptions};
 use std::{
     future::poll_fn,
     ops::ControlFlow,
@@ -25,6 +26,7 @@ use std::{
 pub(super) struct Options<'a> {
     pub(super) ordered: bool,
     pub(super) limits: Limits,
+    pub(super) write: WriteOptions,
     /// How many batches the server may have at once.
     pub(super) in_flight: usize,
     pub(super) progress: Option<Box<dyn FnMut(usize) + Send + 'a>>,
@@ -32,11 +34,17 @@ pub(super) struct Options<'a> {
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { ordered: true, limits: Limits::default(), in_flight: 1, progress: None }
+        Self { ordered: true, limits: Limits::default(), write: WriteOptions::default(), in_flight: 1, progress: None }
     }
 }
 
 impl Options<'_> {
+    fn of_command(&self) -> InsertManyOptions {
+        let mut options = self.write.clone().into_insert_many();
+        options.ordered = Some(self.ordered);
+        options
+    }
+
     fn check(&self, has_session: bool) -> Result<(), InvalidOperation> {
         match self.in_flight {
             ..2 => Ok(()),
@@ -160,11 +168,11 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
         if self.report.is_over() || batch.is_empty() {
             return self.report.not_tried(&batch);
         }
-        let ordered = self.options.ordered;
+        let options = self.options.of_command();
         let mut session = self.session.take();
         let on = self.collection.raw.clone();
         self.under_way.push(Box::pin(async move {
-            let result = execute::insert_sequence(&batch.documents, ordered, &on, session.as_deref_mut()).await;
+            let result = execute::insert_sequence(&batch.documents, options, &on, session.as_deref_mut()).await;
             Reply { batch, result, session }
         }));
     }

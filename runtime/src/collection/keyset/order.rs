@@ -94,6 +94,20 @@ fn is_nan(value: &Bson) -> bool {
     }
 }
 
+/// Leaves the documents at the end of a page to the next one, up to the last document at which that can begin. If there is
+/// none, the pages cannot go on.
+pub(super) fn cut_to_place(sort: &Document, documents: &mut Vec<&RawDocument>) -> Result<(), DecodeError> {
+    let mut end = Ok(());
+    while let Some(last) = documents.last() {
+        end = sort_values(sort, last).map(drop);
+        if end.is_ok() {
+            break;
+        }
+        documents.pop();
+    }
+    end
+}
+
 /// What a document has under the keys of a sort order.
 pub(super) fn sort_values(sort: &Document, document: &RawDocument) -> Result<Vec<Bson>, DecodeError> {
     let value = |path| sort_value(document, path).map_err(|error| error.locate(document.as_bytes()).under(path));

@@ -45,18 +45,24 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
         }
         outgoing::validate(self.collection.name(), self.model)?;
         let Prepared { operation, version, document } = self.prepare()?;
-        let raw = &self.collection.raw;
+        let (raw, context) = (&self.collection.raw, self.collection.context());
         let session = self.session.as_deref_mut();
+        let error = |error| context.error(error);
         let is_stored = match operation {
-            Operation::Insert(insert) => insert.execute(raw, session).await.map(|()| true),
-            Operation::Replace(replace) => replace
-                .execute(raw, session)
-                .await
-                .map(|result| result.matched_count > 0 || result.upserted_id.is_some()),
-            Operation::Update(update) => update.execute(raw, session).await.map(|result| result.matched_count > 0),
+            Operation::Insert(insert) => {
+                let result = insert.execute(raw, session).await;
+                result.map(|()| true).map_err(|error| context.insert_error(error, &insert.documents[0]))
+            }
+            Operation::Replace(replace) => {
+                let result = replace.execute(raw, session).await.map_err(error);
+                result.map(|result| result.matched_count > 0 || result.upserted_id.is_some())
+            }
+            Operation::Update(update) => {
+                update.execute(raw, session).await.map_err(error).map(|result| result.matched_count > 0)
+            }
             _ => return Ok(()),
         };
-        match is_stored.map_err(|error| self.collection.context().error(error)) {
+        match is_stored {
             Ok(true) => {
                 outgoing::stored_as(self.model, version, &document);
                 let name = self.collection.name();

@@ -125,10 +125,7 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
             }
             Change::Parts { update, guards, result } => {
                 let mut filter = revision::document_of(self.model).to_document()?;
-                // The version says that all is as it was.
-                if M::VERSION.is_none() {
-                    filter.extend(guards);
-                }
+                filter.extend(guards);
                 let operation = UpdateOperation {
                     filter,
                     update: UpdateChanges::Operators(outgoing::counted::<M>(update)?),
@@ -140,21 +137,24 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
                 let document = outgoing::finished::<M>(collection, self.model, result, next)?.into_bytes();
                 Ok(Prepared { operation: operation.into(), version: next, document })
             }
-            Change::Whole(document) => self.whole(Some(document)),
+            Change::Whole { guards, result } => self.whole(Some((guards, result))),
         }
     }
 
     /// Stores a document in the place of the stored one, if there has to be one.
-    fn whole(&self, loaded: Option<Vec<u8>>) -> Result<Prepared> {
+    fn whole(&self, loaded: Option<(Document, Vec<u8>)>) -> Result<Prepared> {
         let (collection, version) = (self.collection.name(), revision::next(self.model));
         // With a version, 0 says that the document is not stored yet.
         let upsert = loaded.is_none() && revision::expected(self.model).is_none_or(|version| version == 0);
+        let mut filter = revision::document_of(self.model).to_document()?;
         let replacement: RawDocumentBuf = match loaded {
-            Some(document) => outgoing::finished::<M>(collection, self.model, document, version)?,
+            Some((guards, document)) => {
+                filter.extend(guards);
+                outgoing::finished::<M>(collection, self.model, document, version)?
+            }
             None => outgoing::encode(collection, self.model, version)?,
         };
         let document = replacement.as_bytes().to_vec();
-        let filter = revision::document_of(self.model).to_document()?;
         let operation = ReplaceOperation { filter, replacement, upsert, options: WriteOptions::default() }.into();
         Ok(Prepared { operation, version, document })
     }

@@ -5,11 +5,15 @@
 //! difference between the latter two is what the program has changed; what the model does not know of the stored
 //! document is in neither, and stays as it is.
 
+mod compare;
 mod diff;
+mod guard;
 mod node;
 
 use self::{
-    diff::{Comparison, Diff, Guard, Versions, unwritten},
+    compare::{Comparison, Versions, unwritten},
+    diff::Diff,
+    guard::{Guard, conditions},
     node::{Fields, Node},
 };
 use crate::{
@@ -19,7 +23,7 @@ use crate::{
     model::DocumentModel,
     shell,
 };
-use bson::{Document, doc};
+use bson::Document;
 use std::{collections::BTreeSet, fmt};
 
 /// Models with `#[document(track_changes)]`, which know how they are stored: see [`Snapshot`](crate::Snapshot).
@@ -27,19 +31,38 @@ use std::{collections::BTreeSet, fmt};
 /// [`save`](crate::Collection::save) sends only what has changed, so two writers that change different fields of a
 /// document do not overwrite each other:
 ///
-/// - Embedded documents are changed field by field, and maps key by key. An array is changed element by element if it has
-///   as many as before and that is shorter, and else replaced.
+/// - Embedded documents are changed field by field, and maps key by key. Of an array, the elements that have changed are
+///   set, and new ones at the end or between others are [pushed]; of one that has become shorter, the elements from the
+///   first that has changed on are replaced. An array is replaced as a whole if less is sent so, or if it was not stored in
+///   the order in which it is read, as most sets are not.
 /// - What the model does not know, such as fields of a newer program, stays as it is, also inside of embedded documents.
 /// - Fields under an old name (`alias`) move to the new one as soon as something in their document is changed, and a
 ///   document of an older `schema_version` is stored in the current one as a whole.
-/// - What is changed in part has to be there: an array has to have the size that it had when it was loaded, and the
-///   elements that are changed have to be as they were, for another writer may have moved others to their positions; an
-///   embedded document has to be one. What moves from an old name, or to the current `schema_version`, has to be as it
-///   was, too. Otherwise it is a [`Conflict`](crate::Error::Conflict), as if the [version](crate::model::Versioned) had
-///   changed. Both writers can have changed the same field: without a version the last one wins.
 ///
 /// A key with `.` or a leading `$` has no path. The embedded document that it is in is replaced; in a flattened map, where
 /// it stands in the document itself, the document is.
+///
+/// # What other writers have changed meanwhile
+/// A save asks for what it relies on, and is a [`Conflict`](crate::Error::Conflict) if the stored document is not like that
+/// any more, as if the [version](crate::model::Versioned) had changed:
+///
+/// | what is saved | what has to be as it was |
+/// |---|---|
+/// | an array or an embedded document that is replaced, removed, or put where another value or nothing was | all of that value |
+/// | elements of an array | the size of the array, and each element that is changed or removed: others may have moved it |
+/// | fields of an embedded document | that it is one |
+/// | what moves from an old name, or to the current `schema_version` | the old value and the new one |
+/// | a document that is replaced as a whole | all of the document |
+///
+/// So of two writers that push to the same array, the second has a conflict. What is left are values without parts, such
+/// as numbers and strings: if both writers have set or removed the same one, the last one wins. With a
+/// [version](crate::model::Versioned) it does not: there every save asks for the version, and for nothing else.
+///
+/// Values are compared as MongoDB does it: `1` is `1.0`, and a collection with a
+/// [collation](https://www.mongodb.com/docs/manual/reference/collation/) of its own decides which strings are the same. What
+/// has to be as it was is sent as well; a model that replaces more than 8 MB at once should have a version.
+///
+/// [pushed]: https://www.mongodb.com/docs/manual/reference/operator/update/push/
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not know what has changed in it since it was loaded",
     label = "needs `#[document(track_changes)]`",
@@ -80,7 +103,7 @@ impl fmt::Display for Changes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let document = match &self.0 {
             Change::Parts { update, .. } => return shell::document(update).fmt(f),
-            Change::New(document) | Change::Whole(document) => document,
+            Change::New(document) | Change::Whole { result: document, .. } => document,
         };
         match Document::from_reader(document.as_slice()) {
             Ok(document) => shell::document(&document).fmt(f),
@@ -99,13 +122,18 @@ pub(crate) enum Change {
     Parts {
         /// The changes; nothing if there are none.
         update: Document,
-        /// What the stored document has to meet for the paths to mean the same, unless its version says so.
+        /// What the stored document has to meet.
         guards: Document,
         /// The bytes of the document with the changes.
         result: Vec<u8>,
     },
-    /// No path says what has changed: the bytes of the document that takes the place of the stored one.
-    Whole(Vec<u8>),
+    /// No path says what has changed.
+    Whole {
+        /// What the stored document has to meet.
+        guards: Document,
+        /// The bytes of the document that takes the place of the stored one.
+        result: Vec<u8>,
+    },
 }
 
 impl Change {
@@ -127,7 +155,7 @@ impl Change {
             return Err(InvalidOperation::new(message).into());
         }
         if same_fields(&loaded, &current) {
-            return Self::parts(&Diff::default(), &document);
+            return Self::parts::<M>(&Diff::default(), &document);
         }
         let versions = Versions { stored: &stored, loaded: &loaded, current: &current };
         let outdated = outdated::<M>(&document, versions);
@@ -139,40 +167,31 @@ impl Change {
             diff.apply(&mut result);
             // Field types are free in what they read. Whatever they do, what is stored has to be read as this model.
             if rewritten::<M>(&result.to_vec()).is_ok_and(|written| same_fields(&written, &current)) {
-                return Self::parts(&diff, &result);
+                return Self::parts::<M>(&diff, &result);
             }
         }
         let mut whole = comparison.whole(versions);
         if let Some((name, version)) = M::VERSION.and_then(|field| Some((field.name, written.get(field.name)?))) {
             whole.set(name, version.clone());
         }
-        Ok(Self::Whole(whole.to_vec()))
+        Ok(Self::Whole { guards: guarded::<M>(&[Guard::Unchanged(document)])?, result: whole.to_vec() })
     }
 
-    fn parts(diff: &Diff, result: &Fields) -> Result<Self> {
-        let invalid = |error: bson::error::Error| EncodeError::new(error.to_string());
-        let mut update = Document::new();
-        let set = diff.set.iter().map(|(path, value)| Ok((path.clone(), value.to_bson()?)));
-        let set: Document = set.collect::<Result<_, bson::error::Error>>().map_err(invalid)?;
-        if !set.is_empty() {
-            update.insert("$set", set);
-        }
-        if !diff.unset.is_empty() {
-            let unset: Document = diff.unset.iter().map(|path| (path.clone(), "".into())).collect();
-            update.insert("$unset", unset);
-        }
-        let mut guards = Document::new();
-        for guard in &diff.guards {
-            let (path, condition) = match guard {
-                Guard::Size(path, size) => (path, doc! { "$size": i64::try_from(*size).unwrap_or(i64::MAX) }),
-                Guard::Value(path, Some(value)) => (path, doc! { "$eq": value.to_bson().map_err(invalid)? }),
-                Guard::Value(path, None) => (path, doc! { "$exists": false }),
-                Guard::Document(path) => (path, doc! { "$type": "object" }),
-            };
-            guards.insert(path, condition);
-        }
-        Ok(Self::Parts { update, guards, result: result.to_vec() })
+    fn parts<M: DocumentModel>(diff: &Diff, result: &Fields) -> Result<Self> {
+        let update = diff.update().map_err(invalid)?;
+        Ok(Self::Parts { update, guards: guarded::<M>(&diff.guards)?, result: result.to_vec() })
     }
+}
+
+/// The conditions of the guards. A version says by itself that all is as it was.
+fn guarded<M: DocumentModel>(guards: &[Guard]) -> Result<Document> {
+    let guards = if M::VERSION.is_some() { &[] } else { guards };
+    Ok(conditions(guards).map_err(invalid)?)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
+fn invalid(error: bson::error::Error) -> EncodeError {
+    EncodeError::new(error.to_string())
 }
 
 /// What a model writes that is read from these bytes.

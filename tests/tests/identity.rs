@@ -2,6 +2,7 @@
 
 mod hooks;
 mod other_writers;
+mod parts;
 mod random;
 mod saving;
 mod soft_delete;

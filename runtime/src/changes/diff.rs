@@ -1,306 +1,64 @@
-//! What has to change in a stored document, so that it holds what a model is now.
+//! What has to change in a stored document, path by path: [`Diff`].
 
-use super::node::{Fields, Node};
-use crate::path::check_key;
-use std::collections::BTreeSet;
+use super::{
+    guard::{Guard, count},
+    node::{Fields, Node, items_size},
+};
+use bson::{Bson, Document, doc};
 
-/// Changes of a stored document, path by path.
+/// Changes of a stored document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Diff {
     pub(super) set: Vec<(String, Node)>,
+    pub(super) push: Vec<(String, Push)>,
     pub(super) unset: Vec<String>,
-    /// What must not have changed meanwhile for the paths to mean the same.
+    /// What must not have changed meanwhile.
     pub(super) guards: Vec<Guard>,
 }
 
-/// A condition on the stored document.
+/// A [`$push`](https://www.mongodb.com/docs/manual/reference/operator/update/push/), with its modifiers.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Guard {
-    /// The array still has so many elements: a position behind its end would fill it up with nulls.
-    Size(String, usize),
-    /// This is still there, or still nothing.
-    Value(String, Option<Node>),
-    /// The embedded document is still there: otherwise one with nothing but the changed field would be made.
-    Document(String),
-}
-
-/// A document that was loaded and changed.
-#[derive(Clone, Copy)]
-pub(super) struct Versions<'a> {
-    /// As it is stored.
-    pub(super) stored: &'a Fields,
-    /// As the model wrote it when it was loaded: without what the model does not know.
-    pub(super) loaded: &'a Fields,
-    /// As the model writes it now.
-    pub(super) current: &'a Fields,
-}
-
-/// Compares documents.
-pub(super) struct Comparison<'a> {
-    /// The paths of elements that are read and no longer written: fields under old names, and what upgrades read.
-    pub(super) outdated: &'a BTreeSet<String>,
-}
-
-impl Comparison<'_> {
-    fn is_outdated(&self, path: &str, key: &str) -> bool {
-        // To `a.b`, a key `a.b` is no `b` in an `a`.
-        check_key(key).is_ok() && self.outdated.contains(&below(path, key))
-    }
-
-    /// The changes of the fields of a document; none if a path cannot say what has changed.
-    pub(super) fn fields(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
-        if of.stored.keys().any(|key| self.is_outdated(path, key)) {
-            return self.all_fields(path, of);
-        }
-        let mut diff = Diff::default();
-        for (key, current) in of.current.iter() {
-            let loaded = of.loaded.get(key);
-            if loaded != Some(current) {
-                check_key(key).ok()?;
-                diff.extend(self.value(below(path, key), of.stored.get(key), loaded, current));
-            }
-        }
-        for key in of.loaded.keys() {
-            if !of.current.has(key) && of.stored.has(key) {
-                check_key(key).ok()?;
-                diff.unset.push(below(path, key));
-            }
-        }
-        Some(diff)
-    }
-
-    /// The changes of a document that has another shape than the model writes: whatever is stored in another way. Most of
-    /// that is not the program's doing, and must not undo what others do.
-    pub(super) fn all_fields(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
-        let mut diff = Diff::default();
-        for (key, current) in of.current.iter() {
-            let stored = of.stored.get(key);
-            if !stored.is_some_and(|stored| holds(stored, current)) {
-                check_key(key).ok()?;
-                let path = below(path, key);
-                let merged = self.merged(&path, stored, of.loaded.get(key), current);
-                diff.guards.push(Guard::Value(path.clone(), stored.cloned()));
-                diff.set.push((path, merged));
-            }
-        }
-        for (key, stored) in of.stored.iter() {
-            if !of.current.has(key) && (of.loaded.has(key) || self.is_outdated(path, key)) {
-                check_key(key).ok()?;
-                let path = below(path, key);
-                diff.guards.push(Guard::Value(path.clone(), Some(stored.clone())));
-                diff.unset.push(path);
-            }
-        }
-        Some(diff)
-    }
-
-    /// The change of a value, of which as little as possible is replaced.
-    fn value(&self, path: String, stored: Option<&Node>, loaded: Option<&Node>, current: &Node) -> Diff {
-        let parts = match (stored, loaded, current) {
-            (Some(Node::Fields(stored)), Some(Node::Fields(loaded)), Node::Fields(current)) => {
-                self.inside(&path, Versions { stored, loaded, current })
-            }
-            (Some(Node::Items(stored)), Some(Node::Items(loaded)), Node::Items(current)) => {
-                self.items(&path, stored, loaded, current)
-            }
-            _ => None,
-        };
-        parts.unwrap_or_else(|| {
-            let merged = self.merged(&path, stored, loaded, current);
-            Diff { set: vec![(path, merged)], ..Diff::default() }
-        })
-    }
-
-    /// The changes inside an embedded document, if they leave its keys in their order: MongoDB compares documents with it.
-    fn inside(&self, path: &str, of: Versions<'_>) -> Option<Diff> {
-        let mut diff = self.fields(path, of)?;
-        if !of.current.unordered && !keeps_order(path, of, &diff) {
-            return None;
-        }
-        diff.guards.insert(0, Guard::Document(path.to_owned()));
-        Some(diff)
-    }
-
-    /// The changes of the elements of an array, if they are smaller than the array.
-    fn items(&self, path: &str, stored: &[Node], loaded: &[Node], current: &[Node]) -> Option<Diff> {
-        if loaded.len() != current.len() || !are_aligned(stored, loaded) {
-            return None;
-        }
-        let mut diff = Diff::default();
-        for (position, ((stored, loaded), current)) in stored.iter().zip(loaded).zip(current).enumerate() {
-            if loaded != current {
-                let path = below(path, &position.to_string());
-                // Others may have moved another element to the position. If all of it is as it was, so is what it holds.
-                let guards = vec![Guard::Value(path.clone(), Some(stored.clone()))];
-                diff.extend(Diff { guards, ..self.value(path, Some(stored), Some(loaded), current) });
-            }
-        }
-        diff.guards.insert(0, Guard::Size(path.to_owned(), stored.len()));
-        let whole: usize = current.iter().map(|item| 4 + item.size()).sum();
-        (diff.size() < whole + path.len()).then_some(diff)
-    }
-
-    /// The whole document, with what the model does not know of the stored one.
-    pub(super) fn whole(&self, of: Versions<'_>) -> Fields {
-        self.merged_fields("", of)
-    }
-
-    fn merged_fields(&self, path: &str, Versions { stored, loaded, current }: Versions<'_>) -> Fields {
-        let mut merged = current.clone();
-        for (key, value) in current.iter() {
-            let value = self.merged(&below(path, key), stored.get(key), loaded.get(key), value);
-            merged.set(key, value);
-        }
-        for (key, value) in stored.iter() {
-            let is_unknown = !loaded.has(key) && !self.is_outdated(path, key);
-            if is_unknown && !current.has(key) {
-                merged.set(key, value.clone());
-            }
-        }
-        merged
-    }
-
-    /// A value with what the model does not know of the stored one.
-    fn merged(&self, path: &str, stored: Option<&Node>, loaded: Option<&Node>, current: &Node) -> Node {
-        match (stored, loaded, current) {
-            (Some(Node::Fields(stored)), Some(Node::Fields(loaded)), Node::Fields(current)) => {
-                Node::Fields(self.merged_fields(path, Versions { stored, loaded, current }))
-            }
-            (Some(Node::Items(stored)), Some(Node::Items(loaded)), Node::Items(current))
-                if are_aligned(stored, loaded) =>
-            {
-                let origins = Origins::of(loaded, current);
-                let merge = |(position, item): (usize, &Node)| match origins.find(position) {
-                    Some(old) => self.merged(&below(path, &old.to_string()), stored.get(old), loaded.get(old), item),
-                    None => item.clone(),
-                };
-                Node::Items(current.iter().enumerate().map(merge).collect())
-            }
-            _ => current.clone(),
-        }
-    }
-}
-
-/// Whether the keys of an embedded document are in their order once the changes are made.
-fn keeps_order(path: &str, of: Versions<'_>, diff: &Diff) -> bool {
-    // What others stored in an order of theirs stays in it.
-    if of.current.keys().eq(of.loaded.keys()) {
-        return true;
-    }
-    let is_added = |key: &&str| !of.stored.has(key) && diff.sets(&below(path, key));
-    // The server adds new fields in the order of their names, unless these are numbers.
-    let mut added: Vec<&str> = of.current.keys().filter(is_added).collect();
-    if added.len() > 1 && added.iter().any(|key| key.bytes().all(|byte| byte.is_ascii_digit())) {
-        return false;
-    }
-    added.sort_unstable();
-    let result = of.stored.keys().filter(|key| of.current.has(key)).chain(added);
-    result.eq(of.current.keys().filter(|key| of.stored.has(key) || is_added(key)))
-}
-
-/// Where the elements of an array were when it was loaded.
-struct Origins<'a> {
-    loaded: &'a [Node],
-    current: &'a [Node],
-    /// How many elements are the same at the start, and behind these at the end.
-    start: usize,
-    end: usize,
-}
-
-impl<'a> Origins<'a> {
-    fn of(loaded: &'a [Node], current: &'a [Node]) -> Self {
-        let same = |(loaded, current): &(&Node, &Node)| loaded == current;
-        let start = loaded.iter().zip(current).take_while(same).count();
-        let ends = loaded.iter().skip(start).rev().zip(current.iter().skip(start).rev());
-        Self { loaded, current, start, end: ends.take_while(same).count() }
-    }
-
-    /// Between the start and the end, elements are told by their positions if there are as many as before, and else by
-    /// their values.
-    fn find(&self, position: usize) -> Option<usize> {
-        let Self { loaded, current, start, end } = *self;
-        if position < start || loaded.len() == current.len() {
-            return Some(position);
-        }
-        if position >= current.len() - end {
-            return Some(position + loaded.len() - current.len());
-        }
-        let item = current.get(position)?;
-        (start..loaded.len() - end).find(|old| loaded.get(*old) == Some(item))
-    }
-}
-
-/// Whether the elements that the model read are the stored ones, each at its position. Those of a set are in an order of
-/// its own.
-fn are_aligned(stored: &[Node], loaded: &[Node]) -> bool {
-    stored.len() == loaded.len() && stored.iter().zip(loaded).all(|(stored, loaded)| is_read_from(stored, loaded))
-}
-
-/// Whether a value was read from this one, which may have more or fewer fields.
-fn is_read_from(stored: &Node, loaded: &Node) -> bool {
-    match (stored, loaded) {
-        (Node::Fields(stored), Node::Fields(loaded)) => {
-            loaded.iter().all(|(key, loaded)| stored.get(key).is_none_or(|stored| is_read_from(stored, loaded)))
-        }
-        (Node::Items(stored), Node::Items(loaded)) => are_aligned(stored, loaded),
-        // Of another type, it is one that the model is lenient about: an int32 in the place of an int64.
-        (Node::Leaf(stored_tag, _), Node::Leaf(loaded_tag, _)) if stored_tag != loaded_tag => true,
-        (stored, loaded) => stored == loaded,
-    }
-}
-
-/// Whether all of a value is in this one, which may have more fields.
-fn holds(stored: &Node, current: &Node) -> bool {
-    match (stored, current) {
-        (Node::Fields(stored), Node::Fields(current)) => {
-            current.iter().all(|(key, current)| stored.get(key).is_some_and(|stored| holds(stored, current)))
-        }
-        (Node::Items(stored), Node::Items(current)) => {
-            stored.len() == current.len() && stored.iter().zip(current).all(|(stored, current)| holds(stored, current))
-        }
-        (stored, current) => stored == current,
-    }
-}
-
-/// The paths of the elements of a stored document that the model did not write when it was loaded, as far as they have
-/// one.
-pub(super) fn unwritten(path: &str, stored: &Fields, loaded: &Fields, found: &mut Vec<String>) {
-    for (key, stored) in stored.iter().filter(|(key, _)| check_key(key).is_ok()) {
-        match loaded.get(key) {
-            Some(loaded) => unwritten_in(&below(path, key), stored, loaded, found),
-            None => found.push(below(path, key)),
-        }
-    }
-}
-
-fn unwritten_in(path: &str, stored: &Node, loaded: &Node, found: &mut Vec<String>) {
-    match (stored, loaded) {
-        (Node::Fields(stored), Node::Fields(loaded)) => unwritten(path, stored, loaded, found),
-        (Node::Items(stored), Node::Items(loaded)) if stored.len() == loaded.len() => {
-            for (position, (stored, loaded)) in stored.iter().zip(loaded).enumerate() {
-                unwritten_in(&below(path, &position.to_string()), stored, loaded, found);
-            }
-        }
-        _ => {}
-    }
+pub(super) struct Push {
+    pub(super) each: Vec<Node>,
+    /// Where the elements are put in, if that is not the end.
+    pub(super) position: Option<usize>,
+    /// How many elements the array keeps then, if not all.
+    pub(super) slice: Option<usize>,
 }
 
 impl Diff {
-    fn sets(&self, path: &str) -> bool {
+    pub(super) fn sets(&self, path: &str) -> bool {
         self.set.iter().any(|(set, _)| set == path)
     }
 
-    fn extend(&mut self, other: Self) {
+    pub(super) fn extend(&mut self, other: Self) {
         self.set.extend(other.set);
+        self.push.extend(other.push);
         self.unset.extend(other.unset);
         self.guards.extend(other.guards);
     }
 
-    /// How many bytes it takes, more or less.
-    fn size(&self) -> usize {
+    /// How many bytes its paths and its values take.
+    pub(super) fn size(&self) -> usize {
         let set: usize = self.set.iter().map(|(path, value)| path.len() + 2 + value.size()).sum();
+        let push: usize = self.push.iter().map(|(path, push)| path.len() + 2 + items_size(&push.each)).sum();
         let unset: usize = self.unset.iter().map(|path| path.len() + 2).sum();
-        set + unset
+        let guards: usize = self.guards.iter().map(Guard::size).sum();
+        set + push + unset + guards
+    }
+
+    /// The update document; empty if nothing changes.
+    pub(super) fn update(&self) -> Result<Document, bson::error::Error> {
+        let set = self.set.iter().map(|(path, value)| Ok((path.clone(), value.to_bson()?)));
+        let push = self.push.iter().map(|(path, push)| Ok((path.clone(), push.to_bson()?)));
+        let unset = self.unset.iter().map(|path| (path.clone(), "".into()));
+        let operators: [(&str, Document); 3] = [
+            ("$set", set.collect::<Result<_, bson::error::Error>>()?),
+            ("$push", push.collect::<Result<_, bson::error::Error>>()?),
+            ("$unset", unset.collect()),
+        ];
+        let used = operators.into_iter().filter(|(_, paths)| !paths.is_empty());
+        Ok(used.map(|(operator, paths)| (operator.to_owned(), Bson::Document(paths))).collect())
     }
 
     /// Does to a document what the server does with the changes.
@@ -308,11 +66,20 @@ impl Diff {
         let mut sets: Vec<_> = self.set.iter().collect();
         sets.sort_by(|(left, _), (right, _)| left.cmp(right));
         for (path, value) in sets {
-            if let Some((fields, key)) = parent(document, path) {
-                match fields {
-                    Parent::Fields(fields) => fields.set(key, value.clone()),
-                    Parent::Item(item) => *item = value.clone(),
-                }
+            match parent(document, path) {
+                Some((Parent::Fields(fields), key)) => fields.set(key, value.clone()),
+                Some((Parent::Items(items), key)) => set_item(items, key, value),
+                None => {}
+            }
+        }
+        for (path, push) in &self.push {
+            let array = match parent(document, path) {
+                Some((Parent::Fields(fields), key)) => fields.get_mut(key),
+                Some((Parent::Items(items), key)) => key.parse().ok().and_then(|at: usize| items.get_mut(at)),
+                None => None,
+            };
+            if let Some(Node::Items(items)) = array {
+                push.apply(items);
             }
         }
         for path in &self.unset {
@@ -323,31 +90,56 @@ impl Diff {
     }
 }
 
+impl Push {
+    fn to_bson(&self) -> Result<Bson, bson::error::Error> {
+        let mut push = doc! { "$each": Node::Items(self.each.clone()).to_bson()? };
+        if let Some(position) = self.position {
+            push.insert("$position", count(position));
+        }
+        if let Some(slice) = self.slice {
+            push.insert("$slice", count(slice));
+        }
+        Ok(push.into())
+    }
+
+    fn apply(&self, items: &mut Vec<Node>) {
+        let position = self.position.map_or(items.len(), |position| position.min(items.len()));
+        items.splice(position..position, self.each.iter().cloned());
+        items.truncate(self.slice.unwrap_or(usize::MAX));
+    }
+}
+
+/// Sets an element. Behind the end, it appends it: what is still between is null until it is set.
+fn set_item(items: &mut Vec<Node>, key: &str, value: &Node) {
+    let Ok(position) = key.parse::<usize>() else { return };
+    while items.len() <= position {
+        items.push(Node::null());
+    }
+    if let Some(item) = items.get_mut(position) {
+        *item = value.clone();
+    }
+}
+
 /// What the last part of a path is in.
 enum Parent<'a> {
     Fields(&'a mut Fields),
-    Item(&'a mut Node),
+    Items(&'a mut Vec<Node>),
 }
 
 fn parent<'a, 'p>(document: &'a mut Fields, path: &'p str) -> Option<(Parent<'a>, &'p str)> {
-    let Some((first, rest)) = path.split_once('.') else {
-        return Some((Parent::Fields(document), path));
-    };
-    parent_in(document.get_mut(first)?, rest)
+    match path.split_once('.') {
+        Some((first, rest)) => parent_in(document.get_mut(first)?, rest),
+        None => Some((Parent::Fields(document), path)),
+    }
 }
 
 fn parent_in<'a, 'p>(value: &'a mut Node, path: &'p str) -> Option<(Parent<'a>, &'p str)> {
     match value {
         Node::Fields(fields) => parent(fields, path),
-        Node::Items(items) => {
-            let (position, rest) = path.split_once('.').unwrap_or((path, ""));
-            let item = items.get_mut(position.parse::<usize>().ok()?)?;
-            if rest.is_empty() { Some((Parent::Item(item), path)) } else { parent_in(item, rest) }
-        }
+        Node::Items(items) => match path.split_once('.') {
+            Some((position, rest)) => parent_in(items.get_mut(position.parse::<usize>().ok()?)?, rest),
+            None => Some((Parent::Items(items), path)),
+        },
         Node::Leaf(..) => None,
     }
-}
-
-fn below(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }

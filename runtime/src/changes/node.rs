@@ -98,6 +98,11 @@ impl Fields {
         }
     }
 
+    /// How many bytes they take.
+    pub(super) fn size(&self) -> usize {
+        self.iter().map(|(key, value)| key.len() + 2 + value.size()).sum()
+    }
+
     pub(super) fn to_vec(&self) -> Vec<u8> {
         let mut out = Vec::new();
         write_framed(&mut out, self.iter());
@@ -116,9 +121,18 @@ impl Node {
     pub(super) fn size(&self) -> usize {
         match self {
             Self::Leaf(_, bytes) => bytes.len(),
-            Self::Fields(fields) => fields.iter().map(|(key, value)| key.len() + 2 + value.size()).sum(),
-            Self::Items(items) => items.iter().map(|item| 4 + item.size()).sum(),
+            Self::Fields(fields) => fields.size(),
+            Self::Items(items) => items_size(items),
         }
+    }
+
+    /// Whether others can change a part of it.
+    pub(super) fn has_parts(&self) -> bool {
+        !matches!(self, Self::Leaf(..))
+    }
+
+    pub(super) fn null() -> Self {
+        Self::Leaf(Tag::NULL, Vec::new())
     }
 
     pub(super) fn to_bson(&self) -> Result<Bson, bson::error::Error> {
@@ -127,6 +141,11 @@ impl Node {
         let document = Document::from_reader(out.as_slice())?;
         Ok(document.into_iter().next().map_or(Bson::Null, |(_, value)| value))
     }
+}
+
+/// How many bytes the elements of an array take.
+pub(super) fn items_size(items: &[Node]) -> usize {
+    items.iter().map(|item| 4 + item.size()).sum()
 }
 
 fn read_fields(from: &mut Decoder<'_>, unordered: bool) -> Result<Fields, DecodeError> {

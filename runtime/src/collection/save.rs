@@ -46,18 +46,24 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
         }
         outgoing::validate(self.collection.name(), self.model)?;
         let Prepared { operation, version, document } = self.prepare()?;
-        let raw = &self.collection.raw;
+        let (raw, context) = (&self.collection.raw, self.collection.context());
         let session = self.session.as_deref_mut();
+        let error = |error| context.error(error);
         let is_stored = match operation {
-            Operation::Insert(insert) => insert.execute(raw, session).await.map(|()| true),
-            Operation::Replace(replace) => replace
-                .execute(raw, session)
-                .await
-                .map(|result| result.matched_count > 0 || result.upserted_id.is_some()),
-            Operation::Update(update) => update.execute(raw, session).await.map(|result| result.matched_count > 0),
+            Operation::Insert(insert) => {
+                let result = insert.execute(raw, session).await;
+                result.map(|()| true).map_err(|error| context.insert_error(error, &insert.documents[0]))
+            }
+            Operation::Replace(replace) => {
+                let result = replace.execute(raw, session).await.map_err(error);
+                result.map(|result| result.matched_count > 0 || result.upserted_id.is_some())
+            }
+            Operation::Update(update) => {
+                update.execute(raw, session).await.map_err(error).map(|result| result.matched_count > 0)
+            }
             _ => return Ok(()),
         };
-        match is_stored.map_err(|error| self.collection.context().error(error)) {
+        match is_stored {
             Ok(true) => {
                 outgoing::stored_as(self.model, version, &document);
                 let name = self.collection.name();
@@ -120,10 +126,7 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
             }
             Change::Parts { update, guards, result } => {
                 let mut filter = revision::document_of(self.model).to_document()?;
-                // The version says that all is as it was.
-                if M::VERSION.is_none() {
-                    filter.extend(guards);
-                }
+                filter.extend(guards);
                 let operation = UpdateOperation {
                     filter,
                     update: UpdateChanges::Operators(outgoing::counted::<M>(update)?),
@@ -135,21 +138,24 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
                 let document = outgoing::finished::<M>(collection, self.model, result, next)?.into_bytes();
                 Ok(Prepared { operation: operation.into(), version: next, document })
             }
-            Change::Whole(document) => self.whole(Some(document)),
+            Change::Whole { guards, result } => self.whole(Some((guards, result))),
         }
     }
 
     /// Stores a document in the place of the stored one, if there has to be one.
-    fn whole(&self, loaded: Option<Vec<u8>>) -> Result<Prepared> {
+    fn whole(&self, loaded: Option<(Document, Vec<u8>)>) -> Result<Prepared> {
         let (collection, version) = (self.collection.name(), revision::next(self.model));
         // With a version, 0 says that the document is not stored yet.
         let upsert = loaded.is_none() && revision::expected(self.model).is_none_or(|version| version == 0);
+        let mut filter = revision::document_of(self.model).to_document()?;
         let replacement: RawDocumentBuf = match loaded {
-            Some(document) => outgoing::finished::<M>(collection, self.model, document, version)?,
+            Some((guards, document)) => {
+                filter.extend(guards);
+                outgoing::finished::<M>(collection, self.model, document, version)?
+            }
             None => outgoing::encode(collection, self.model, version)?,
         };
         let document = replacement.as_bytes().to_vec();
-        let filter = revision::document_of(self.model).to_document()?;
         let operation = ReplaceOperation { filter, replacement, upsert, options: self.options.clone() }.into();
         Ok(Prepared { operation, version, document })
     }

@@ -1,9 +1,19 @@
 //! Random changes of random documents, on a server.
 
+mod edits;
+mod merged;
+
+use self::{
+    edits::{Edit, edits},
+    merged::assert_merged,
+};
 use bson::{Bson, Document, doc};
-use docmodel::{Snapshot, prelude::*, testing};
+use docmodel::{Error, Snapshot, prelude::*, testing};
 use proptest::{collection, option, prelude::*, test_runner::TestRunner};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, HashMap, HashSet},
+};
 
 #[derive(Debug, Clone, PartialEq, EmbeddedModel)]
 struct Part {
@@ -124,9 +134,59 @@ fn what_is_saved_is_what_a_replacement_stores_and_unknown_keys_survive() {
             assert!(kept, "{changes}");
         }
     };
-    let result = TestRunner::default().run(&(thing(), thing()), |(before, after)| {
+    let edited = (thing(), edits()).prop_map(|(before, edits)| (before.clone(), edited(before, &edits)));
+    let pairs = prop_oneof![(thing(), thing()), edited];
+    let result = TestRunner::default().run(&pairs, |(before, after)| {
         runtime.block_on(case(before, after));
         Ok(())
     });
     result.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+fn edited(mut thing: Thing, edits: &[Edit]) -> Thing {
+    for edit in edits {
+        edit.apply(&mut thing);
+    }
+    thing
+}
+
+#[test]
+fn what_two_writers_change_is_all_there_or_the_second_has_a_conflict() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let database = runtime.block_on(testing::database()).expect("a server");
+    let things = Thing::collection(&database);
+    let (both, conflicts) = (Cell::new(0), Cell::new(0));
+    let case = async |before: Thing, my_edits: &[Edit], their_edits: &[Edit]| {
+        let raw = things.driver();
+        let before = docmodel::to_document(&before).expect("encodes");
+        raw.delete_many(doc! {}).await.expect("deleted");
+        raw.insert_one(&before).await.expect("stored");
+        let loaded = things.find_by_id(&1).await.expect("read").expect("there");
+        let theirs = docmodel::to_document(&edited(loaded.clone(), their_edits)).expect("encodes");
+        let mut mine = edited(loaded, my_edits);
+        let changes = mine.changes().expect("compared");
+        raw.replace_one(doc! {}, &theirs).await.expect("stored");
+
+        let result = things.save(&mut mine).await;
+        let end = raw.find_one(doc! {}).await.expect("read").expect("there");
+        match result {
+            Ok(()) => {
+                let mine = docmodel::to_document(&mine).expect("encodes");
+                assert_merged([&before, &mine, &theirs, &end], &changes.to_string());
+                both.set(both.get() + i32::from(!changes.is_empty() && theirs != before));
+            }
+            Err(Error::Conflict { .. }) => {
+                assert_eq!(end, theirs, "{changes}: nothing was written");
+                assert_ne!(theirs, before, "{changes}: there was none");
+                conflicts.set(conflicts.get() + 1);
+            }
+            Err(error) => panic!("{changes}: {error}"),
+        }
+    };
+    let result = TestRunner::default().run(&(thing(), edits(), edits()), |(before, mine, theirs)| {
+        runtime.block_on(case(before, &mine, &theirs));
+        Ok(())
+    });
+    result.unwrap_or_else(|failure| panic!("{failure}"));
+    assert!(both.get() > 10 && conflicts.get() > 10, "{both:?} with both changes, {conflicts:?} conflicts");
 }

@@ -1,7 +1,7 @@
 //! Keys that a unique index has already: which index, which paths, which value.
 
 use bson::{Bson, Document, doc};
-use docmodel::{Error, error::DuplicateValue, prelude::*, testing};
+use docmodel::{Error, Snapshot, error::DuplicateValue, prelude::*, testing};
 use mongodb::{
     IndexModel,
     options::{Collation, CollationStrength, IndexOptions},
@@ -54,6 +54,19 @@ fn duplicate(error: Error) -> (String, Vec<&'static str>, DuplicateValue) {
         Error::DuplicateKey { index, paths, value, .. } => (index, paths, *value),
         other => panic!("{other:?}"),
     }
+}
+
+/// The same shops, which know what has changed in them.
+#[derive(Debug, Clone, PartialEq, DocumentModel)]
+#[document(collection = "shops", track_changes)]
+#[index(owner, unique, name = "owner")]
+struct TrackedShop {
+    #[field(id)]
+    id: i64,
+    owner: String,
+    #[field(flatten)]
+    rest: Document,
+    snapshot: Snapshot,
 }
 
 /// Stores one shop, and another that is like it in some way: alone, and as one of many.
@@ -165,6 +178,35 @@ async fn of_changes() {
     expected(report.failures.into_iter().next().expect("one").error);
     drop(session.abort_transaction().await);
     assert_eq!(shops.count(|_| Filter::everything()).await.expect("counted"), 2);
+}
+
+#[tokio::test]
+async fn of_saves() {
+    let (database, shops) = shops().await;
+    shops.insert_one(&mut shop(1)).await.expect("stored");
+    let tracked = TrackedShop::collection(&database);
+    let like = |id, owner: &str| {
+        let mut shop: TrackedShop =
+            docmodel::from_document(&docmodel::to_document(&shop(id)).expect("encodes")).expect("reads");
+        shop.owner = owner.into();
+        shop.snapshot = Snapshot::default();
+        shop
+    };
+    let taken = |error: Error, value: &Document| {
+        assert_eq!(duplicate(error).2, DuplicateValue::Known(value.clone()));
+    };
+    let owner = doc! { "owner": "owner 1" };
+    taken(tracked.save(&mut like(2, "owner 1")).await.expect_err("new, with a taken owner"), &owner);
+    let mut same_id = TrackedShop { id: 1, ..like(2, "Åse") };
+    taken(tracked.save(&mut same_id).await.expect_err("new, with a taken id"), &doc! { "_id": 1_i64 });
+
+    let mut loaded = like(2, "Åse");
+    tracked.save(&mut loaded).await.expect("stored");
+    loaded.owner = "owner 1".into();
+    taken(tracked.save(&mut loaded).await.expect_err("changed to a taken owner"), &owner);
+    loaded.rest.insert("x.y", 1);
+    taken(tracked.save(&mut loaded).await.expect_err("replaced, with a taken owner"), &owner);
+    taken(shops.save(&mut Shop { owner: "owner 1".into(), ..shop(3) }).await.expect_err("an upsert"), &owner);
 }
 
 /// The commands that models have no method for yet go through the driver, whose errors become ours with `?`: these stay

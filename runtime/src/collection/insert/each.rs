@@ -1,7 +1,7 @@
 use super::{options::insert_options, send};
 use crate::{
     Result,
-    collection::{Collection, builder::Executing, hooks, outgoing},
+    collection::{Collection, builder::Executing, hooks, outgoing, stamped::Stamped},
     model::{DocumentModel, Version},
 };
 use futures_util::stream::{BoxStream, StreamExt};
@@ -35,8 +35,9 @@ impl<'a, M: DocumentModel + Send + Sync> InsertEach<'a, M> {
             outgoing::prepare_new(&mut model);
             let document = match hooks::before_insert(&mut model).await {
                 Ok(()) => {
-                    outgoing::prepare(&mut model);
-                    outgoing::checked(name, &model, Version::FIRST)
+                    let mut model = Stamped::new(&mut model);
+                    model.stamp();
+                    outgoing::checked(name, &*model, Version::FIRST)
                 }
                 Err(error) => Err(error),
             };

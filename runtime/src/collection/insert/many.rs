@@ -1,7 +1,7 @@
 use super::{options::insert_options, send};
 use crate::{
     Result,
-    collection::{Collection, builder::builder, hooks, outgoing},
+    collection::{Collection, builder::builder, hooks, outgoing, stamped::Stamped},
     error::{Error, InvalidOperation},
     model::{DocumentModel, Version},
     plan::{InsertOperation, Usable},
@@ -30,21 +30,26 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     async fn execute(mut self) -> Result<usize> {
         for model in &mut self.models {
             hooks::before_insert(*model).await?;
-            outgoing::prepare(*model);
         }
-        let documents = outgoing::checked_all(self.collection.name(), self.models.iter().map(|model| &**model))?;
+        let mut models: Vec<_> = self.models.into_iter().map(Stamped::new).collect();
+        models.iter_mut().for_each(Stamped::stamp);
+        let documents = outgoing::checked_all(self.collection.name(), models.iter().map(|model| &**model))?;
         let documents = stream::iter(documents.into_iter().map(Ok));
         let result = send::send(&self.collection, documents, self.options, self.session).await;
-        let stored: Vec<usize> = match &result {
-            Ok(_) => (0..self.models.len()).collect(),
-            Err(Error::InsertMany(error)) => error.stored().collect(),
-            Err(_) => Vec::new(),
+        let (stored, unconfirmed): (Vec<usize>, &[usize]) = match &result {
+            Ok(_) => ((0..models.len()).collect(), &[]),
+            Err(Error::InsertMany(error)) => (error.stored().collect(), &error.unconfirmed),
+            Err(_) => (Vec::new(), &[]),
         };
+        for position in stored.iter().chain(unconfirmed) {
+            if let Some(model) = models.get_mut(*position) {
+                model.stored(Version::FIRST);
+            }
+        }
         let mut called = Ok(());
         for position in stored {
-            if let Some(model) = self.models.get_mut(position) {
-                outgoing::stored(*model, Version::FIRST);
-                called = called.and(hooks::after_insert(self.collection.name(), *model).await);
+            if let Some(model) = models.get_mut(position) {
+                called = called.and(hooks::after_insert(self.collection.name(), &mut **model).await);
             }
         }
         result.and_then(|stored| called.map(|()| stored))

@@ -46,6 +46,7 @@ pub struct InsertManyError {
     /// `_id_` then says that a model was stored the first time.
     pub unknown: Vec<UnstoredModel>,
     /// Those of them that were stored, and not as safely as was asked for: they may be rolled back.
+    #[cfg(feature = "driver")]
     pub(crate) unconfirmed: Vec<usize>,
     /// The models that are certain not to be stored, as the insert had ended before it was their turn.
     pub not_tried: Vec<UnstoredModel>,

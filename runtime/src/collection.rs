@@ -10,6 +10,7 @@ mod cursor;
 mod delete;
 mod deletion;
 mod distinct;
+mod done;
 mod estimated_count;
 mod execute;
 mod explain;
@@ -25,12 +26,14 @@ mod outgoing;
 mod page;
 mod read_ahead;
 mod reading;
+mod reload;
 mod replace;
 mod replies;
 mod restore;
 mod retry;
 mod revision;
 mod save;
+mod stamped;
 mod update;
 mod visible;
 mod writing;
@@ -50,8 +53,10 @@ pub use self::{
     insert::{InsertEach, InsertMany, InsertOne},
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
+    reload::Reload,
     replace::{ReplaceModel, ReplaceOne},
     restore::Restore,
+    retry::RetryOnConflict,
     save::Save,
     update::{UpdateDocuments, UpdateResult, UpdateTarget},
 };
@@ -249,24 +254,20 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     ///
     /// A model that does both sends what has changed, if the version is still the one that it was loaded with.
     ///
+    /// Version 0 is also that of documents
+    /// [from before there was a version](crate::model::Versioned#documents-from-before-there-was-a-version): a loaded one
+    /// that does not track its changes is stored anew if another writer has deleted it. [`replace`](Self::replace) is for
+    /// these.
+    ///
+    /// A save that fails leaves the model as it was, with its version, its times and its changes. After a
+    /// [`WriteConcern`](crate::Error::WriteConcern) error it is stored, and the model knows that.
+    ///
     /// # Errors
     /// As [`insert_one`](Self::insert_one); [`NotFound`](crate::Error::NotFound) if a loaded document is gone, for a model
     /// with a version [`Conflict`](crate::Error::Conflict) instead; `Conflict` also if another writer has changed what this
     /// one relies on.
     pub fn save<'a>(&self, model: &'a mut M) -> Save<'a, M> {
         Save::new(self, model)
-    }
-
-    /// Reads the model's document again, and forgets all changes of the model.
-    ///
-    /// # Errors
-    /// [`NotFound`](crate::Error::NotFound) if it is gone, or as [`find`](Self::find).
-    pub async fn reload(&self, model: &mut M) -> crate::Result<()> {
-        match self.find_by_id(model.id()).await? {
-            Some(stored) => *model = stored,
-            None => return Err(self.conflict(model, None)),
-        }
-        Ok(())
     }
 
     /// Removes the model's document: the one of its id, and in the [version](crate::model::Versioned) that the model was

@@ -54,9 +54,10 @@ use std::{future::ready, pin::Pin};
 /// 8. [`after_insert`](Self::after_insert), or [`after_update`](Self::after_update).
 ///
 /// An error before step 6 ends the write: nothing is sent, and the error is returned as it is. Changes that hooks have
-/// made to the model in memory stay. If the server refuses the write, or another writer was faster, there is no `after`
-/// hook. An error of an `after` hook changes nothing about what is stored; it becomes an
-/// [`Error::AfterHook`](crate::Error::AfterHook), which says so.
+/// made to the model in memory stay; the times of step 4 do not. If the server refuses the write, or another writer was
+/// faster, there is no `after` hook. If it is stored, and not as safely as was asked for, there is one, and then the
+/// [`Error::WriteConcern`](crate::Error::WriteConcern). An error of an `after` hook changes nothing about what is stored;
+/// it becomes an [`Error::AfterHook`](crate::Error::AfterHook), which says so.
 ///
 /// # Which operations have hooks
 ///
@@ -73,6 +74,8 @@ use std::{future::ready, pin::Pin};
 /// - `insert_many` and a bulk call the `before` hooks of all models, one after the other, before the first document is
 ///   sent, and the `after` hooks of those that are stored when all is done. One that fails does not keep the others from
 ///   being called; the first such error is returned, unless some document was not stored: that error counts more.
+/// - `insert_many` tells of models that were stored less safely than was asked for as
+///   [`unknown`](crate::error::InsertManyError::unknown); they have no `after` hook.
 /// - In `insert_each` and `insert_stream`, an error of a hook is the failure of one model, as a broken rule is.
 /// - Whether a `save` has something to send is known only after the `before` hooks: they are called in any case, and the
 ///   `after` hook if something was sent.

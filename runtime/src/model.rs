@@ -179,14 +179,16 @@ pub trait DocumentModel: Model {
     #[doc(hidden)]
     const UPDATED_AT: Option<&'static str> = None;
 
+    /// The fields with these times.
     #[doc(hidden)]
-    fn set_timestamps(&mut self, now: DateTime) {
-        let _ = now;
+    fn timestamps_mut(&mut self) -> [Option<&mut dyn WriteTime>; 2] {
+        [None, None]
     }
 
     /// What calls its hooks, if it has any.
     #[doc(hidden)]
     const HOOKS: Option<Dispatch<Self>> = None;
+
     /// The field with the time of the deletion, if documents are deleted softly.
     #[doc(hidden)]
     const SOFT_DELETE: Option<&'static str> = None;

@@ -177,6 +177,12 @@ impl<M> Update<M> {
         self.changes.iter().any(|change| is_in(&change.path))
     }
 
+    /// Whether it gives a field to new documents, and leaves others as they are.
+    #[cfg(feature = "driver")]
+    pub(crate) fn sets_on_insert_alone(&self, field: &str) -> bool {
+        self.changes.iter().any(|change| change.operator == "$setOnInsert" && change.path == field)
+    }
+
     /// As [`render`](Self::render), with changes that docmodel makes by itself.
     #[cfg(feature = "driver")]
     pub(crate) fn render_with(&self, own: Vec<Self>) -> Result<RenderedUpdate, InvalidOperation> {

@@ -1,5 +1,6 @@
 //! Documents with an identity: what one writer stores, another one does not lose.
 
+mod failures;
 mod hooks;
 mod other_writers;
 mod parts;

@@ -4,6 +4,7 @@ mod concurrent;
 mod endings;
 mod every_builder;
 mod faults;
+mod of_models;
 mod options;
 
 use docmodel::{prelude::*, testing::TestDatabase};

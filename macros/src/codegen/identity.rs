@@ -1,7 +1,7 @@
 //! What a document has besides its id that docmodel writes by itself, and what is called when it is written.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::context::{Context, at_type, computing, local};
@@ -91,13 +91,12 @@ fn timestamps(cx: &Context<'_>) -> Option<TokenStream> {
     if created.is_none() && updated.is_none() {
         return None;
     }
-    let stamp = |field: &Field, item: &str| {
-        let (ident, ty, item) = (&field.ident, &field.ty, format_ident!("{item}"));
-        let stamp = at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::WriteTime>::#item));
-        quote!(#stamp(&mut self.#ident, __now);)
+    let time = |field: Option<&Field>| {
+        let Some(Field { ident, ty, .. }) = field else { return quote!(::core::option::Option::None) };
+        let time = at_type(ty, quote_spanned!(ty.span()=> <#ty as #private::WriteTime>::as_dyn));
+        quote!(::core::option::Option::Some(#time(&mut self.#ident)))
     };
-    let set_created = created.map(|field| stamp(field, "set_if_unset"));
-    let set_updated = updated.map(|field| stamp(field, "set_time"));
+    let (created_at, updated_at) = (time(created), time(updated));
     let name = |field: &Field| {
         let name = &field.stored.value;
         quote!(::core::option::Option::Some(#name))
@@ -108,9 +107,8 @@ fn timestamps(cx: &Context<'_>) -> Option<TokenStream> {
         #created
         #updated
 
-        fn set_timestamps(&mut self, __now: #private::DateTime) {
-            #set_created
-            #set_updated
+        fn timestamps_mut(&mut self) -> [::core::option::Option<&mut dyn #private::WriteTime>; 2] {
+            [#created_at, #updated_at]
         }
     })
 }

@@ -245,17 +245,21 @@ const _: () = {
         const UPDATED_AT: ::core::option::Option<&'static str> = ::core::option::Option::Some(
             "touched_at",
         );
-        fn set_timestamps(&mut self, __now: ::docmodel::__private::DateTime) {
-            <DateTime as ::docmodel::__private::WriteTime>::set_if_unset(
-                &mut self.placed_at,
-                __now,
-            );
-            <Option<
-                DateTime,
-            > as ::docmodel::__private::WriteTime>::set_time(
-                &mut self.touched_at,
-                __now,
-            );
+        fn timestamps_mut(
+            &mut self,
+        ) -> [::core::option::Option<&mut dyn ::docmodel::__private::WriteTime>; 2] {
+            [
+                ::core::option::Option::Some(
+                    <DateTime as ::docmodel::__private::WriteTime>::as_dyn(
+                        &mut self.placed_at,
+                    ),
+                ),
+                ::core::option::Option::Some(
+                    <Option<
+                        DateTime,
+                    > as ::docmodel::__private::WriteTime>::as_dyn(&mut self.touched_at),
+                ),
+            ]
         }
     }
 };

@@ -19,6 +19,8 @@ struct Failure {
     remaining: usize,
     /// The schema version of a document that was upgraded first.
     upgraded_from: Option<i32>,
+    /// What the write that was to give the document has done to it nevertheless.
+    written: Option<&'static str>,
 }
 
 /// What is wrong with the value at a [`DecodeError`]'s path.
@@ -93,6 +95,7 @@ impl DecodeError {
             reason,
             remaining,
             upgraded_from: None,
+            written: None,
         }))
     }
 
@@ -128,6 +131,13 @@ impl DecodeError {
         }
         self.0.path = path;
         self.0.id = document_id(document);
+        self
+    }
+
+    /// Says what was done to the document before it was read: that it was `removed`.
+    #[cfg(feature = "driver")]
+    pub(crate) fn after_write(mut self, written: &'static str) -> Self {
+        self.0.written = Some(written);
         self
     }
 
@@ -177,7 +187,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Failure { collection, id, path, reason, upgraded_from, .. } = &*self.0;
+        let Failure { collection, id, path, reason, upgraded_from, written, .. } = &*self.0;
         match (collection, id) {
             (Some(collection), Some(Bson::ObjectId(id))) => write!(f, "{collection} {id}: ")?,
             (Some(collection), Some(id)) => write!(f, "{collection} {id}: ")?,
@@ -188,8 +198,11 @@ impl fmt::Display for DecodeError {
             write!(f, "{path}: ")?;
         }
         reason.fmt(f)?;
-        match upgraded_from {
-            Some(version) => write!(f, ", after the upgrade from schema version {version}"),
+        if let Some(version) = upgraded_from {
+            write!(f, ", after the upgrade from schema version {version}")?;
+        }
+        match written {
+            Some(written) => write!(f, "; the document was {written} nevertheless"),
             None => Ok(()),
         }
     }

@@ -13,7 +13,7 @@ use self::{
     report::{Report, found_nothing},
 };
 pub use self::{item::BulkItem, options::BulkOptions};
-use super::{Collection, Fields, builder::builder, execute, outgoing, update::decode_id};
+use super::{Collection, Fields, builder::builder, execute, outgoing, stamped::Stamped, update::decode_id};
 use crate::{
     Result,
     codec::FieldType,
@@ -32,7 +32,7 @@ use std::collections::BTreeMap;
 /// One that is a part of a [bulk across collections](crate::bulk_write) has no options, `O` is `()`: they are said of the
 /// whole.
 #[must_use = "a bulk does nothing until it is awaited"]
-pub struct Bulk<'a, M, O = BulkOptions<'a>> {
+pub struct Bulk<'a, M: DocumentModel, O = BulkOptions<'a>> {
     collection: Collection<M>,
     writes: Vec<Write<'a, M>>,
     options: O,
@@ -62,7 +62,7 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
     /// Stores a new document: see [`insert_one`](Collection::insert_one).
     pub fn insert(mut self, model: &'a mut M) -> Self {
         outgoing::prepare_new(model);
-        self.writes.push(Write::Insert(model));
+        self.writes.push(Write::Insert(Stamped::new(model)));
         self
     }
 

@@ -2,10 +2,11 @@ use super::{
     Collection,
     builder::builder,
     deletion::Deletion,
+    done::Done,
     hooks,
     options::{check_hint, shared_write_options, write_options},
     outgoing, revision,
-    visible::{Deleted, Visible},
+    visible::{Deleted, Visible, sees_deleted},
 };
 use crate::{
     Result,
@@ -59,7 +60,7 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
     where
         M: SoftDelete,
     {
-        self.filter = self.filter.with(Deleted::Included);
+        self.filter = self.filter.also_deleted();
         self.permanently = true;
         self
     }
@@ -71,6 +72,9 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
 
     pub(super) fn operation(&self) -> Result<Deletion, InvalidOperation> {
         check_hint::<M>(self.options.hint.as_deref())?;
+        if self.filter.deleted() != Deleted::Hidden {
+            outgoing::check_deleted(self.permanently)?;
+        }
         let filter = outgoing::filter(&self.filter, !self.many || self.all)?;
         Deletion::new::<M>(filter, self.many, self.permanently, self.options.clone())
     }
@@ -82,6 +86,7 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
 
 builder!(Delete -> u64);
 write_options!(Delete);
+sees_deleted!(Delete: filter);
 
 /// The deletion of a model's document that is being put together; see [`Collection::delete`].
 #[must_use = "a deletion does nothing until it is awaited"]
@@ -120,11 +125,14 @@ impl<'a, M: DocumentModel + Send + Sync> DeleteModel<'a, M> {
 
     async fn execute(mut self) -> Result<()> {
         hooks::before_delete(self.model).await?;
-        let deleted = self.operation()?.execute(&self.collection.raw, self.session.as_deref_mut()).await;
-        match deleted.map_err(|error| self.collection.context().error(error))? {
-            0 => Err(self.collection.missed(self.model, self.filter().deleted(), self.session).await),
-            _ => hooks::after_delete(self.collection.name(), self.model).await,
+        let result = self.operation()?.execute(&self.collection.raw, self.session.as_deref_mut()).await;
+        let error = |error| self.collection.context().error(error);
+        let done = Done::of(result).map_err(error)?;
+        if done.documents == 0 {
+            return Err(self.collection.missed(self.model, self.filter().deleted(), self.session).await);
         }
+        let called = hooks::after_delete(self.collection.name(), self.model).await;
+        done.confirmed.map_err(error).and(called)
     }
 
     fn operation(&self) -> Result<Deletion, InvalidOperation> {

@@ -18,7 +18,7 @@ use crate::{
     view::Viewed,
 };
 use bson::{Bson, Document};
-use futures_util::{FutureExt, TryStreamExt};
+use futures_util::{FutureExt, StreamExt, TryStreamExt};
 use mongodb::ClientSession;
 
 /// A `find` that is being put together; see [`Collection::find`]. What it reads are `T`s: the model, or a
@@ -205,24 +205,45 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     /// # Ok(()) }
     /// ```
     ///
+    /// Documents that [`skip_misfits`](Self::skip_misfits) leaves out do not count.
+    ///
     /// # Errors
     /// [`NotUnique`](crate::Error::NotUnique) if there are several, or as awaiting it.
     pub async fn one(self) -> Result<Option<T>> {
         let collection = self.collection.name().to_owned();
         let filter = self.filter.sent().to_string();
-        let limit = self.limit.unwrap_or(2).min(2);
-        let mut found = self.limit(limit).execute().await?;
+        let mut found = self.fitting(2).await?;
         let one = found.pop();
         if found.is_empty() { Ok(one) } else { Err(crate::Error::NotUnique { collection, filter }) }
     }
 
     /// The first document, if there is one.
     ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let by_total = orders.find(|_| Filter::everything()).sort(|o| o.total.desc());
+    /// let largest: Option<Order> = by_total.skip_misfits(|error| eprintln!("{error}")).first().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// With [`skip_misfits`](Self::skip_misfits), it is the first that fits: one reply of the server after the other is
+    /// read for it, up to the [`limit`](Self::limit), if there is one.
+    ///
     /// # Errors
     /// As awaiting it.
     pub async fn first(self) -> Result<Option<T>> {
-        let limit = self.limit.unwrap_or(1).min(1);
-        Ok(self.limit(limit).execute().await?.pop())
+        Ok(self.fitting(1).await?.pop())
+    }
+
+    /// At the most this many documents, of those that are not left out.
+    async fn fitting(self, most: u32) -> Result<Vec<T>> {
+        if !self.misfits.are_left_out() {
+            let limit = self.limit.unwrap_or(most).min(most);
+            return self.limit(limit).execute().await;
+        }
+        self.stream().await?.take(most as usize).try_collect().await
     }
 
     /// The documents one by one. In memory are two of the server's replies at the most: the one that is read, and the next,

@@ -205,17 +205,32 @@ impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
 impl<M: DocumentModel + Send + Sync, T> FindOneAnd<'_, M, Deleting, T> {
     /// Removes the document from the collection, also one that is deleted already: see
     /// [`SoftDelete`](crate::model::SoftDelete).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # #[document(soft_delete)]
+    /// # struct Order { #[field(id)] id: ObjectId, deleted_at: Option<DateTime> }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let oldest: Option<Order> = orders
+    ///     .find_one_and_delete(|_| Filter::everything())
+    ///     .only_deleted()
+    ///     .permanently()
+    ///     .sort(|o| o.deleted_at.asc())
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
     pub fn permanently(self) -> Self
     where
         M: SoftDelete,
     {
-        Self { filter: self.filter.with(Deleted::Included), action: Deleting { permanently: true }, ..self }
+        Self { filter: self.filter.also_deleted(), action: Deleting { permanently: true }, ..self }
     }
 }
 
 impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
     async fn execute(mut self) -> Result<Option<T>> {
-        let (name, filter) = (self.collection.name(), outgoing::filter(&self.filter, true)?);
+        let (name, filter) = (self.collection.name(), self.filter()?);
         let modification = self.action.checked(name, &filter, self.upsert)?;
         let operation = self.with(filter, modification)?;
         let found = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
@@ -224,14 +239,22 @@ impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
             self.collection.check_unmatched(model, self.filter.deleted(), self.session).await?;
         }
         let decoded = found.map(|document| self.decode.read(document.as_bytes())).transpose();
-        match (decoded.map_err(|error| error.in_collection(self.collection.name()))?, self.decode.after_load) {
+        let decoded = decoded.map_err(|error| error.in_collection(self.collection.name()).after_write(A::DONE))?;
+        match (decoded, self.decode.after_load) {
             (Some(model), Some(after_load)) => after_load(model).await.map(Some),
             (model, _) => Ok(model),
         }
     }
 
+    fn filter(&self) -> Result<Document, InvalidOperation> {
+        if self.filter.deleted() != Deleted::Hidden {
+            self.action.check_deleted()?;
+        }
+        outgoing::filter(&self.filter, true)
+    }
+
     fn operation(&self) -> Result<FindAndModifyOperation, InvalidOperation> {
-        let filter = outgoing::filter(&self.filter, true)?;
+        let filter = self.filter()?;
         let modification = self.action.shown(self.collection.name(), &filter, self.upsert)?;
         self.with(filter, modification)
     }
@@ -239,4 +262,4 @@ impl<M: DocumentModel + Send + Sync, A: Action<M>, T> FindOneAnd<'_, M, A, T> {
 
 builder!(FindOneAnd<A: Action<M>, T: Send> -> Option<T>);
 write_options!(FindOneAnd<A, T>);
-sees_deleted!(FindOneAnd<A: LeavesDocument, T>: filter);
+sees_deleted!(FindOneAnd<A, T>: filter);

@@ -10,6 +10,11 @@ impl<'a> Misfits<'a> {
         Self(Some(Box::new(to)))
     }
 
+    /// Whether nobody takes them for errors.
+    pub(super) fn are_left_out(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// The model, or an error that is the caller's; nothing for a document that is left out.
     pub(super) fn sort_out<M>(&mut self, model: Result<M>) -> Option<Result<M>> {
         match (model, &mut self.0) {
@@ -35,6 +40,9 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
     /// println!("{} orders, and {} of another shape", fitting.len(), misfits.len());
     /// # Ok(()) }
     /// ```
+    ///
+    /// [`first`](Self::first) and [`one`](Self::one) go on until they have a document that fits. Up to a
+    /// [`limit`](Self::limit), and on a [page](Self::page), those that are left out count as the others.
     pub fn skip_misfits(mut self, report: impl FnMut(DecodeError) + Send + 'a) -> Self {
         self.misfits = Misfits::reported(report);
         self

@@ -17,13 +17,6 @@ pub(super) fn prepare_new<M: DocumentModel>(model: &mut M) {
     model.id_mut().fill();
 }
 
-/// Makes a model ready to be stored, before its rules are checked: sets its timestamps.
-pub(super) fn prepare<M: DocumentModel>(model: &mut M) {
-    if has_timestamps::<M>() {
-        model.set_timestamps(DateTime::now());
-    }
-}
-
 /// Whether writes set a time.
 pub(super) const fn has_timestamps<M: DocumentModel>() -> bool {
     M::CREATED_AT.is_some() || M::UPDATED_AT.is_some()
@@ -151,27 +144,6 @@ pub(super) fn shown<M: DocumentModel>(
     encode(collection, model, version).map_err(|error| InvalidOperation::new(error.to_string()))
 }
 
-/// The model is stored, in this version.
-pub(super) fn stored<M: DocumentModel>(model: &mut M, version: i64) {
-    model.compute_fields();
-    model.set_version_number(version);
-    if model.snapshot().is_none() {
-        return;
-    }
-    if let Ok(document) = codec::to_vec(model) {
-        stored_as(model, version, &document);
-    }
-}
-
-/// The model is stored as this document, in this version.
-pub(super) fn stored_as<M: DocumentModel>(model: &mut M, version: i64, document: &[u8]) {
-    model.compute_fields();
-    model.set_version_number(version);
-    if let Some(snapshot) = model.snapshot_mut() {
-        snapshot.keep(document);
-    }
-}
-
 /// The filter of a write. One to many documents is not to be to all of them by accident, as a filter that was put together
 /// from parts may have turned out to have none.
 pub(super) fn filter<M: DocumentModel>(filter: &Visible<M>, may_be_empty: bool) -> Result<Document, InvalidOperation> {
@@ -189,6 +161,16 @@ pub(super) fn filter<M: DocumentModel>(filter: &Visible<M>, may_be_empty: bool) 
 pub(super) fn soft_delete<M: DocumentModel>(filter: &Document) -> Result<Option<RenderedUpdate>, InvalidOperation> {
     let Some(field) = M::SOFT_DELETE else { return Ok(None) };
     update(filter, &Update::<M>::constant("$set", field, DateTime::now()), false).map(Some)
+}
+
+/// Refuses a deletion of documents that are deleted already: all that a soft one could do is to forget when that was.
+pub(super) fn check_deleted(permanently: bool) -> Result<(), InvalidOperation> {
+    if permanently {
+        return Ok(());
+    }
+    Err(InvalidOperation::new(
+        "`with_deleted` and `only_deleted` find documents that are deleted already: say `permanently`, too, to remove them",
+    ))
 }
 
 /// An update as it is sent, to change documents that meet this filter, or in an upsert to store a new one. It counts the
@@ -243,6 +225,12 @@ pub(super) fn check_id<M: DocumentModel>(model: &M, upsert: bool) -> Result<(), 
 fn own_changes<M: DocumentModel>(update: &Update<M>, upsert: bool) -> Result<Vec<Update<M>>, InvalidOperation> {
     let now = DateTime::now();
     let mut own = Vec::new();
+    if let Some(field) = M::UPDATED_AT.filter(|field| update.sets_on_insert_alone(field)) {
+        return Err(InvalidOperation::new(format!(
+            "every write sets `{field}`, and MongoDB takes no `$setOnInsert` of it beside that: leave it out, for a new \
+             document gets the time as well, or `set` it for new documents and others alike"
+        )));
+    }
     if let Some(field) = M::UPDATED_AT.filter(|field| !update.touches(field)) {
         own.push(Update::constant("$set", field, now));
     }

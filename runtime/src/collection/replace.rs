@@ -1,9 +1,11 @@
 use super::{
     Collection,
     builder::builder,
+    done::Done,
     hooks,
     options::{check_hint, shared_write_options, write_options},
     outgoing, revision,
+    stamped::Stamped,
     update::UpdateResult,
     visible::{Deleted, Visible, sees_deleted},
 };
@@ -101,25 +103,35 @@ impl<'a, M: DocumentModel + Send + Sync> ReplaceModel<'a, M> {
         Self { collection: collection.clone(), model, options: WriteOptions::default(), session: None }
     }
 
-    async fn execute(mut self) -> Result<()> {
-        hooks::before_update(self.model).await?;
-        outgoing::prepare(self.model);
-        let version = revision::next(self.model);
-        let operation = self.with(outgoing::checked(self.collection.name(), self.model, version)?)?;
-        let result = operation.execute(&self.collection.raw, self.session.as_deref_mut()).await;
-        if result.map_err(|error| self.collection.context().error(error))?.matched_count == 0 {
-            return Err(self.collection.missed(self.model, Deleted::Hidden, self.session).await);
+    async fn execute(self) -> Result<()> {
+        let Self { collection, model, options, mut session } = self;
+        hooks::before_update(model).await?;
+        let mut model = Stamped::new(model);
+        model.stamp();
+        let version = revision::next(&*model);
+        let operation = Self::with(&*model, outgoing::checked(collection.name(), &*model, version)?, options)?;
+        let result = operation.execute(&collection.raw, session.as_deref_mut()).await;
+        let error = |error| collection.context().error(error);
+        let done = Done::of(result.map(|result| result.matched_count)).map_err(error)?;
+        if done.documents == 0 {
+            return Err(collection.missed(&*model, Deleted::Hidden, session).await);
         }
-        outgoing::stored(self.model, version);
-        hooks::after_update(self.collection.name(), self.model).await
+        model.stored(version);
+        let called = hooks::after_update(collection.name(), &mut *model).await;
+        done.confirmed.map_err(error).and(called)
     }
 
     fn operation(&self) -> Result<ReplaceOperation, InvalidOperation> {
-        self.with(outgoing::shown(self.collection.name(), self.model, revision::next(self.model))?)
+        let document = outgoing::shown(self.collection.name(), self.model, revision::next(self.model))?;
+        Self::with(self.model, document, self.options.clone())
     }
 
-    fn with(&self, replacement: RawDocumentBuf) -> Result<ReplaceOperation, InvalidOperation> {
-        let (filter, options) = (revision::document_of(self.model).to_document()?, self.options.clone());
+    fn with(
+        model: &M,
+        replacement: RawDocumentBuf,
+        options: WriteOptions,
+    ) -> Result<ReplaceOperation, InvalidOperation> {
+        let filter = revision::document_of(model).to_document()?;
         Ok(ReplaceOperation { filter, replacement, upsert: false, options })
     }
 

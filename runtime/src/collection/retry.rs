@@ -1,5 +1,15 @@
-use super::{Collection, revision};
-use crate::{Error, Result, model::Versioned};
+use super::{Collection, Find, builder::builder};
+use crate::{
+    Error, Result,
+    codec::FieldType,
+    error::{EncodeError, InvalidOperation},
+    filter::Filter,
+    model::Versioned,
+    plan::{FindOperation, Usable},
+    shell,
+};
+use bson::Bson;
+use mongodb::ClientSession;
 
 impl<M: Versioned + Send + Sync> Collection<M> {
     /// Loads the document with an id, changes it, and stores it; again from the start if another writer was faster, up to
@@ -23,33 +33,88 @@ impl<M: Versioned + Send + Sync> Collection<M> {
     /// ```
     ///
     /// The function is called once for each attempt, with the document as it is then. It cannot wait for anything: what
-    /// it needs is read before. Not for transactions, in which each attempt would see the same state: there the whole
-    /// transaction is repeated.
+    /// it needs is read before.
+    ///
+    /// In a [transaction](mod@crate::transaction), there is one attempt. If another writer was faster, the server ends the
+    /// transaction, and what comes back is no conflict but an error that lets the whole transaction run again, the function
+    /// with it. To load the document again in the same transaction would be of no use: it would be the same.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Product { #[field(id)] id: i32, stock: i64, #[field(version)] revision: i64 }
+    /// # async fn example(client: mongodb::Client, products: docmodel::Collection<Product>) -> docmodel::Result<()> {
+    /// let both = docmodel::transaction(&client, async |tx| {
+    ///     let take_one = |product: &mut Product| Ok(product.stock -= 1);
+    ///     let hammer = products.retry_on_conflict(&1, 5, take_one).session(tx).await?;
+    ///     let saw = products.retry_on_conflict(&2, 5, take_one).session(tx).await?;
+    ///     Ok((hammer, saw))
+    /// });
+    /// let (hammer, saw) = both.await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// The [plan](RetryOnConflict::plan) shows how the document is read; what is written is known when the function has
+    /// changed it.
     ///
     /// # Errors
     /// [`NotFound`](Error::NotFound) if there is no such document, what the function returns, the last
     /// [`Conflict`](Error::Conflict) if all attempts met one, or as [`find_by_id`](Self::find_by_id) and
     /// [`save`](Self::save).
-    pub async fn retry_on_conflict(
+    pub fn retry_on_conflict<'a>(
         &self,
         id: &M::Id,
         attempts: u32,
-        mut change: impl FnMut(&mut M) -> Result<()> + Send,
-    ) -> Result<M>
-    where
-        M::Id: Sync,
-    {
-        let mut left = attempts;
+        change: impl FnMut(&mut M) -> Result<()> + Send + 'a,
+    ) -> RetryOnConflict<'a, M> {
+        let (collection, id, change) = (self.clone(), id.to_bson(), Box::new(change));
+        RetryOnConflict { collection, id, attempts, change, session: None }
+    }
+}
+
+type Change<'a, M> = Box<dyn FnMut(&mut M) -> Result<()> + Send + 'a>;
+
+/// A change that is repeated on conflicts, and is being put together; see [`Collection::retry_on_conflict`].
+#[must_use = "nothing is changed until it is awaited"]
+pub struct RetryOnConflict<'a, M> {
+    collection: Collection<M>,
+    id: Result<Bson, EncodeError>,
+    attempts: u32,
+    change: Change<'a, M>,
+    session: Option<&'a mut ClientSession>,
+}
+
+impl<M: Versioned + Send + Sync> RetryOnConflict<'_, M> {
+    async fn execute(mut self) -> Result<M> {
+        let mut left = self.attempts;
         loop {
-            let Some(mut model) = self.find_by_id(id).await? else {
-                return Err(Error::NotFound { collection: self.name().to_owned(), id: revision::id_text::<M>(id) });
+            let mut find = self.find();
+            find.session = self.session.as_deref_mut();
+            let Some(mut model) = find.await?.pop() else {
+                let id = shell::value(&self.id?).to_string();
+                return Err(Error::NotFound { collection: self.collection.name().to_owned(), id });
             };
-            change(&mut model)?;
+            (self.change)(&mut model)?;
             left = left.saturating_sub(1);
-            match self.save(&mut model).await {
+            let mut save = self.collection.save(&mut model);
+            save.session = self.session.as_deref_mut();
+            match save.await {
                 Err(Error::Conflict { .. }) if left > 0 => {}
                 result => return result.map(|()| model),
             }
         }
     }
+
+    fn find<'f>(&self) -> Find<'f, M> {
+        Find::new(&self.collection, Filter::test("_id", "$eq", self.id.clone())).limit(1)
+    }
+
+    fn operation(&self) -> Result<FindOperation, InvalidOperation> {
+        self.find().operation()
+    }
+
+    fn usable(&self) -> Usable {
+        self.find().usable()
+    }
 }
+
+builder!(RetryOnConflict: Versioned -> M);

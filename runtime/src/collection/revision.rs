@@ -32,7 +32,8 @@ pub(super) fn document_of<M: DocumentModel>(model: &M) -> Visible<M> {
     Visible::new(filter(id_of(model), model))
 }
 
-fn id_of<M: DocumentModel>(model: &M) -> Filter<M> {
+/// The model's document, in any version.
+pub(super) fn id_of<M: DocumentModel>(model: &M) -> Filter<M> {
     Filter::test("_id", "$eq", model.id().to_bson())
 }
 
@@ -118,12 +119,12 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     }
 }
 
-/// A version, also as others may have stored it.
-fn number(document: &RawDocument, name: &str) -> i64 {
+/// A number of any type: a version as others may have stored it, or a count, in which servers and routers differ.
+pub(super) fn number(document: &RawDocument, name: &str) -> i64 {
     match document.get(name) {
         Ok(Some(RawBsonRef::Int64(number))) => number,
         Ok(Some(RawBsonRef::Int32(number))) => number.into(),
-        #[expect(clippy::cast_possible_truncation, reason = "for a message only")]
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number")]
         Ok(Some(RawBsonRef::Double(number))) => number as i64,
         _ => 0,
     }

@@ -1,4 +1,7 @@
-use super::{Collection, builder::builder, hooks, options::shared_write_options, outgoing, revision, visible::Deleted};
+use super::{
+    Collection, builder::builder, done::Done, hooks, options::shared_write_options, outgoing, revision,
+    stamped::Stamped, visible::Deleted,
+};
 use crate::{
     Result,
     changes::Change,
@@ -9,8 +12,8 @@ use crate::{
         usable_indexes,
     },
 };
-use bson::{Document, RawDocumentBuf};
-use mongodb::ClientSession;
+use bson::{Document, RawDocument, RawDocumentBuf};
+use mongodb::{ClientSession, results::UpdateResult};
 
 /// A `save` that is being put together; see [`Collection::save`].
 #[must_use = "nothing is saved until it is awaited"]
@@ -18,14 +21,7 @@ pub struct Save<'a, M> {
     collection: Collection<M>,
     model: &'a mut M,
     options: WriteOptions,
-    session: Option<&'a mut ClientSession>,
-}
-
-/// What is sent, and what is stored then.
-struct Prepared {
-    operation: Operation,
-    version: i64,
-    document: Vec<u8>,
+    pub(super) session: Option<&'a mut ClientSession>,
 }
 
 impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
@@ -34,134 +30,51 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
         Self { collection: collection.clone(), model, options: WriteOptions::default(), session: None }
     }
 
-    async fn execute(mut self) -> Result<()> {
-        let is_new = self.is_new();
+    async fn execute(self) -> Result<()> {
+        let Self { collection, model, options, mut session } = self;
+        let is_new = is_new(model);
         if is_new {
-            hooks::before_insert(self.model).await?;
+            hooks::before_insert(model).await?;
         } else {
-            hooks::before_update(self.model).await?;
+            hooks::before_update(model).await?;
         }
-        if !self.is_unchanged()? {
-            outgoing::prepare(self.model);
+        let mut model = Stamped::new(model);
+        if !is_unchanged(&*model)? {
+            model.stamp();
         }
-        outgoing::validate(self.collection.name(), self.model)?;
-        let Prepared { operation, version, document } = self.prepare()?;
-        let (raw, context) = (&self.collection.raw, self.collection.context());
-        let session = self.session.as_deref_mut();
-        let error = |error| context.error(error);
-        let is_stored = match operation {
-            Operation::Insert(insert) => {
-                let result = insert.execute(raw, session).await;
-                result.map(|()| true).map_err(|error| context.insert_error(error, &insert.documents[0]))
-            }
-            Operation::Replace(replace) => {
-                let result = replace.execute(raw, session).await.map_err(error);
-                result.map(|result| result.matched_count > 0 || result.upserted_id.is_some())
-            }
-            Operation::Update(update) => {
-                update.execute(raw, session).await.map_err(error).map(|result| result.matched_count > 0)
-            }
+        let name = collection.name();
+        outgoing::validate(name, &*model)?;
+        let Prepared { operation, version, document } = Prepared::of(name, &*model, options)?;
+        let raw = &collection.raw;
+        let is_insert = matches!(operation, Operation::Insert(_));
+        let result = match operation {
+            Operation::Insert(insert) => insert.execute(raw, session.as_deref_mut()).await.map(|()| 1),
+            Operation::Replace(replace) => replace.execute(raw, session.as_deref_mut()).await.map(found_or_made),
+            Operation::Update(update) => update.execute(raw, session.as_deref_mut()).await.map(found_or_made),
             _ => return Ok(()),
         };
-        match is_stored {
-            Ok(true) => {
-                outgoing::stored_as(self.model, version, &document);
-                let name = self.collection.name();
-                if is_new {
-                    hooks::after_insert(name, self.model).await
-                } else {
-                    hooks::after_update(name, self.model).await
-                }
-            }
-            Ok(false) => Err(self.collection.missed(self.model, Deleted::Hidden, self.session).await),
-            Err(error) => Err(self.explained(error).await),
-        }
-    }
-
-    /// Whether the model says that it is not stored yet. Without a snapshot and a version, it does not say.
-    fn is_new(&self) -> bool {
-        match self.model.snapshot() {
-            Some(snapshot) => snapshot.stored().is_none(),
-            None => revision::expected(self.model) == Some(0),
-        }
-    }
-
-    /// Whether a model with timestamps has nothing else to save.
-    fn is_unchanged(&self) -> Result<bool> {
-        if !outgoing::has_timestamps::<M>() || self.model.snapshot().is_none() {
-            return Ok(false);
-        }
-        Ok(Change::of(self.model)?.is_empty())
-    }
-
-    /// A document of this id that is stored already: not in the version that the upsert asked for, or deleted.
-    async fn explained(self, error: Error) -> Error {
-        let is_id = matches!(&error, Error::DuplicateKey { index, .. } if index == "_id_");
-        let is_upsert = self.model.snapshot().is_none();
-        if !is_id || !is_upsert || (M::VERSION.is_none() && M::SOFT_DELETE.is_none()) {
-            return error;
-        }
-        match (self.collection.stored_version(self.model, Deleted::Hidden, self.session).await, M::VERSION) {
-            // With a version, the upsert was of a new model; without, nobody knows.
-            (Ok(found @ Some(_)), Some(_)) | (Ok(found @ None), None) => self.collection.conflict(self.model, found),
-            _ => error,
-        }
-    }
-
-    fn prepare(&self) -> Result<Prepared> {
-        if self.model.snapshot().is_none() {
-            return self.whole(None);
-        }
-        let collection = self.collection.name();
-        let (next, options) = (revision::next(self.model), self.options.clone());
-        match Change::of(self.model)? {
-            Change::New(document) => {
-                let document = outgoing::finished::<M>(collection, self.model, document, Version::FIRST)?;
-                let bytes = document.as_bytes().to_vec();
-                let insert = InsertOperation { documents: vec![document], ordered: true, many: false, options };
-                Ok(Prepared { operation: insert.into(), version: Version::FIRST, document: bytes })
-            }
-            change if change.is_empty() => {
-                Ok(Prepared { operation: Operation::Nothing, version: next, document: Vec::new() })
-            }
-            Change::Parts { update, guards, result } => {
-                let mut filter = revision::document_of(self.model).to_document()?;
-                filter.extend(guards);
-                let operation = UpdateOperation {
-                    filter,
-                    update: UpdateChanges::Operators(outgoing::counted::<M>(update)?),
-                    array_filters: Vec::new(),
-                    many: false,
-                    upsert: false,
-                    options,
-                };
-                let document = outgoing::finished::<M>(collection, self.model, result, next)?.into_bytes();
-                Ok(Prepared { operation: operation.into(), version: next, document })
-            }
-            Change::Whole { guards, result } => self.whole(Some((guards, result))),
-        }
-    }
-
-    /// Stores a document in the place of the stored one, if there has to be one.
-    fn whole(&self, loaded: Option<(Document, Vec<u8>)>) -> Result<Prepared> {
-        let (collection, version) = (self.collection.name(), revision::next(self.model));
-        // With a version, 0 says that the document is not stored yet.
-        let upsert = loaded.is_none() && revision::expected(self.model).is_none_or(|version| version == 0);
-        let mut filter = revision::document_of(self.model).to_document()?;
-        let replacement: RawDocumentBuf = match loaded {
-            Some((guards, document)) => {
-                filter.extend(guards);
-                outgoing::finished::<M>(collection, self.model, document, version)?
-            }
-            None => outgoing::encode(collection, self.model, version)?,
+        let error = |error| match RawDocument::from_bytes(&document) {
+            Ok(document) if is_insert => collection.context().insert_error(error, document),
+            _ => collection.context().error(error),
         };
-        let document = replacement.as_bytes().to_vec();
-        let operation = ReplaceOperation { filter, replacement, upsert, options: self.options.clone() }.into();
-        Ok(Prepared { operation, version, document })
+        let done = match Done::of(result) {
+            Ok(done) => done,
+            Err(refused) => return Err(explained(error(refused), &collection, &*model, session).await),
+        };
+        if done.documents == 0 {
+            return Err(collection.missed(&*model, Deleted::Hidden, session).await);
+        }
+        model.stored_as(version, &document);
+        let called = if is_new {
+            hooks::after_insert(name, &mut *model).await
+        } else {
+            hooks::after_update(name, &mut *model).await
+        };
+        done.confirmed.map_err(error).and(called)
     }
 
     fn operation(&self) -> Result<Operation, InvalidOperation> {
-        match self.prepare() {
+        match Prepared::of(self.collection.name(), self.model, self.options.clone()) {
             Ok(prepared) => Ok(prepared.operation),
             Err(error) => Err(InvalidOperation::new(error.to_string())),
         }
@@ -174,5 +87,109 @@ impl<'a, M: DocumentModel + Send + Sync> Save<'a, M> {
     }
 }
 
-builder!(Save -> ());
 shared_write_options!(Save<'_, M>, []: options);
+builder!(Save -> ());
+
+/// Whether the model says that it is not stored yet. Without a snapshot and a version, it does not say.
+fn is_new<M: DocumentModel>(model: &M) -> bool {
+    match model.snapshot() {
+        Some(snapshot) => snapshot.stored().is_none(),
+        None => revision::expected(model) == Some(0),
+    }
+}
+
+/// Whether a model with timestamps has nothing else to save.
+fn is_unchanged<M: DocumentModel>(model: &M) -> Result<bool> {
+    if !outgoing::has_timestamps::<M>() || model.snapshot().is_none() {
+        return Ok(false);
+    }
+    Ok(Change::of(model)?.is_empty())
+}
+
+fn found_or_made(result: UpdateResult) -> u64 {
+    result.matched_count + u64::from(result.upserted_id.is_some())
+}
+
+/// A document of this id that is stored already: not in the version that the upsert asked for, or deleted.
+async fn explained<M: DocumentModel + Send + Sync>(
+    error: Error,
+    collection: &Collection<M>,
+    model: &M,
+    session: Option<&mut ClientSession>,
+) -> Error {
+    let is_id = matches!(&error, Error::DuplicateKey { index, .. } if index == "_id_");
+    let is_upsert = model.snapshot().is_none();
+    if !is_id || !is_upsert || (M::VERSION.is_none() && M::SOFT_DELETE.is_none()) {
+        return error;
+    }
+    match (collection.stored_version(model, Deleted::Hidden, session).await, M::VERSION) {
+        // With a version, the upsert was of a new model; without, nobody knows.
+        (Ok(found @ Some(_)), Some(_)) | (Ok(found @ None), None) => collection.conflict(model, found),
+        _ => error,
+    }
+}
+
+/// What is sent, and what is stored then.
+struct Prepared {
+    operation: Operation,
+    version: i64,
+    document: Vec<u8>,
+}
+
+impl Prepared {
+    fn of<M: DocumentModel>(collection: &str, model: &M, options: WriteOptions) -> Result<Self> {
+        if model.snapshot().is_none() {
+            return Self::whole(collection, model, options, None);
+        }
+        let next = revision::next(model);
+        match Change::of(model)? {
+            Change::New(document) => {
+                let document = outgoing::finished::<M>(collection, model, document, Version::FIRST)?;
+                let bytes = document.as_bytes().to_vec();
+                let insert = InsertOperation { documents: vec![document], ordered: true, many: false, options };
+                Ok(Self { operation: insert.into(), version: Version::FIRST, document: bytes })
+            }
+            change if change.is_empty() => {
+                Ok(Self { operation: Operation::Nothing, version: next, document: Vec::new() })
+            }
+            Change::Parts { update, guards, result } => {
+                let mut filter = revision::document_of(model).to_document()?;
+                filter.extend(guards);
+                let operation = UpdateOperation {
+                    filter,
+                    update: UpdateChanges::Operators(outgoing::counted::<M>(update)?),
+                    array_filters: Vec::new(),
+                    many: false,
+                    upsert: false,
+                    options,
+                };
+                let document = outgoing::finished::<M>(collection, model, result, next)?.into_bytes();
+                Ok(Self { operation: operation.into(), version: next, document })
+            }
+            Change::Whole { guards, result } => Self::whole(collection, model, options, Some((guards, result))),
+        }
+    }
+
+    /// Stores a document in the place of the stored one, if there has to be one.
+    fn whole<M: DocumentModel>(
+        collection: &str,
+        model: &M,
+        options: WriteOptions,
+        loaded: Option<(Document, Vec<u8>)>,
+    ) -> Result<Self> {
+        let version = revision::next(model);
+        // With a version, 0 says that the document is not stored yet.
+        let upsert = loaded.is_none() && revision::expected(model).is_none_or(|version| version == 0);
+        let mut filter = revision::document_of(model).to_document()?;
+        let replacement: RawDocumentBuf = match loaded {
+            Some((guards, document)) => {
+                filter.extend(guards);
+                outgoing::finished::<M>(collection, model, document, version)?
+            }
+            None => outgoing::encode(collection, model, version)?,
+        };
+        let document = replacement.as_bytes().to_vec();
+        let operation = ReplaceOperation { filter, replacement, upsert, options }.into();
+        Ok(Self { operation, version, document })
+    }
+}

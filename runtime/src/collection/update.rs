@@ -126,12 +126,15 @@ impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     /// # Ok(()) }
     /// ```
     ///
+    /// Of a model with `timestamps`, a new document gets both times, unless the update has others. The time of the last
+    /// write cannot be given with `set_on_insert`: every update sets it, and MongoDB takes no two operators on one path.
+    ///
     /// Two upserts at the same time can both find nothing, and store a document each: a unique index on the filter's
     /// fields prevents that.
     ///
     /// # Errors
-    /// [`InvalidOperation`](crate::Error::InvalidOperation) with the names of the required fields that would be missing, and for a
-    /// [`pipeline`](UpdateTarget::pipeline): what document that would make is known to the server only.
+    /// [`InvalidOperation`](crate::Error::InvalidOperation) with the names of the required fields that would be missing,
+    /// and for a [`pipeline`](UpdateTarget::pipeline): what document that would make is known to the server only.
     pub fn upsert(mut self) -> Self {
         self.upsert = true;
         self

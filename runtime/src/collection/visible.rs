@@ -39,6 +39,14 @@ impl<M: DocumentModel> Visible<M> {
         Self { deleted, ..self }
     }
 
+    /// With deleted documents, too, unless it was said which are meant.
+    pub(super) fn also_deleted(self) -> Self {
+        match self.deleted {
+            Deleted::Hidden => self.with(Deleted::Included),
+            Deleted::Included | Deleted::Only => self,
+        }
+    }
+
     /// With one more condition.
     pub(super) fn and(self, condition: Filter<M>) -> Self {
         Self { asked: self.asked & condition, ..self }

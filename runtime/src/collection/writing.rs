@@ -93,7 +93,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     ///
     /// # Errors
     /// As [`update_one`](Self::update_one), and [`Decode`](crate::Error::Decode) if the document does not fit the model:
-    /// it has been changed nevertheless.
+    /// it has been changed nevertheless, and the error says so. An error of an [`after_load`](crate::Hooks::after_load)
+    /// hook comes after the change, too.
     pub fn find_one_and_update<'a>(
         &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
@@ -115,7 +116,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     ///
     /// # Errors
     /// As [`replace_one`](Self::replace_one), and [`Decode`](crate::Error::Decode) if the document does not fit the
-    /// model: it has been replaced nevertheless.
+    /// model: it has been replaced nevertheless, and the error says so. An error of an
+    /// [`after_load`](crate::Hooks::after_load) hook comes after that, too.
     pub fn find_one_and_replace<'a>(
         &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
@@ -136,7 +138,9 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// ```
     ///
     /// # Errors
-    /// [`Decode`](crate::Error::Decode) if the document does not fit the model: it has been removed nevertheless.
+    /// [`Decode`](crate::Error::Decode) if the document does not fit the model: it has been deleted nevertheless, and the
+    /// error says so. An error of an [`after_load`](crate::Hooks::after_load) hook comes after that, too. Where nothing is
+    /// to be lost that cannot be read, [find](Self::find_one) the document first, and [`delete`](Self::delete) it then.
     pub fn find_one_and_delete<'a>(
         &self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,

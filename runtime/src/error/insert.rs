@@ -45,6 +45,9 @@ pub struct InsertManyError {
     /// To insert them again is safe, for they have their ids: [`DuplicateKey`](Error::DuplicateKey) of the index
     /// `_id_` then says that a model was stored the first time.
     pub unknown: Vec<UnstoredModel>,
+    /// Those of them that were stored, and not as safely as was asked for: they may be rolled back.
+    #[cfg(feature = "driver")]
+    pub(crate) unconfirmed: Vec<usize>,
     /// The models that are certain not to be stored, as the insert had ended before it was their turn.
     pub not_tried: Vec<UnstoredModel>,
     /// What ended the insert, if it was not a model that was refused: a lost connection, say.

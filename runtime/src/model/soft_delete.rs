@@ -38,13 +38,13 @@ use bson::Bson;
 ///
 /// - **Deleting** sets the time, and is an update: it sets `updated_at` and counts the
 ///   [version](crate::model::Versioned) up, as every update does. With `permanently`, documents are removed, also those
-///   that are deleted already.
+///   that are deleted already; with `only_deleted` and `permanently`, these alone.
 /// - **Reads and updates** see the documents that are not deleted: their filters get `deleted_at: null`. With
 ///   `with_deleted` they see all documents, with `only_deleted` the others. What the filter itself says about the time
 ///   comes on top of that. [`estimated_count`](crate::Collection::estimated_count) counts all documents.
 /// - **Models**: [`save`](crate::Collection::save), [`replace`](crate::Collection::replace),
 ///   [`reload`](crate::Collection::reload) and [`delete`](crate::Collection::delete) do not find the document of a model
-///   if it is deleted. That is [`NotFound`](crate::Error::NotFound), or for a model with a version
+///   if it is deleted, unless the last two are told to (`with_deleted`, `permanently`). That is [`NotFound`](crate::Error::NotFound), or for a model with a version
 ///   [`Conflict`](crate::Error::Conflict), as if it had been removed. So nobody revives what another has deleted: that is
 ///   left to [`restore`](crate::Collection::restore).
 /// - **Upserts** store a new document if those that meet the filter are deleted.

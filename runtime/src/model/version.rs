@@ -37,8 +37,26 @@ use bson::Bson;
 /// # Ok(()) }
 /// ```
 ///
-/// Documents from before there was a version are read with version 0, and get one with their first write. Who writes to
-/// the collection without docmodel has to count the version up as well: `{ $inc: { revision: 1 } }`.
+/// # Documents from before there was a version
+///
+/// They are read with version 0, and get one with their first write. In memory such a model looks like a new one, and
+/// [`save`](crate::Collection::save) takes it for one: if another writer has deleted the document meanwhile, it is stored
+/// anew. [`replace`](crate::Collection::replace) never stores a new document, and a model that
+/// [tracks its changes](crate::Tracked) knows that it was loaded: both are a [`Conflict`](crate::Error::Conflict) then. Or
+/// give all old documents a version once, before the program that counts them:
+///
+/// ```no_run
+/// # use bson::doc;
+/// # use docmodel::prelude::*;
+/// # #[derive(DocumentModel)] struct Product { #[field(id)] id: ObjectId, #[field(version)] revision: i64 }
+/// # #[cfg(feature = "driver")]
+/// # async fn example(products: docmodel::Collection<Product>) -> docmodel::Result<()> {
+/// let unversioned = doc! { "revision": { "$in": [null, 0] } };
+/// products.driver().update_many(unversioned, doc! { "$set": { "revision": 1_i64 } }).await?;
+/// # Ok(()) }
+/// ```
+///
+/// Who writes to the collection without docmodel has to count the version up as well: `{ $inc: { revision: 1 } }`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no version, so that nobody notices when a write is based on an outdated state",
     label = "no version",

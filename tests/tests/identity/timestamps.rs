@@ -141,3 +141,30 @@ async fn upserts_set_both_times() {
     let stored = orders.find_by_id(&2).await.expect("read").expect("there");
     assert!(stored.created_at >= before && stored.updated_at == Some(stored.created_at));
 }
+
+#[tokio::test]
+async fn a_time_for_new_documents_alone() {
+    let database = testing::database().await.expect("a server");
+    let orders = Order::collection(&database);
+    let upsert = orders.update_one(|o| o.id.eq(1)).apply(|o| [o.paid.set(true), o.created_at.set_on_insert(LONG_AGO)]);
+    upsert.upsert().await.expect("stored");
+    let (created, updated) = times(&raw(&orders).await);
+    assert!(created == LONG_AGO && updated > LONG_AGO);
+
+    let refusal = "every write sets `updatedAt`, and MongoDB takes no `$setOnInsert` of it beside that: leave it out, for a \
+                   new document gets the time as well, or `set` it for new documents and others alike";
+    let update =
+        || orders.update_one(|o| o.id.eq(1)).apply(|o| [o.paid.set(false), o.updated_at.set_on_insert(LONG_AGO)]);
+    assert_eq!(update().upsert().await.expect_err("not sent").to_string(), refusal);
+    assert_eq!(update().await.expect_err("not sent").to_string(), refusal);
+    let bulk = orders.bulk().upsert_one(|o| o.id.eq(1), |o| o.updated_at.set_on_insert(LONG_AGO));
+    assert_eq!(bulk.await.expect_err("not sent").to_string(), format!("write 0 of the bulk: {refusal}"));
+    let one = orders.find_one_and_update(|o| o.id.eq(1)).apply(|o| o.updated_at.set_on_insert(LONG_AGO)).upsert();
+    assert_eq!(one.await.expect_err("not sent").to_string(), refusal);
+    assert_eq!(times(&raw(&orders).await), (created, updated));
+
+    // Said for both, it is taken.
+    let set = orders.update_one(|o| o.id.eq(1)).apply(|o| [o.paid.set(false), o.updated_at.set(LONG_AGO)]).upsert();
+    set.await.expect("updated");
+    assert_eq!(times(&raw(&orders).await), (LONG_AGO, LONG_AGO));
+}

@@ -1,7 +1,7 @@
 //! `#[field(version)]`.
 
 use bson::{Bson, Document, doc};
-use docmodel::{Error, prelude::*, testing};
+use docmodel::{Error, Snapshot, prelude::*, testing};
 use std::time::Duration;
 
 #[derive(Debug, Clone, PartialEq, DocumentModel)]
@@ -162,6 +162,40 @@ async fn documents_from_before_get_a_version() {
         products.update_one(|p| p.id.eq(1)).apply(|p| p.stock.set(1)).await.expect("updated");
         assert_eq!(stored(&products).await, Some(Bson::Int64(1)));
     }
+}
+
+/// In memory, it is as a new one.
+#[tokio::test]
+async fn a_document_from_before_that_is_deleted_meanwhile() {
+    #[derive(Debug, DocumentModel)]
+    #[document(collection = "products", track_changes)]
+    struct Tracked {
+        #[field(id)]
+        id: i32,
+        stock: i64,
+        #[field(version, name = "rev")]
+        revision: i64,
+        snapshot: Snapshot,
+    }
+
+    let (database, products) = products().await;
+    let tracked = Tracked::collection(&database);
+    let raw = products.driver();
+    raw.insert_one(doc! { "_id": 1, "name": "hammer", "stock": 5_i64 }).await.expect("stored");
+    let mut hammer = products.find_by_id(&1).await.expect("read").expect("there");
+    let mut same = tracked.find_by_id(&1).await.expect("read").expect("there");
+    raw.delete_one(doc! {}).await.expect("deleted");
+
+    same.stock = 4;
+    hammer.stock = 4;
+    for refused in
+        [products.replace(&mut hammer).await, tracked.save(&mut same).await, tracked.replace(&mut same).await]
+    {
+        assert!(matches!(refused, Err(Error::Conflict { expected: Some(0), found: None, .. })), "{refused:?}");
+    }
+    assert_eq!(products.count(|_| Filter::everything()).await.expect("counted"), 0);
+    products.save(&mut hammer).await.expect("taken for a new one");
+    assert_eq!((hammer.revision, stored(&products).await), (1, Some(Bson::Int64(1))));
 }
 
 #[tokio::test]

@@ -84,6 +84,35 @@ async fn misfits_are_reported_and_left_out() {
     assert_eq!(task.await.expect("ended"), (23, 2, 23, 2));
 }
 
+#[tokio::test]
+async fn the_first_that_fits() {
+    let (database, rows) = rows(25).await;
+    let from = |id: i32| rows.find(move |r| r.id.gte(id)).sort(|r| r.id.asc()).batch_size(2);
+    let error = from(9).first().await.expect_err("a misfit is an error");
+    assert_eq!(error.to_string(), "rows 9: n: expected int32, found string");
+    assert!(from(9).one().await.is_err());
+
+    let mut misfits = 0;
+    let first = from(9).skip_misfits(|_| misfits += 1).first().await.expect("read");
+    assert_eq!((first, misfits), (Some(Row { id: 10, n: 1 }), 1));
+    let id = from(19).skip_misfits(|_| ()).select(|r| (r.id, r.n)).first().await.expect("read");
+    assert_eq!(id, Some((20, 1)));
+    assert_eq!(from(19).skip_misfits(|_| ()).limit(1).first().await.expect("read"), None, "it was the one to look at");
+    assert_eq!(from(19).skip_misfits(|_| ()).limit(0).first().await.expect("read"), None);
+    assert_eq!(from(99).skip_misfits(|_| ()).first().await.expect("read"), None);
+    let only_misfits = || rows.find(|r| r.id.is_in([9, 19])).batch_size(1).skip_misfits(|_| ());
+    assert_eq!(only_misfits().first().await.expect("read"), None);
+    assert_eq!(only_misfits().one().await.expect("read"), None);
+
+    // The misfits before it and after it do not make it several.
+    let one = || rows.find(|r| r.id.is_in([9, 12, 19])).batch_size(1).skip_misfits(|_| ());
+    assert_eq!(one().one().await.expect("read"), Some(Row { id: 12, n: 1 }));
+    let mut session = database.client().start_session().await.expect("started");
+    assert_eq!(one().session(&mut session).one().await.expect("read"), Some(Row { id: 12, n: 1 }));
+    let several = from(19).skip_misfits(|_| ()).one().await.expect_err("20 to 24");
+    assert_eq!(several.to_string(), "rows: several documents match { _id: { $gte: 19 } }, and one was asked for");
+}
+
 /// With one connection only: what is read ahead must not keep it.
 #[tokio::test]
 async fn one_connection_is_enough_to_write_what_is_read() {

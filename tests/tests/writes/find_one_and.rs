@@ -104,10 +104,27 @@ async fn errors_are_those_of_other_writes() {
     let error = orders.find_one_and_replace(|o| o.id.eq(second.id), &long).await.expect_err("a rule");
     assert!(matches!(error, Error::Validation(_)), "{error}");
 
-    orders.driver().update_one(doc! { "_id": first.id }, doc! { "$set": { "total": "much" } }).await.expect("updated");
-    let error = orders.find_one_and_delete(|o| o.id.eq(first.id)).await.expect_err("does not fit");
-    assert_eq!(error.to_string(), format!("orders {}: total: expected double, found string", first.id));
-    assert_eq!(orders.find_by_id(&first.id).await.expect("read"), None, "deleted nevertheless");
+    let raw = orders.driver();
+    let not_to_be_read = async || {
+        let misfit = doc! { "$set": { "total": "much", "paid": false } };
+        raw.update_one(doc! { "_id": first.id }, misfit).await.expect("updated");
+    };
+    let says = |error: &Error, done: &str| {
+        let id = first.id;
+        let text = format!("orders {id}: total: expected double, found string; the document was {done} nevertheless");
+        assert!(matches!(error, Error::Decode(_)) && error.to_string() == text, "{error}");
+    };
+    not_to_be_read().await;
+    let update = orders.find_one_and_update(|o| o.id.eq(first.id)).apply(|o| o.paid.set(true));
+    says(&update.await.expect_err("does not fit"), "changed");
+    let changed = raw.find_one(doc! { "_id": first.id }).await.expect("read").expect("there");
+    assert_eq!(changed.get_bool("paid").ok(), Some(true));
+    let replace = orders.find_one_and_replace(|o| o.id.eq(first.id), &first);
+    says(&replace.await.expect_err("does not fit"), "replaced");
+    assert_eq!(orders.find_by_id(&first.id).await.expect("read").as_ref(), Some(&first));
+    not_to_be_read().await;
+    says(&orders.find_one_and_delete(|o| o.id.eq(first.id)).await.expect_err("does not fit"), "deleted");
+    assert_eq!(raw.find_one(doc! { "_id": first.id }).await.expect("read"), None);
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 use crate::{
     Result,
-    collection::{Collection, Delete, ReplaceOne, UpdateDocuments, hooks, outgoing, revision},
+    collection::{Collection, Delete, ReplaceOne, UpdateDocuments, hooks, outgoing, revision, stamped::Stamped},
     error::{Error, InvalidOperation},
     model::{DocumentModel, Version},
     plan::{BulkWrite, WriteOptions},
@@ -22,7 +22,7 @@ use crate::{
     note = "`write` takes what `update_one(..).apply(..)`, `update_many(..).apply(..)`, `replace_one`, `delete_one` and \
             `delete_many` of a collection of `{M}` make; a new document goes into `insert`"
 )]
-pub trait BulkItem<'a, M>: Sized {
+pub trait BulkItem<'a, M: DocumentModel>: Sized {
     #[doc(hidden)]
     fn into_write(self, of: &Collection<M>) -> Write<'a, M>;
 }
@@ -30,8 +30,8 @@ pub trait BulkItem<'a, M>: Sized {
 /// A write as it is kept till the bulk is sent.
 #[doc(hidden)]
 #[expect(missing_debug_implementations, reason = "nobody sees it")]
-pub enum Write<'a, M> {
-    Insert(&'a mut M),
+pub enum Write<'a, M: DocumentModel> {
+    Insert(Stamped<'a, M>),
     /// Its model is not validated yet.
     Replace(Box<ReplaceOne<'a, M>>),
     Ready(BulkWrite),
@@ -70,7 +70,7 @@ impl<'a, M: DocumentModel + Send + Sync> BulkItem<'a, M> for ReplaceOne<'a, M> {
     }
 }
 
-fn ready<'a, M>(operation: Result<impl Into<BulkWrite>, InvalidOperation>) -> Write<'a, M> {
+fn ready<'a, M: DocumentModel>(operation: Result<impl Into<BulkWrite>, InvalidOperation>) -> Write<'a, M> {
     operation.map_or_else(Write::Invalid, |operation| Write::Ready(operation.into()))
 }
 
@@ -101,8 +101,8 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
     /// Makes a new model ready to be stored.
     pub(super) async fn prepare(&mut self) -> Result<()> {
         if let Self::Insert(model) = self {
-            hooks::before_insert(*model).await?;
-            outgoing::prepare(*model);
+            hooks::before_insert(&mut **model).await?;
+            model.stamp();
         }
         Ok(())
     }
@@ -110,8 +110,8 @@ impl<M: DocumentModel + Send + Sync> Write<'_, M> {
     /// Tells a new model that it is stored.
     pub(super) async fn done(&mut self, collection: &str) -> Result<()> {
         if let Self::Insert(model) = self {
-            outgoing::stored(*model, Version::FIRST);
-            hooks::after_insert(collection, *model).await?;
+            model.stored(Version::FIRST);
+            hooks::after_insert(collection, &mut **model).await?;
         }
         Ok(())
     }

@@ -51,7 +51,7 @@ impl Report {
             Some((one.index, context.refused(one.code, &one.message, Some(document))))
         });
         let refused = refused.collect();
-        let done = self.settle(batch, refused, refusals.write_concern_error.is_some());
+        let done = self.settle(batch, refused);
         self.so_far.inserted_count += done;
         if let Some(concern) = &refusals.write_concern_error {
             self.end(context.write_concern_error(concern));
@@ -79,7 +79,7 @@ impl Report {
             }
         }
         let refused = documents(&reply, "writeErrors").map(|one| (index(one), context.refused_in_reply(one)));
-        self.settle(batch, refused.collect(), false);
+        self.settle(batch, refused.collect());
         if let Ok(concern) = reply.get_document("writeConcernError") {
             self.end(context.write_concern_error_in_reply(concern));
         }
@@ -91,12 +91,12 @@ impl Report {
             self.over = true;
             self.transaction = Some(error);
         } else {
-            self.settle(batch, vec![(0, error)], false);
+            self.settle(batch, vec![(0, error)]);
         }
     }
 
     /// The server decided on each write; in order, up to the first that it refused. Gives how many were done.
-    fn settle(&mut self, batch: Batch, mut refused: Vec<(usize, Error)>, is_unknown: bool) -> u64 {
+    fn settle(&mut self, batch: Batch, mut refused: Vec<(usize, Error)>) -> u64 {
         refused.sort_by_key(|(index, _)| *index);
         let end = refused.first().map(|(index, _)| *index).filter(|_| self.ordered);
         self.over |= end.is_some();
@@ -107,8 +107,6 @@ impl Report {
                 self.so_far.failures.push(BulkFailure { position, error });
             } else if end.is_some_and(|end| index > end) {
                 self.so_far.not_tried.push(position);
-            } else if is_unknown {
-                self.so_far.unknown.push(position);
             } else {
                 done += 1;
             }

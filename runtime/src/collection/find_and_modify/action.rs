@@ -11,6 +11,9 @@ use bson::Document;
 /// What happens to the document that is found.
 #[doc(hidden)]
 pub trait Action<M> {
+    /// What has become of the document then, in a word.
+    const DONE: &'static str;
+
     /// It, as it is sent.
     ///
     /// # Errors
@@ -20,6 +23,14 @@ pub trait Action<M> {
     /// The model that takes the place of the document, if one does.
     fn replacement(&self) -> Option<&M> {
         None
+    }
+
+    /// Refuses documents that are deleted already, if it is a deletion of others.
+    ///
+    /// # Errors
+    /// Says what to do instead.
+    fn check_deleted(&self) -> Result<(), InvalidOperation> {
+        Ok(())
     }
 
     /// It, as a plan shows it.
@@ -70,6 +81,8 @@ pub struct Updating<M> {
 impl<M> LeavesDocument for Updating<M> {}
 
 impl<M: DocumentModel> Action<M> for Updating<M> {
+    const DONE: &'static str = "changed";
+
     fn checked(&self, collection: &str, filter: &Document, upsert: bool) -> Result<Modification> {
         self.changes.check(collection)?;
         Ok(self.shown(collection, filter, upsert)?)
@@ -90,6 +103,8 @@ pub struct Replacing<'a, M> {
 impl<M> LeavesDocument for Replacing<'_, M> {}
 
 impl<M: DocumentModel> Action<M> for Replacing<'_, M> {
+    const DONE: &'static str = "replaced";
+
     fn checked(&self, collection: &str, _: &Document, upsert: bool) -> Result<Modification> {
         outgoing::check_id(self.model, upsert)?;
         outgoing::checked_copy(collection, self.model, revision::next(self.model)).map(Modification::Replace)
@@ -112,8 +127,14 @@ pub struct Deleting {
 }
 
 impl<M: DocumentModel> Action<M> for Deleting {
+    const DONE: &'static str = "deleted";
+
     fn checked(&self, collection: &str, filter: &Document, upsert: bool) -> Result<Modification> {
         Ok(Action::<M>::shown(self, collection, filter, upsert)?)
+    }
+
+    fn check_deleted(&self) -> Result<(), InvalidOperation> {
+        outgoing::check_deleted(self.permanently)
     }
 
     fn shown(&self, _: &str, filter: &Document, _: bool) -> Result<Modification, InvalidOperation> {

@@ -35,17 +35,11 @@ impl<'a, M: DocumentModel + Send + Sync> InsertEach<'a, M> {
             model
         });
         let models = if M::HOOKS.is_none() {
-            models
-                .map(|mut model| {
-                    outgoing::prepare(&mut model);
-                    (model, Ok(()))
-                })
-                .boxed()
+            models.map(|model| (model, Ok(()))).boxed()
         } else {
             models
                 .then(async |mut model| {
                     let called = hooks::before_insert(&mut model).await;
-                    outgoing::prepare(&mut model);
                     (model, called)
                 })
                 .boxed()

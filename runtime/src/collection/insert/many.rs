@@ -1,7 +1,11 @@
-use super::{batch::Batch, options::insert_options, send};
+use super::{
+    batch::{Batch, Limits},
+    options::insert_options,
+    send,
+};
 use crate::{
     Result,
-    collection::{Collection, builder::builder, hooks, options::shared_write_options, outgoing},
+    collection::{Collection, builder::builder, hooks, options::shared_write_options, outgoing, stamped::Stamped},
     error::{Error, InvalidOperation, ValidationError},
     model::{DocumentModel, Version},
     plan::{InsertOperation, Usable},
@@ -30,42 +34,28 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     async fn execute(mut self) -> Result<usize> {
         for model in &mut self.models {
             hooks::before_insert(*model).await?;
-            outgoing::prepare(*model);
         }
-        let batches = self.batches()?;
+        let mut models: Vec<_> = self.models.into_iter().map(Stamped::new).collect();
+        models.iter_mut().for_each(Stamped::stamp);
+        let batches = batches(self.collection.name(), &models, self.options.limits)?;
         let result = send::send_all(&self.collection, batches, self.options, self.session).await;
-        let stored: Vec<usize> = match &result {
-            Ok(_) => (0..self.models.len()).collect(),
-            Err(Error::InsertMany(error)) => error.stored().collect(),
-            Err(_) => Vec::new(),
+        let (stored, unconfirmed): (Vec<usize>, &[usize]) = match &result {
+            Ok(_) => ((0..models.len()).collect(), &[]),
+            Err(Error::InsertMany(error)) => (error.stored().collect(), &error.unconfirmed),
+            Err(_) => (Vec::new(), &[]),
         };
+        for position in stored.iter().chain(unconfirmed) {
+            if let Some(model) = models.get_mut(*position) {
+                model.stored(Version::FIRST);
+            }
+        }
         let mut called = Ok(());
         for position in stored {
-            if let Some(model) = self.models.get_mut(position) {
-                outgoing::stored(*model, Version::FIRST);
-                called = called.and(hooks::after_insert(self.collection.name(), *model).await);
+            if let Some(model) = models.get_mut(position) {
+                called = called.and(hooks::after_insert(self.collection.name(), &mut **model).await);
             }
         }
         result.and_then(|stored| called.map(|()| stored))
-    }
-
-    /// All documents, or the violations of all models together: nothing is sent if one of them does not fit.
-    fn batches(&self) -> Result<Vec<Batch>> {
-        let mut violations = Validator::default();
-        let (mut batches, mut batch, mut encoded) = (Vec::new(), Batch::default(), Ok(()));
-        for (position, model) in self.models.iter().enumerate() {
-            violations.position(position, |at| model.validate_fields(at));
-            if encoded.is_ok() {
-                let added = batch.add(self.collection.name(), position, &**model, self.options.limits);
-                encoded = added.map(|full| batches.extend(full));
-            }
-        }
-        match violations.finish() {
-            none if none.is_empty() => encoded?,
-            violations => return Err(ValidationError::new(self.collection.name(), violations).into()),
-        }
-        batches.push(batch);
-        Ok(batches)
     }
 
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {
@@ -84,3 +74,22 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
 insert_options!(InsertMany);
 shared_write_options!(InsertMany<'_, M>, []: options.write);
 builder!(InsertMany -> usize);
+
+/// All documents, or the violations of all models together: nothing is sent if one of them does not fit.
+fn batches<M: DocumentModel>(collection: &str, models: &[Stamped<'_, M>], limits: Limits) -> Result<Vec<Batch>> {
+    let mut violations = Validator::default();
+    let (mut batches, mut batch, mut encoded) = (Vec::new(), Batch::default(), Ok(()));
+    for (position, model) in models.iter().enumerate() {
+        violations.position(position, |at| model.validate_fields(at));
+        if encoded.is_ok() {
+            let added = batch.add(collection, position, &**model, limits);
+            encoded = added.map(|full| batches.extend(full));
+        }
+    }
+    match violations.finish() {
+        none if none.is_empty() => encoded?,
+        violations => return Err(ValidationError::new(collection, violations).into()),
+    }
+    batches.push(batch);
+    Ok(batches)
+}

@@ -1,11 +1,12 @@
 use crate::{
     Result,
-    collection::{Collection, builder::builder, hooks, options::shared_write_options, outgoing},
+    collection::{
+        Collection, builder::builder, done::Done, hooks, options::shared_write_options, outgoing, stamped::Stamped,
+    },
     error::InvalidOperation,
     model::{DocumentModel, Version},
     plan::{InsertOperation, Usable, WriteOptions},
 };
-use bson::RawDocumentBuf;
 use mongodb::ClientSession;
 
 /// An `insert_one` that is being put together; see [`Collection::insert_one`].
@@ -25,22 +26,23 @@ impl<'a, M: DocumentModel + Send + Sync> InsertOne<'a, M> {
 
     async fn execute(self) -> Result<()> {
         hooks::before_insert(self.model).await?;
-        outgoing::prepare(self.model);
-        let document = outgoing::checked(self.collection.name(), self.model, Version::FIRST)?;
-        let operation = self.with(document);
+        let (name, context) = (self.collection.name(), self.collection.context());
+        let mut model = Stamped::new(self.model);
+        model.stamp();
+        let document = outgoing::checked(name, &*model, Version::FIRST)?;
+        let operation =
+            InsertOperation { documents: vec![document], ordered: true, many: false, options: self.options };
         let result = operation.execute(&self.collection.raw, self.session).await;
-        result.map_err(|error| self.collection.context().insert_error(error, &operation.documents[0]))?;
-        outgoing::stored(self.model, Version::FIRST);
-        hooks::after_insert(self.collection.name(), self.model).await
+        let error = |error| context.insert_error(error, &operation.documents[0]);
+        let done = Done::of(result.map(|()| 1)).map_err(error)?;
+        model.stored(Version::FIRST);
+        let called = hooks::after_insert(name, &mut *model).await;
+        done.confirmed.map_err(error).and(called)
     }
 
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {
         let document = outgoing::shown(self.collection.name(), self.model, Version::FIRST)?;
-        Ok(self.with(document))
-    }
-
-    fn with(&self, document: RawDocumentBuf) -> InsertOperation {
-        InsertOperation { documents: vec![document], ordered: true, many: false, options: self.options.clone() }
+        Ok(InsertOperation { documents: vec![document], ordered: true, many: false, options: self.options.clone() })
     }
 
     #[expect(clippy::unused_self, reason = "all builders have it")]

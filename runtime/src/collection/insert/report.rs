@@ -91,6 +91,7 @@ impl Report {
             } else if end.is_some_and(|end| index > end) {
                 so_far.not_tried.push(model);
             } else if refusals.write_concern_error.is_some() {
+                so_far.unconfirmed.push(model.position);
                 so_far.unknown.push(model);
             } else {
                 so_far.inserted += 1;

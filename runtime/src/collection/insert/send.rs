@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Result,
-    collection::{Collection, execute, outgoing},
+    collection::{Collection, execute, outgoing, stamped::Stamped},
     error::InvalidOperation,
     model::DocumentModel,
     plan::WriteOptions,
@@ -136,7 +136,7 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
                 }
                 for _ in 0..RUN {
                     let Some((model, ready)) = ready!(models.poll_next_unpin(cx)) else { return Poll::Ready(None) };
-                    match self.add(batch, &model, ready) {
+                    match self.add(batch, model, ready) {
                         ControlFlow::Continue(()) => {}
                         ControlFlow::Break(full) => return Poll::Ready(full),
                     }
@@ -147,14 +147,16 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
     }
 
     /// Puts a model into the batch. It breaks off with a batch that is full, or with none if all is over.
-    fn add(&mut self, batch: &mut Batch, model: &M, ready: Result<()>) -> ControlFlow<Option<Batch>> {
+    fn add(&mut self, batch: &mut Batch, mut model: M, ready: Result<()>) -> ControlFlow<Option<Batch>> {
         let (name, position) = (self.collection.name(), self.report.take(1));
-        let added = ready.and_then(|()| outgoing::validate(name, model));
-        match added.and_then(|()| batch.add(name, position, model, self.options.limits)) {
+        let mut model = Stamped::new(&mut model);
+        model.stamp();
+        let added = ready.and_then(|()| outgoing::validate(name, &*model));
+        match added.and_then(|()| batch.add(name, position, &*model, self.options.limits)) {
             Ok(None) => ControlFlow::Continue(()),
             Ok(full) => ControlFlow::Break(full),
             Err(error) => {
-                self.report.unfit(position, outgoing::unfit(model, error));
+                self.report.unfit(position, outgoing::unfit(&*model, error));
                 if self.options.ordered { ControlFlow::Break(None) } else { ControlFlow::Continue(()) }
             }
         }

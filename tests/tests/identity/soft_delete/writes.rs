@@ -94,6 +94,56 @@ async fn finding_and_writing_in_one_step() {
 }
 
 #[tokio::test]
+async fn what_is_deleted_already_can_be_removed_alone() {
+    let (_database, orders) = orders().await;
+    let one = || orders.find_one_and_delete(|o| o.id.gte(1)).sort(|o| o.id.asc());
+    assert_eq!(
+        one().permanently().only_deleted().plan().to_string().lines().next(),
+        Some("db.orders.findOneAndDelete({ _id: { $gte: 1 }, deletedAt: { $ne: null } }, { sort: { _id: 1 } })")
+    );
+    assert_eq!(
+        one().only_deleted().permanently().plan().to_string(),
+        one().permanently().only_deleted().plan().to_string()
+    );
+    assert_eq!(one().with_deleted().permanently().plan().to_string(), one().permanently().plan().to_string());
+    let removed = one().only_deleted().permanently().await.expect("removed").expect("there");
+    assert_eq!((removed.id, raw(&orders, 3).await), (3, None));
+
+    for refused in [
+        one().only_deleted().await.map(drop).expect_err("soft"),
+        one().with_deleted().await.map(drop).expect_err("soft"),
+        orders.delete_many(|o| o.id.gte(1)).only_deleted().await.map(drop).expect_err("soft"),
+        orders.delete_one(|o| o.id.gte(1)).with_deleted().await.map(drop).expect_err("soft"),
+        orders.bulk().write(orders.delete_one(|o| o.id.gte(1)).only_deleted()).await.map(drop).expect_err("soft"),
+    ] {
+        let text = refused.to_string();
+        let fix = "`with_deleted` and `only_deleted` find documents that are deleted already: say `permanently`, too, to \
+                   remove them";
+        assert!(matches!(refused, Error::InvalidOperation(_)) && text.ends_with(fix), "{text}");
+    }
+    assert_eq!(deleted_at(&orders, 4).await, Some(LONG_AGO));
+
+    let purge = || orders.delete_many(|_| Filter::everything()).only_deleted().permanently().all();
+    assert_eq!(purge().plan().to_string().lines().next(), Some("db.orders.deleteMany({ deletedAt: { $ne: null } })"));
+    assert_eq!(purge().await.expect("removed"), 1);
+    assert_eq!(ids(orders.find(|_| Filter::everything()).with_deleted().await.expect("read")), [1, 2]);
+}
+
+#[tokio::test]
+async fn a_reload_sees_what_is_deleted_if_it_is_told_to() {
+    let (_database, orders) = orders().await;
+    let mut third = order(3);
+    assert_eq!(
+        orders.reload(&mut third).plan().to_string().lines().next(),
+        Some("db.orders.find({ _id: 3, deletedAt: null }).limit(1)")
+    );
+    let error = orders.reload(&mut third).await.expect_err("deleted");
+    assert!(matches!(error, Error::NotFound { .. }) && third == order(3), "{error}");
+    orders.reload(&mut third).with_deleted().await.expect("read");
+    assert!(third.is_deleted());
+}
+
+#[tokio::test]
 async fn bulks_count_deletions() {
     let (_database, orders) = orders().await;
     for ordered in [true, false] {

@@ -22,7 +22,7 @@ impl<M: DocumentModel> Changes<M> {
     pub(in crate::collection) fn violations(&self) -> Vec<Violation> {
         match self {
             Self::Operators(update) => update.validate().err().unwrap_or_default(),
-            Self::Pipeline(_) => Vec::new(),
+            Self::Pipeline(steps) => steps.iter().flat_map(Step::violations).cloned().collect(),
         }
     }
 

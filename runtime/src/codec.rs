@@ -75,7 +75,7 @@ pub fn to_vec<M: Model>(model: &M) -> Result<Vec<u8>, EncodeError> {
     out.finish()
 }
 
-/// The same, with marks at the containers that have no order.
+/// The same, with marks at the maps.
 pub(crate) fn to_marked_vec<M: Model>(model: &M) -> Result<Vec<u8>, EncodeError> {
     let mut out = Encoder::sized_for::<M>().marking();
     out.root(model);

@@ -39,6 +39,7 @@ use crate::{
     },
     path::Path,
     projection::Gather,
+    rule::{Validator, Violation},
     shell,
 };
 use bson::{Bson, doc};
@@ -48,7 +49,16 @@ use std::{fmt, marker::PhantomData};
 #[must_use = "an expression does nothing until an update stores it"]
 pub struct Expr<M, T> {
     value: Result<Bson, InvalidOperation>,
+    plain: Option<Plain>,
     of: PhantomData<fn() -> (M, T)>,
+}
+
+/// A value that is known before the server computes anything.
+#[derive(Clone)]
+struct Plain {
+    value: Bson,
+    /// The rules inside the value that it breaks.
+    violations: Vec<Violation>,
 }
 
 /// What is an operand of an expression: a field, another expression, or a plain value.
@@ -65,7 +75,7 @@ pub trait IntoExpr<M, T> {
 
 impl<M, T> Expr<M, T> {
     fn new(value: Result<Bson, InvalidOperation>) -> Self {
-        Self { value, of: PhantomData }
+        Self { value, plain: None, of: PhantomData }
     }
 
     /// The field at a path.
@@ -74,7 +84,15 @@ impl<M, T> Expr<M, T> {
     }
 
     fn literal(value: &impl Operand<T>) -> Self {
-        Self::new(value.to_operand().map(literal).map_err(InvalidOperation::from))
+        let mut at = Validator::default();
+        value.validate(&mut at);
+        match value.to_operand() {
+            Ok(value) => {
+                let plain = Plain { value: value.clone(), violations: at.finish() };
+                Self { value: Ok(literal(value)), plain: Some(plain), of: PhantomData }
+            }
+            Err(error) => Self::new(Err(error.into())),
+        }
     }
 
     /// An operator with its operands.
@@ -103,7 +121,7 @@ fn literal(value: Bson) -> Bson {
 
 impl<M, T> Clone for Expr<M, T> {
     fn clone(&self) -> Self {
-        Self::new(self.value.clone())
+        Self { value: self.value.clone(), plain: self.plain.clone(), of: PhantomData }
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Inserts and replacements check the whole document, and what is embedded in it. Updates such as `o.qty.set(0)` check
 //! the values that they hold; what `inc` or `push` make of a stored value is known to the server only, and
-//! [`Update::validate`](crate::Update::validate) lists which these are.
+//! [`Update::validate`](crate::Update::validate) lists which these are. A pipeline sets fields to plain values that are
+//! checked, and to computed ones that are not.
 
 mod check;
 

@@ -8,7 +8,7 @@ pub use self::push::Push;
 pub(crate) use self::render::RenderedUpdate;
 
 use crate::{
-    codec::{DecodeError, EncodeError},
+    codec::EncodeError,
     error::InvalidOperation,
     field::{Operand, Replace},
     filter::{Condition, Filter},
@@ -16,7 +16,7 @@ use crate::{
     rule::{Validator, Violation},
 };
 use bson::{Bson, Document, doc};
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use std::{borrow::Cow, collections::BTreeSet, fmt, marker::PhantomData};
 
 /// A change to documents of the model `M`, such as `o.paid.set(true)`.
 ///
@@ -40,6 +40,8 @@ struct Change {
     violations: Vec<Violation>,
     /// One array filter for each [`FILTERED`] in the path, outermost first.
     filters: Vec<Condition>,
+    /// The path of an array element that has to be there: the innermost that is named by its position.
+    element: Option<Cow<'static, str>>,
 }
 
 /// Stands in a path for `$[identifier]` until the identifiers of the whole update are known. No stored name and no map
@@ -56,20 +58,16 @@ impl<M> Update<M> {
         value: Result<Bson, E>,
     ) -> Self {
         let value = value.map_err(Into::into);
-        let change = Change { operator, path: path.into(), value, violations: Vec::new(), filters: Vec::new() };
-        Self { changes: vec![change], model: PhantomData }
+        let (path, violations, filters) = (path.into(), Vec::new(), Vec::new());
+        Self { changes: vec![Change { operator, path, value, violations, filters, element: None }], model: PhantomData }
     }
 
     /// One that puts a value at the path.
     pub(crate) fn put<P: Path<Model = M>, T>(operator: &'static str, value: &impl Operand<T>) -> Self {
         let mut at = Validator::default();
         value.validate(&mut at);
-        let value = value.to_operand().map_err(InvalidOperation::from).and_then(|value| {
-            if let Some(check) = P::CHECK {
-                check(&value, &mut at).map_err(|error| unreadable(P::DOTTED, &error))?;
-            }
-            Ok(value)
-        });
+        let value = value.to_operand().map_err(InvalidOperation::from);
+        let value = value.and_then(|value| check_field::<P>(&value, &mut at).map(|()| value));
         Self::new(operator, P::DOTTED, value).with_violations(at)
     }
 
@@ -157,7 +155,29 @@ impl<M> Update<M> {
         if violations.is_empty() { Ok(()) } else { Err(violations) }
     }
 
-    /// The update document that is sent, and its array filters.
+    /// What a document has to have for the update to apply to it: the elements that [`at`](crate::field::ArrayField::at)
+    /// names. Whoever sends the update adds this to its filter.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Game { #[field(id)] id: i32, scores: Vec<i32>, round: i32 }
+    /// let update = Update::collect([Game::F.scores.at(2, |s| s.inc(5)), Game::F.round.inc(1)]);
+    /// assert_eq!(update.to_string(), r#"{ $inc: { "scores.2": 5, round: 1 } }"#);
+    /// assert_eq!(update.condition().to_string(), r#"{ "scores.2": { $exists: true } }"#);
+    /// ```
+    pub fn condition(&self) -> Filter<M> {
+        let elements: BTreeSet<_> = self.changes.iter().filter_map(|change| change.element.as_ref()).collect();
+        Filter::all(elements.into_iter().cloned().map(exists))
+    }
+
+    /// An element of an array that a document has to have.
+    #[cfg(feature = "driver")]
+    pub(crate) fn element(&self) -> Option<&str> {
+        self.changes.iter().find_map(|change| change.element.as_deref())
+    }
+
+    /// The update document that is sent, and its array filters. A document has to meet the [`condition`](Self::condition),
+    /// too.
     ///
     /// # Errors
     /// If it changes nothing, changes a path twice, or holds a value that cannot be encoded or breaks a rule.
@@ -193,18 +213,55 @@ impl<M> Update<M> {
     }
 
     pub(crate) fn reroot<N>(self, prefix: &str) -> Update<N> {
-        let reroot = |change: Change| Change { path: join(prefix, change.path), ..change };
-        Update { changes: self.changes.into_iter().map(reroot).collect(), model: PhantomData }
+        self.map(|change| change.below(prefix))
+    }
+
+    /// Puts the element of an array in front of every path, which has to be there.
+    pub(crate) fn reroot_at<N>(self, element: &str) -> Update<N> {
+        self.map(|change| {
+            let mut change = change.below(element);
+            change.element.get_or_insert_with(|| element.to_owned().into());
+            change
+        })
+    }
+
+    /// Puts every element of the array at `prefix` in front of every path.
+    pub(crate) fn reroot_each<N>(self, prefix: &str) -> Update<N> {
+        self.map(|mut change| match change.element.take() {
+            None => change.below(&join(prefix, "$[]")),
+            Some(element) => change.filtered(prefix, exists::<M>(element)),
+        })
     }
 
     /// Puts the elements of the array at `prefix` that meet `condition` in front of every path.
     pub(crate) fn reroot_filtered<N>(self, prefix: &str, condition: &Filter<M>) -> Update<N> {
-        let mut update = self.reroot(&join(prefix, FILTERED));
-        for change in &mut update.changes {
-            change.filters.insert(0, condition.condition().clone());
-        }
-        update
+        self.map(|mut change| {
+            let element = change.element.take().map(exists);
+            change.filtered(prefix, Filter::all([condition.clone()].into_iter().chain(element)))
+        })
     }
+
+    fn map<N>(self, map: impl Fn(Change) -> Change) -> Update<N> {
+        Update { changes: self.changes.into_iter().map(map).collect(), model: PhantomData }
+    }
+}
+
+impl Change {
+    fn below(self, prefix: &str) -> Self {
+        let element = self.element.map(|element| join(prefix, element));
+        Self { path: join(prefix, self.path), element, ..self }
+    }
+
+    /// In the elements of the array at `prefix` that meet `condition`.
+    fn filtered<E>(self, prefix: &str, condition: Filter<E>) -> Self {
+        let mut change = self.below(&join(prefix, FILTERED));
+        change.filters.insert(0, condition.into_condition());
+        change
+    }
+}
+
+fn exists<M>(path: Cow<'static, str>) -> Filter<M> {
+    Filter::test(path, "$exists", Ok(true.into()))
 }
 
 impl<M> Clone for Update<M> {
@@ -238,10 +295,15 @@ impl<M> fmt::Debug for Update<M> {
     }
 }
 
-fn unreadable(path: &str, error: &DecodeError) -> InvalidOperation {
-    InvalidOperation::new(format!(
-        "the value for `{path}` could not be read back, so its rules cannot be checked: {error}"
-    ))
+/// Checks the rules of the field that is to have this value.
+pub(crate) fn check_field<P: Path>(value: &Bson, at: &mut Validator) -> Result<(), InvalidOperation> {
+    let Some(check) = P::CHECK else { return Ok(()) };
+    check(value, at).map_err(|error| {
+        let path = P::DOTTED;
+        InvalidOperation::new(format!(
+            "the value for `{path}` could not be read back, so its rules cannot be checked: {error}"
+        ))
+    })
 }
 
 /// The operands as BSON, or the first that cannot be encoded.

@@ -128,6 +128,17 @@ async fn replace_and_delete() {
         "the filter has no conditions, so that every document of `orders` would be written to; if that is meant, say \
          `.all()`"
     );
+    let as_good_as_none = [
+        Filter::raw(doc! {}),
+        Filter::raw(doc! { "$and": [{}] }),
+        Filter::any([Filter::raw(doc! {}), Order::F.paid.eq(true)]),
+        Order::F.number.not_in::<&str>([]),
+        !Order::F.number.is_in::<&str>([]),
+    ];
+    for filter in as_good_as_none {
+        let error = orders.delete_many(|_| filter).await.expect_err("not asked for");
+        assert!(error.to_string().starts_with("the filter has no conditions"), "{error}");
+    }
     let error = orders.update_many(|_| Filter::everything()).apply(|o| [o.paid.set(true)]).await.expect_err("the same");
     assert!(error.to_string().ends_with("say `.all()`"), "{error}");
     let updated =

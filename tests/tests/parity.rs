@@ -1,6 +1,7 @@
 //! The behaviour of the query tests of other mappers for MongoDB: rows found on a real server, and the MQL sent.
 
 mod arrays;
+mod dollar_keys;
 mod embedded;
 mod unique;
 mod variants;

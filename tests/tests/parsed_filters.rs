@@ -96,7 +96,10 @@ fn operators() {
     assert_eq!(sent(r#"{ "total": { "$gte": 10, "$lt": 20.5 } }"#), doc! { "total": { "$gte": 10.0, "$lt": 20.5 } });
     assert_eq!(sent(r#"{ "count": { "$lte": 10 } }"#), doc! { "count": { "$lte": 10_i64 } });
     assert_eq!(sent(r#"{ "small": { "$in": [1, 2] } }"#), doc! { "small": { "$in": [1, 2] } });
-    assert_eq!(sent(r#"{ "small": { "$nin": [] } }"#), doc! { "small": { "$nin": [] } });
+    // Every document, and no document.
+    assert_eq!(sent(r#"{ "small": { "$nin": [] } }"#), doc! {});
+    assert_eq!(sent(r#"{ "$nor": [{ "small": { "$in": [] } }] }"#), doc! {});
+    assert_eq!(sent(r#"{ "paid": true, "small": { "$in": [] } }"#), doc! { "$nor": [{}] });
     assert_eq!(sent(r#"{ "paid": { "$exists": true } }"#), doc! { "paid": { "$exists": true } });
     assert_eq!(sent(r#"{ "items.sku": "A", "tags": "x" }"#), doc! { "items.sku": "A", "tags": "x" });
     assert_eq!(sent(r#"{ "total": { "$not": { "$gt": 1 } } }"#), doc! { "$nor": [{ "total": { "$gt": 1.0 } }] });

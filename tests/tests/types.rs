@@ -1,5 +1,6 @@
 //! The field types beyond the common ones: what is stored for them, and what is refused.
 
+mod hashed;
 mod presence;
 mod tuples;
 

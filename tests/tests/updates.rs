@@ -7,6 +7,7 @@ mod generics;
 mod numbers;
 mod overlaps;
 mod pipelines;
+mod positions;
 mod rules;
 
 use bson::{Document, doc};

@@ -21,7 +21,7 @@ pub(super) struct Fields {
     entries: Vec<(String, Node)>,
     /// Where each key is, if they are many.
     places: HashMap<String, usize>,
-    /// Whether they are those of a map without an order of its own; then they are sorted here.
+    /// Whether they are those of a map, which does not keep the order of its keys.
     pub(super) unordered: bool,
 }
 
@@ -155,26 +155,13 @@ fn read_fields(from: &mut Decoder<'_>, unordered: bool) -> Result<Fields, Decode
         let key = std::str::from_utf8(key).map_err(|_| from.error(DecodeReason::InvalidUtf8))?;
         entries.push((key.to_owned(), read_value(tag, from)?));
     }
-    if unordered {
-        entries.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
-    }
     Ok(Fields::new(entries, unordered))
 }
 
 fn read_value(tag: Tag, from: &mut Decoder<'_>) -> Result<Node, DecodeError> {
     Ok(match (tag.unmarked(), tag.is_marked()) {
         (Tag::DOCUMENT, unordered) => Node::Fields(read_fields(from, unordered)?),
-        (Tag::ARRAY, unordered) => {
-            let mut items: Vec<Node> = read_fields(from, false)?.entries.into_iter().map(|(_, item)| item).collect();
-            if unordered {
-                items.sort_by_cached_key(|item| {
-                    let mut bytes = Vec::new();
-                    write(&mut bytes, "", item);
-                    bytes
-                });
-            }
-            Node::Items(items)
-        }
+        (Tag::ARRAY, _) => Node::Items(read_fields(from, false)?.entries.into_iter().map(|(_, item)| item).collect()),
         _ => Node::Leaf(tag, from.value(tag)?.to_vec()),
     })
 }

@@ -10,16 +10,16 @@ use std::{
 };
 
 /// Containers of `T` stored as an array; `$new` makes an empty one, `$add` puts an
-/// element in.
+/// element in, and the encoder's `$write` writes it.
 macro_rules! array {
-    ($($container:ty: [$($generics:tt)*] $from:ident, $tag:ident: $new:expr, $add:expr $(, $unordered:ident)?;)*) => {$(
+    ($($container:ty: [$($generics:tt)*] $from:ident, $tag:ident: $new:expr, $add:expr, $write:ident;)*) => {$(
         impl<$($generics)*> FieldType for $container {
             type Accessor<P: Path> = ArrayField<P, T, Self>;
             const BSON_TYPE: &'static str = "array";
 
             #[inline]
             fn encode(&self, key: &[u8], out: &mut Encoder) {
-                array!(@encode self, key, out $(, $unordered)?);
+                out.$write(key, self);
             }
 
             fn decode($tag: Tag, $from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
@@ -38,16 +38,14 @@ macro_rules! array {
             }
         }
     )*};
-    (@encode $items:ident, $key:ident, $out:ident) => { $out.array($key, $items) };
-    (@encode $items:ident, $key:ident, $out:ident, unordered) => { $out.unordered(|out| out.array($key, $items)) };
 }
 
 array! {
-    Vec<T>: [T: FieldType] from, tag: Self::with_capacity(from.capacity::<T>(tag)), Self::push;
-    VecDeque<T>: [T: FieldType] from, tag: Self::with_capacity(from.capacity::<T>(tag)), Self::push_back;
+    Vec<T>: [T: FieldType] from, tag: Self::with_capacity(from.capacity::<T>(tag)), Self::push, array;
+    VecDeque<T>: [T: FieldType] from, tag: Self::with_capacity(from.capacity::<T>(tag)), Self::push_back, array;
     HashSet<T, S>: [T: FieldType + Eq + Hash, S: BuildHasher + Default + 'static]
-        from, tag: Self::with_capacity_and_hasher(from.capacity::<T>(tag), S::default()), Self::insert, unordered;
-    BTreeSet<T>: [T: FieldType + Ord] from, tag: Self::new(), Self::insert;
+        from, tag: Self::with_capacity_and_hasher(from.capacity::<T>(tag), S::default()), Self::insert, set;
+    BTreeSet<T>: [T: FieldType + Ord] from, tag: Self::new(), Self::insert, array;
 }
 
 impl<T: FieldType> Growable for Vec<T> {}

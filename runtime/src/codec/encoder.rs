@@ -13,7 +13,7 @@ pub struct Encoder {
     buffer: Vec<u8>,
     written: usize,
     error: Option<EncodeError>,
-    /// Whether containers without an order are marked as that; then what is written is no BSON.
+    /// Whether maps are marked, as the order of their keys does not count; then what is written is no BSON.
     marks: bool,
 }
 
@@ -51,17 +51,17 @@ impl Encoder {
         Self::with_capacity(Self::guess::<M>().max(Self::CAPACITY))
     }
 
-    /// An empty encoder that marks what has no order, if this one does.
+    /// An empty encoder that marks maps, if this one does.
     pub(super) fn apart(&self) -> Self {
         Self { marks: self.marks, ..Self::new() }
     }
 
-    /// An encoder that marks what has no order.
+    /// An encoder that marks maps.
     pub(super) fn marking(self) -> Self {
         Self { marks: true, ..self }
     }
 
-    /// Writes a container whose elements are in no order, or in one that their keys say.
+    /// Writes a map, of which the order of the keys does not count.
     #[inline]
     pub(super) fn unordered(&mut self, write: impl FnOnce(&mut Self)) {
         let start = self.written;
@@ -248,6 +248,30 @@ impl Encoder {
                 position.increment();
             }
         });
+    }
+
+    /// Writes an array of elements that have no order, sorted by their bytes: equal sets have to be equal arrays.
+    pub(super) fn set<'v, T: FieldType>(&mut self, key: &[u8], items: impl IntoIterator<Item = &'v T>) {
+        // Not one that marks, as marks are among the bytes.
+        let mut apart = Self::new();
+        let mut places = Vec::new();
+        for item in items {
+            let start = apart.written;
+            apart.present(|out| item.encode(b"\0", out));
+            places.push(start..apart.written);
+        }
+        match apart.finish() {
+            Ok(bytes) => {
+                let mut elements: Vec<_> = places.into_iter().filter_map(|place| bytes.get(place)).collect();
+                elements.sort_unstable();
+                self.array_with(key, elements, |out, key, element| {
+                    if let [tag, 0, value @ ..] = element {
+                        out.element(Tag(*tag), key, value);
+                    }
+                });
+            }
+            Err(error) => drop(self.error.get_or_insert(error)),
+        }
     }
 
     /// Writes a document element whose keys are known only at run time.

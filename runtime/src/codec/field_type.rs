@@ -31,10 +31,12 @@ use bson::{Bson, RawDocument};
 /// | `Option<T>` | `T`, or null | |
 /// | [`Presence<T>`](crate::Presence) | `T`, or null, or nothing | |
 /// | `Box<T>`, `Arc<T>` | `T` | |
-/// | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `HashSet<T>`, `BTreeSet<T>` | array | |
+/// | `Vec<T>`, `VecDeque<T>`, `[T; N]`, `BTreeSet<T>` | array | |
+/// | `HashSet<T>` | array, sorted by the bytes of its elements | |
 /// | `(A, B)`, to tuples of eight | array | |
 /// | `indexmap::IndexSet<T>` | array | `indexmap-2` |
-/// | `HashMap<K, T>`, `BTreeMap<K, T>`, where `K` is `String` or a [`MapKey`](crate::codec::MapKey) | document | |
+/// | `BTreeMap<K, T>`, where `K` is `String` or a [`MapKey`](crate::codec::MapKey) | document | |
+/// | `HashMap<K, T>`, of the same keys | document, sorted by its keys | |
 /// | `indexmap::IndexMap<K, T>` | document, in the map's order | `indexmap-2` |
 /// | a struct with [`#[derive(EmbeddedModel)]`](derive@crate::EmbeddedModel) | document | |
 /// | a newtype or an enum with [`#[derive(FieldType)]`](derive@crate::FieldType) | as its value, or by its variants | |
@@ -42,6 +44,9 @@ use bson::{Bson, RawDocument};
 /// | `serde_json::Map<String, Value>` | document | `serde_json-1` |
 /// | [`bson::Bson`] | any type | |
 /// | `serde_json::Value` | any type that JSON has | `serde_json-1` |
+///
+/// Hash maps that are equal are stored as the same bytes, and so are hash sets: MongoDB compares documents and arrays in their
+/// stored order.
 ///
 /// An attribute of the field can choose [another way](crate::codec::stored) to store it: `#[field(lenient)]`, `binary`,
 /// `truncate`, `serde` and `with`.

@@ -144,30 +144,22 @@ fn encode_rest<T: FieldType>(rest: &T, known: &Names, out: &mut Encoder) {
     }
 }
 
-/// Copies what stands in the one element that `from` has; sorted, if it is marked as without an order.
+/// Copies what stands in the one element that `from` has.
 fn copy_elements(from: &mut Decoder<'_>, known: &Names, out: &mut Encoder) -> Result<(), DecodeError> {
-    let [tag, _] = *from.chunk()?;
+    let [_tag, _key] = *from.chunk()?;
     let document = from.begin_document()?;
-    let mut elements = Vec::new();
     loop {
         let start = from.clone();
         let Some((tag, key)) = from.next_element(&document)? else {
-            break;
+            return Ok(());
         };
         if known.contains(key) {
             let key = String::from_utf8_lossy(key);
             out.fail(format!("the key {key:?} of a flattened map is the name of another field of the document"));
         }
         from.skip(tag.unmarked())?;
-        elements.push((key, start.up_to(from)));
+        out.raw(start.up_to(from));
     }
-    if Tag(tag).is_marked() {
-        elements.sort_unstable();
-    }
-    for (_, element) in elements {
-        out.raw(element);
-    }
-    Ok(())
 }
 
 /// Reads the elements that no other field has, as a document of their own.

@@ -97,7 +97,7 @@ macro_rules! text_key {
 text_key!(String, Box<str>, Arc<str>, Cow<'static, str>);
 
 macro_rules! map {
-    ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?>, $from:ident, $tag:ident: $new:expr) => {
+    ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?> by $entries:ident, $from:ident, $tag:ident: $new:expr) => {
         impl<K, V $(, $hasher)?> FieldType for $map<K, V $(, $hasher)?>
         where
             K: MapKey $(+ $bound)+,
@@ -108,7 +108,7 @@ macro_rules! map {
             const BSON_TYPE: &'static str = "document";
 
             fn encode(&self, key: &[u8], out: &mut Encoder) {
-                out.unordered(|out| encode(self, key, out));
+                out.unordered(|out| out.map(key, $entries(self)));
             }
 
             fn decode($tag: Tag, $from: &mut Decoder<'_>) -> Result<Self, DecodeError> {
@@ -124,16 +124,25 @@ macro_rules! map {
     };
 }
 
-map!(HashMap<K: Eq & Hash, S>, from, tag: Self::with_capacity_and_hasher(from.capacity::<(K, V)>(tag), S::default()));
-map!(BTreeMap<K: Ord>, from, tag: Self::new());
+map!(HashMap<K: Eq & Hash, S> by sorted_entries,
+    from, tag: Self::with_capacity_and_hasher(from.capacity::<(K, V)>(tag), S::default()));
+map!(BTreeMap<K: Ord> by entries, from, tag: Self::new());
 
-/// Writes a map as a document.
-pub(super) fn encode<'m, K: MapKey, V: FieldType>(
-    entries: impl IntoIterator<Item = (&'m K, &'m V)>,
-    key: &[u8],
-    out: &mut Encoder,
-) {
-    out.map(key, entries.into_iter().map(|(key, value)| (key.as_key(), value)));
+/// The entries of a map as they are stored.
+pub(super) fn entries<'m, K: MapKey, V>(
+    map: impl IntoIterator<Item = (&'m K, V)>,
+) -> impl Iterator<Item = (Cow<'m, str>, V)> {
+    map.into_iter().map(|(key, value)| (key.as_key(), value))
+}
+
+/// The same, in the order of their keys. A hash map has a different one each time, and MongoDB compares documents with
+/// it: equal maps have to be equal documents.
+pub(super) fn sorted_entries<'m, K: MapKey, V>(
+    map: impl IntoIterator<Item = (&'m K, V)>,
+) -> impl Iterator<Item = (Cow<'m, str>, V)> {
+    let mut entries: Vec<_> = entries(map).collect();
+    entries.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+    entries.into_iter()
 }
 
 /// Reads the entries of a map; `insert` says whether the key is new.

@@ -12,7 +12,7 @@ use std::fmt;
 pub struct Tag(pub u8);
 
 impl Tag {
-    /// The bit that marks a container without an order of its own, in what [`to_marked_vec`](super::to_marked_vec) writes.
+    /// The bit that marks a document whose keys are in no order that counts, in what [`to_marked_vec`](super::to_marked_vec) writes.
     const MARK: u8 = 0x40;
 
     pub(crate) fn marked(self) -> Self {
@@ -23,9 +23,9 @@ impl Tag {
         self.unmarked() != self
     }
 
-    /// The type of a container that is marked, or the type that it is.
+    /// The type of a document that is marked, or the type that it is.
     pub(crate) fn unmarked(self) -> Self {
-        [Self::DOCUMENT, Self::ARRAY].into_iter().find(|container| container.marked() == self).unwrap_or(self)
+        if self == Self::DOCUMENT.marked() { Self::DOCUMENT } else { self }
     }
 
     /// The number by which MongoDB's `$type` knows the type: that of the least key is negative.

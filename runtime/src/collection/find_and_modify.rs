@@ -174,8 +174,9 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
     }
 
     fn updating(self, changes: Changes<M>) -> FindOneAnd<'a, M, Updating<M>, T> {
+        let filter = self.filter.needing(changes.condition());
         let action = Updating { changes };
-        let Self { collection, filter, projection, decode, sort, upsert, after, max_time, options, session, .. } = self;
+        let Self { collection, projection, decode, sort, upsert, after, max_time, options, session, .. } = self;
         FindOneAnd { collection, filter, action, projection, decode, sort, upsert, after, max_time, options, session }
     }
 }

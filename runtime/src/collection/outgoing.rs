@@ -182,6 +182,12 @@ pub(super) fn update<M: DocumentModel>(
 ) -> Result<RenderedUpdate, InvalidOperation> {
     let mut rendered = update.render_with(own_changes(update, upsert)?)?;
     if upsert {
+        if let Some(element) = update.element() {
+            return Err(InvalidOperation::new(format!(
+                "an upsert cannot change `{element}` by its position: beside a document without this element, it would \
+                 store another one; leave out `upsert`"
+            )));
+        }
         if let Some((name, version)) = M::SCHEMA_VERSION {
             let on_insert = rendered.update.entry("$setOnInsert".to_owned()).or_insert_with(|| Document::new().into());
             if let Bson::Document(on_insert) = on_insert {

@@ -47,7 +47,8 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
 
     /// Changes that the server computes from the document, step by step: an update by an
     /// [aggregation pipeline](https://www.mongodb.com/docs/manual/tutorial/update-documents-with-aggregation-pipeline/).
-    /// The steps are of [`expr`](crate::expr).
+    /// The steps are of [`expr`](crate::expr). Plain values are checked by the rules of their fields, and computed ones are
+    /// not.
     ///
     /// ```no_run
     /// # use docmodel::{expr::Step, prelude::*};
@@ -73,7 +74,7 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
 
     fn with<'a>(self, changes: Changes<M>) -> UpdateDocuments<'a, M> {
         let Self { collection, filter, many } = self;
-        let (filter, options) = (Visible::new(filter), WriteOptions::default());
+        let (filter, options) = (Visible::new(filter).needing(changes.condition()), WriteOptions::default());
         UpdateDocuments { collection, filter, changes, many, all: false, upsert: false, options, session: None }
     }
 }

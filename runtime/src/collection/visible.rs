@@ -27,12 +27,14 @@ pub(super) enum Deleted {
 /// The filter of a builder.
 pub(super) struct Visible<M> {
     asked: Filter<M>,
+    /// What an update needs of a document.
+    needed: Filter<M>,
     deleted: Deleted,
 }
 
 impl<M: DocumentModel> Visible<M> {
     pub(super) fn new(asked: Filter<M>) -> Self {
-        Self { asked, deleted: Deleted::Hidden }
+        Self { asked, needed: Filter::everything(), deleted: Deleted::Hidden }
     }
 
     pub(super) fn with(self, deleted: Deleted) -> Self {
@@ -47,12 +49,17 @@ impl<M: DocumentModel> Visible<M> {
         }
     }
 
+    /// For an update that needs this of a document.
+    pub(super) fn needing(self, needed: Filter<M>) -> Self {
+        Self { needed, ..self }
+    }
+
     /// With one more condition.
     pub(super) fn and(self, condition: Filter<M>) -> Self {
         Self { asked: self.asked & condition, ..self }
     }
 
-    /// The filter without what is said about deleted documents.
+    /// The filter without what is said about deleted documents, and what an update needs.
     pub(super) fn asked(&self) -> &Filter<M> {
         &self.asked
     }
@@ -63,12 +70,14 @@ impl<M: DocumentModel> Visible<M> {
 
     /// The filter as it is sent.
     pub(super) fn sent(&self) -> Cow<'_, Filter<M>> {
-        let condition = match self.deleted {
+        let seen = match self.deleted {
             Deleted::Hidden => undeleted::<M>(),
             Deleted::Only => deleted::<M>(),
             Deleted::Included => None,
         };
-        condition.map_or(Cow::Borrowed(&self.asked), |condition| Cow::Owned(self.asked.clone() & condition))
+        let needed = Some(&self.needed).filter(|needed| !needed.condition().is_constant()).cloned();
+        let more = needed.into_iter().chain(seen).reduce(|needed, seen| needed & seen);
+        more.map_or(Cow::Borrowed(&self.asked), |more| Cow::Owned(self.asked.clone() & more))
     }
 
     pub(super) fn to_document(&self) -> Result<Document, InvalidOperation> {

@@ -1,4 +1,4 @@
-use super::IntoExpr;
+use super::{Expr, IntoExpr, Plain};
 use crate::{
     codec::FieldType,
     error::InvalidOperation,
@@ -6,7 +6,8 @@ use crate::{
         Accessor, ArrayField, Assignable, EmbeddedField, Field, MapField, Optional, TupleField, Variants, VariantsField,
     },
     path::Path,
-    shell,
+    rule::{Validator, Violation},
+    shell, update,
 };
 use bson::{Document, doc};
 use std::{fmt, marker::PhantomData};
@@ -16,13 +17,26 @@ use std::{fmt, marker::PhantomData};
 #[must_use = "a step does nothing until the pipeline of an update has it"]
 pub struct Step<M> {
     stage: Result<Document, InvalidOperation>,
+    /// The rules that a plain value breaks.
+    violations: Vec<Violation>,
     model: PhantomData<fn() -> M>,
 }
 
 impl<M> Step<M> {
+    fn new(stage: Result<Document, InvalidOperation>) -> Self {
+        Self { stage, violations: Vec::new(), model: PhantomData }
+    }
+
     fn set<P: Assignable<Model = M>, T>(value: impl IntoExpr<M, T>) -> Self {
-        let stage = value.into_expr().to_bson().map(|value| doc! { "$set": { P::DOTTED: value } });
-        Self { stage, model: PhantomData }
+        let Expr { value, plain, .. } = value.into_expr();
+        let step = Self::new(value.map(|value| doc! { "$set": { P::DOTTED: value } }));
+        let Some(Plain { value, mut violations }) = plain else { return step };
+        let mut at = Validator::default();
+        if let Err(error) = update::check_field::<P>(&value, &mut at) {
+            return Self::new(Err(error));
+        }
+        violations.extend(at.finish());
+        Self { violations: violations.iter().map(|violation| violation.below(P::DOTTED)).collect(), ..step }
     }
 
     /// Removes a field: [`$unset`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/unset/).
@@ -36,15 +50,23 @@ impl<M> Step<M> {
     where
         A: Accessor<Path: Assignable<Model = M>>,
     {
-        Self { stage: Ok(doc! { "$unset": [<A::Path as Path>::DOTTED] }), model: PhantomData }
+        Self::new(Ok(doc! { "$unset": [<A::Path as Path>::DOTTED] }))
     }
 
     /// The stage as it is sent.
     ///
     /// # Errors
-    /// If it holds a value that cannot be encoded.
+    /// If it holds a value that cannot be encoded, or sets a field to a plain value that breaks a rule of the field.
     pub fn to_document(&self) -> Result<Document, InvalidOperation> {
+        if !self.violations.is_empty() {
+            return Err(InvalidOperation::breaks_rules(&self.violations));
+        }
         self.stage.clone()
+    }
+
+    #[cfg(feature = "driver")]
+    pub(crate) fn violations(&self) -> &[Violation] {
+        &self.violations
     }
 }
 
@@ -58,7 +80,7 @@ pub(crate) fn render<M>(steps: &[Step<M>]) -> Result<Vec<Document>, InvalidOpera
 
 impl<M> Clone for Step<M> {
     fn clone(&self) -> Self {
-        Self { stage: self.stage.clone(), model: PhantomData }
+        Self { stage: self.stage.clone(), violations: self.violations.clone(), model: PhantomData }
     }
 }
 
@@ -74,8 +96,8 @@ impl<M> IntoIterator for Step<M> {
 
 impl<M> fmt::Display for Step<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.stage {
-            Ok(stage) => shell::document(stage).fmt(f),
+        match self.to_document() {
+            Ok(stage) => shell::document(&stage).fmt(f),
             Err(error) => write!(f, "/* {error} */"),
         }
     }
@@ -92,9 +114,9 @@ macro_rules! set_to {
         impl<P: Path, $($param $(: $bound)?),+> $field<P, $($param),+> {
             /// Replaces the value with one that the server computes, in
             /// [`pipeline`](crate::collection::UpdateTarget::pipeline):
-            /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/set/). Whether it keeps the
-            /// field's rules is known to the server only. In an embedded model that is null or missing, the server
-            /// makes this field and no other.
+            /// [`$set`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/set/). A plain value has to
+            /// keep the field's rules, as that of a `set`; whether a computed one does is known to the server only. In an
+            /// embedded model that is null or missing, the server makes this field and no other.
             ///
             /// ```
             /// # use docmodel::prelude::*;

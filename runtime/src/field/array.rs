@@ -5,7 +5,7 @@ use super::{
 use crate::{
     codec::FieldType,
     filter::Filter,
-    path::{self, Any, BuiltPath, Path, Root},
+    path::{Any, BuiltPath, Path, Root},
     update::{self, Push, Update},
 };
 use bson::{Bson, doc};
@@ -123,8 +123,26 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.items.at(0, |i| i.qty.gte(2)).to_string(), r#"{ "items.0.qty": { $gte: 2 } }"#);
     /// assert_eq!(Order::F.items.at(0, |i| i.qty.set(2)).to_string(), r#"{ $set: { "items.0.qty": 2 } }"#);
     /// ```
+    ///
+    /// MongoDB would make an element that is not there, and nulls before it. So an update changes only the documents that
+    /// have it: `"items.0": { $exists: true }` is one more condition of its filter, and an upsert does not take it. Inside
+    /// `each` and `filtered`, the elements that lack it stay as they are:
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Item { tags: Vec<String> }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
+    /// let update = Order::F.items.each(|i| i.tags.at(1, |t| t.set("new")));
+    /// assert_eq!(
+    ///     update.to_string(),
+    ///     r#"{ $set: { "items.$[e0].tags.1": "new" } }, { arrayFilters: [{ "e0.tags.1": { $exists: true } }] }"#
+    /// );
+    /// ```
+    ///
+    /// In an array of maps, MongoDB takes a key that is a number for a position, too: `maps.at(6, ..)` finds a map with
+    /// the key `"6"`.
     pub fn at<R: Relative<T, P>>(self, position: usize, f: impl FnOnce(Element<T>) -> R) -> R::Rerooted {
-        f(Accessor::NEW).reroot(&position.to_string())
+        f(Accessor::NEW).reroot_at(position)
     }
 
     /// The number of elements. Documents in which the field is not an array, `null` and missing included, have none
@@ -322,7 +340,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     where
         P: Single,
     {
-        Update::collect(f(Accessor::NEW)).reroot(&path::join(P::DOTTED, "$[]"))
+        Update::collect(f(Accessor::NEW)).reroot_each(P::DOTTED)
     }
 
     /// Changes the elements that meet the conditions:

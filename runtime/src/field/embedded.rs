@@ -24,7 +24,8 @@ impl<P: Path, E: EmbeddedModel> Deref for EmbeddedField<P, E> {
 
 impl<P: Path, E: EmbeddedModel> EmbeddedField<P, E> {
     /// The embedded document is exactly this one: the same fields with the same values in the same order, as
-    /// MongoDB compares documents. To ask about some fields, use theirs: `o.ship_to.city.eq("Oslo")`.
+    /// MongoDB compares documents. To ask about some fields, use theirs: `o.ship_to.city.eq("Oslo")`. A map in it equals one
+    /// that is stored as a whole; keys that were added one by one are in another [order](crate::field::MapField).
     ///
     /// ```
     /// # use docmodel::prelude::*;

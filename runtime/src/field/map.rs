@@ -9,7 +9,10 @@ use std::marker::PhantomData;
 
 /// A field with a map `M` from string keys to `V`, stored as a document.
 ///
-/// MongoDB compares documents key by key in their stored order, so only maps that have an order have `eq`.
+/// MongoDB compares documents key by key in their stored order. A hash map is stored with its keys sorted, so that equal maps
+/// are equal documents, also inside other values that are compared: `list.contains(..)`, a unique index on an embedded
+/// model. But a key that is added on its own, by [`key`](Self::key), by a tracked model or by others, comes last. So only
+/// maps that read and store the keys in the order in which they are have `eq`, such as a [`bson::Document`].
 #[expect(clippy::type_complexity, reason = "three parameters that are not held")]
 pub struct MapField<P, M, V>(pub(super) PhantomData<fn() -> (P, M, V)>);
 

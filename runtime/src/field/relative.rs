@@ -19,6 +19,15 @@ pub trait Relative<E, P: Path> {
     #[doc(hidden)]
     fn reroot(self, name: &str) -> Self::Rerooted;
 
+    /// The same for an element at a position. An update of one that is not there would put nulls before it.
+    #[doc(hidden)]
+    fn reroot_at(self, position: usize) -> Self::Rerooted
+    where
+        Self: Sized,
+    {
+        self.reroot(&position.to_string())
+    }
+
     /// One that fails before anything is sent.
     #[doc(hidden)]
     fn invalid(problem: String) -> Self::Rerooted;
@@ -45,6 +54,10 @@ impl<E: 'static, P: Single> Relative<E, P> for Update<E> {
         Update::reroot(self, &join(P::DOTTED, name.to_owned()))
     }
 
+    fn reroot_at(self, position: usize) -> Self::Rerooted {
+        Update::reroot_at(self, &join(P::DOTTED, position.to_string()))
+    }
+
     fn invalid(problem: String) -> Self::Rerooted {
         Update::invalid(problem)
     }
@@ -56,6 +69,10 @@ impl<E: 'static, P: Single, const N: usize> Relative<E, P> for [Update<E>; N] {
 
     fn reroot(self, name: &str) -> Self::Rerooted {
         Relative::<E, P>::reroot(Update::collect(self), name)
+    }
+
+    fn reroot_at(self, position: usize) -> Self::Rerooted {
+        Relative::<E, P>::reroot_at(Update::collect(self), position)
     }
 
     fn invalid(problem: String) -> Self::Rerooted {

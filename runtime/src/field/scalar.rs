@@ -54,7 +54,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
         Filter::test_each(BuiltPath::of::<P>(), "$in", values)
     }
 
-    /// None of the values, or `null`, or missing:
+    /// None of the values, or `null`, or missing; with no values, every document:
     ///
     /// ```
     /// # use docmodel::prelude::*;

@@ -22,7 +22,8 @@ impl<M> Filter<M> {
     }
 
     /// Conditions in MQL, beside typed ones, for what has no method here. They are sent as they are: neither the names
-    /// nor the types of the values are checked, and text of users does not belong into keys.
+    /// nor the types of the values are checked, and text of users does not belong into keys. An empty document is no
+    /// condition, and neither is an `$and` of empty ones.
     ///
     /// ```
     /// # use docmodel::prelude::*;
@@ -31,7 +32,7 @@ impl<M> Filter<M> {
     /// assert_eq!(sampled.to_string(), "{ paid: true, $sampleRate: 0.25 }");
     /// ```
     pub fn raw(conditions: Document) -> Self {
-        Self::new(Condition::Raw(Box::new(conditions)))
+        Self::new(Condition::raw(conditions))
     }
 
     /// Words in the collection's text index:
@@ -120,5 +121,60 @@ mod tests {
         }
         let both = Filter::raw(doc! { "a": { "$gt": 1 } }) & exists();
         assert_eq!(both.to_document(), Ok(doc! { "a": { "$gt": 1, "$exists": true } }));
+    }
+
+    #[test]
+    fn raw_conditions_that_say_nothing_are_everything() {
+        let raw = Filter::<()>::raw;
+        let nothing_said = [
+            raw(doc! {}),
+            raw(doc! { "$and": [{}] }),
+            raw(doc! { "$and": [{ "$and": [{}, {}] }, {}] }),
+            Filter::any([raw(doc! {}), raw(doc! { "a": 1 })]),
+            !Filter::any([!raw(doc! {})]),
+        ];
+        for filter in nothing_said {
+            assert_eq!(filter.to_document(), Ok(doc! {}));
+        }
+        // An error of the server's, which has to see it.
+        assert_eq!(raw(doc! { "$and": [] }).to_document(), Ok(doc! { "$and": [] }));
+    }
+
+    #[test]
+    fn conjunctions_are_flat() {
+        let raw = Filter::<()>::raw;
+        let both = || raw(doc! { "$and": [{ "a": 1 }, { "$and": [{ "a": 2 }, {}] }] });
+        assert_eq!(both().to_document(), Ok(doc! { "$and": [{ "a": 1 }, { "$and": [{ "a": 2 }, {}] }] }), "as it is");
+        let flat = both() & raw(doc! { "a": 3 });
+        assert_eq!(flat.to_document(), Ok(doc! { "$and": [{ "a": 1 }, { "a": 2 }, { "a": 3 }] }));
+        let flat = raw(doc! { "a": 3 }) & raw(doc! { "b": 3 }) & both();
+        assert_eq!(flat.to_document(), Ok(doc! { "$and": [{ "a": 3 }, { "b": 3 }, { "a": 1 }, { "a": 2 }] }));
+    }
+
+    #[test]
+    fn what_cannot_be_sent_is_an_error_everywhere() {
+        let invalid = || Filter::<()>::invalid("broken");
+        let nothing = || Filter::<()>::any([]);
+        let in_element = || Filter::<()>::element("a".into(), invalid());
+        for filter in [
+            nothing() & !invalid(),
+            !invalid() & nothing(),
+            Filter::any([Filter::everything(), !invalid()]),
+            nothing() & in_element(),
+            nothing() & !in_element(),
+        ] {
+            assert_eq!(filter.to_document().map_err(|error| error.to_string()), Err("broken".to_owned()));
+        }
+    }
+
+    #[test]
+    fn lists_without_values_are_constants() {
+        let list = |operator| Filter::<()>::test("a", operator, Ok(bson::Bson::Array(Vec::new())));
+        assert_eq!(list("$nin").to_document(), Ok(doc! {}));
+        assert_eq!((!list("$in")).to_document(), Ok(doc! {}));
+        assert_eq!(list("$in").to_document(), Ok(doc! { "$nor": [{}] }));
+        let element =
+            Filter::<()>::element("a".into(), Filter::<()>::test("", "$in", Ok(bson::Bson::Array(Vec::new()))));
+        assert_eq!(element.to_document(), Ok(doc! { "$nor": [{}] }));
     }
 }

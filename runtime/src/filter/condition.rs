@@ -42,7 +42,7 @@ impl Condition {
         if let Some(decisive) = invalid.or_else(nothing) {
             return conditions.swap_remove(decisive);
         }
-        if conditions.iter().any(|condition| matches!(condition, Self::All(_))) {
+        if conditions.len() > 1 && conditions.iter().any(|condition| matches!(condition, Self::All(_) | Self::Raw(_))) {
             conditions = conditions.into_iter().flat_map(Self::into_conjuncts).collect();
         }
         one_or(conditions, Self::All)
@@ -51,8 +51,21 @@ impl Condition {
     fn into_conjuncts(self) -> Vec<Self> {
         match self {
             Self::All(inner) => inner,
+            Self::Raw(conditions) => {
+                let conjuncts = |one: &Document| Self::raw(one.clone()).into_conjuncts();
+                let all = only_and(&conditions).map(|all| all.flat_map(conjuncts).collect());
+                all.unwrap_or_else(|| vec![Self::Raw(conditions)])
+            }
             other => vec![other],
         }
+    }
+
+    /// Conditions in MQL.
+    pub(super) fn raw(conditions: Document) -> Self {
+        fn says_nothing(conditions: &Document) -> bool {
+            conditions.is_empty() || only_and(conditions).is_some_and(|mut all| all.all(says_nothing))
+        }
+        if says_nothing(&conditions) { Self::All(Vec::new()) } else { Self::Raw(Box::new(conditions)) }
     }
 
     /// [`all`](Self::all) of two, where most often the second is a test.
@@ -96,6 +109,7 @@ impl Condition {
             Self::Any(nothing) if nothing.is_empty() => Self::All(nothing),
             Self::NoneOf(inner) => one_or(inner, Self::Any),
             Self::Any(inner) => Self::NoneOf(inner),
+            Self::Invalid(error) => Self::Invalid(error),
             other => Self::NoneOf(vec![other]),
         }
     }
@@ -119,19 +133,26 @@ impl Condition {
     #[inline]
     pub(super) fn test_plain(path: DottedPath, operator: &'static str, value: Value) -> Self {
         match value {
-            Value::Array(_) | Value::Other(_) => Self::test_without_patterns(path, operator, value),
+            Value::Array(_) | Value::Other(_) => Self::test_of_values(path, operator, value),
             value => Self::Test { path, operator, value },
         }
     }
 
-    fn test_without_patterns(path: DottedPath, operator: &'static str, value: Value) -> Self {
+    fn test_of_values(path: DottedPath, operator: &'static str, value: Value) -> Self {
         match (operator, value) {
+            // Known without a look at the documents, so that nobody takes a filter of these for one with conditions.
+            ("$in", Value::Array(none)) if none.is_empty() => Self::Any(Vec::new()),
+            ("$nin", Value::Array(none)) if none.is_empty() => Self::All(Vec::new()),
             // `$ne` takes no regular expression, as a value or as a pattern.
             ("$ne", value) if value.is_pattern() => Self::equal(path, value).negate(),
-            // In a list, a regular expression is a pattern and not a value.
-            ("$in" | "$nin", Value::Array(values)) if values.iter().any(is_pattern) => {
-                let each = Self::any(values.into_iter().map(|value| Self::equal(path.clone(), value.into())));
-                if operator == "$nin" { each.negate() } else { each }
+            // In a list, a regular expression is a pattern, and a document with a `$` key would have to be an operator.
+            ("$in" | "$nin", Value::Array(values)) if !values.iter().all(can_be_listed) => {
+                let (listed, others): (Vec<_>, Vec<_>) = values.into_iter().partition(can_be_listed);
+                let listed = (!listed.is_empty()).then_some(Value::Array(listed));
+                let listed = listed.map(|value| Self::Test { path: path.clone(), operator: "$in", value });
+                let others = others.into_iter().map(|value| Self::equal(path.clone(), value.into()));
+                let any = Self::any(listed.into_iter().chain(others));
+                if operator == "$nin" { any.negate() } else { any }
             }
             (operator, value) => Self::Test { path, operator, value },
         }
@@ -182,9 +203,10 @@ impl Condition {
 
     fn element_plain(path: DottedPath, condition: Self) -> Self {
         match condition {
-            Self::Any(inner) if !inner.is_empty() => {
+            Self::Any(inner) => {
                 Self::any(inner.into_iter().map(|condition| Self::element_plain(path.clone(), condition)))
             }
+            Self::Invalid(error) => Self::Invalid(error),
             condition => Self::Element { path, condition: Box::new(condition) },
         }
     }
@@ -254,6 +276,21 @@ fn one_or(mut conditions: Vec<Condition>, combine: fn(Vec<Condition>) -> Conditi
     }
 }
 
-fn is_pattern(value: &Bson) -> bool {
-    matches!(value, Bson::RegularExpression(_))
+/// Whether `$in` takes the value as a value.
+pub(super) fn can_be_listed(value: &Bson) -> bool {
+    match value {
+        Bson::RegularExpression(_) => false,
+        Bson::Document(document) => !document.keys().next().is_some_and(|first| first.starts_with('$')),
+        _ => true,
+    }
+}
+
+/// The conditions of a document that has nothing but an `$and` of them.
+fn only_and(conditions: &Document) -> Option<impl Iterator<Item = &Document>> {
+    match conditions.get("$and") {
+        Some(Bson::Array(all)) if conditions.len() == 1 && !all.is_empty() => {
+            all.iter().all(|one| one.as_document().is_some()).then(|| all.iter().filter_map(Bson::as_document))
+        }
+        _ => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! Conditions as words of MQL.
 
-use super::{Condition, shape, value::Value};
+use super::{Condition, condition::can_be_listed, shape, value::Value};
 use crate::error::InvalidOperation;
 use bson::{Bson, Document, doc, document::Entry};
 use std::sync::LazyLock;
@@ -31,6 +31,7 @@ impl Condition {
         match self {
             // `{}` would match documents and arrays only.
             Self::All(inner) if inner.is_empty() => Ok(doc! { "$exists": true }),
+            Self::Any(inner) if inner.is_empty() => Ok(doc! { "$in": [] }),
             _ if self.is_on_element() => self.into_operators(),
             _ if self.tests_element() => Err(InvalidOperation::new(
                 "one array element is compared as a whole and by its fields in the same condition; MongoDB cannot say \
@@ -105,12 +106,25 @@ impl Condition {
         }
     }
 
+    /// Whether it says which values there can be, so that its opposite is an operator, too.
+    fn is_of_values(&self) -> bool {
+        match self {
+            Self::Test { operator, value, .. } => *operator == "$in" || *operator == "$eq" && !value.is_pattern(),
+            _ => false,
+        }
+    }
+
     /// `{ operator: value, … }`, on the element itself.
     fn into_operators(self) -> Rendered {
         match self {
             Self::All(inner) => operators(inner.into_iter().map(Self::into_operators)),
-            Self::NoneOf(inner) => {
-                operators(inner.into_iter().map(|condition| Ok(single("$not", condition.into_operators()?))))
+            Self::NoneOf(mut inner) if inner.len() == 1 => {
+                inner.pop().map_or(Ok(Document::new()), |condition| Ok(single("$not", condition.into_operators()?)))
+            }
+            Self::NoneOf(inner) => none_of(inner),
+            // "One of them" is "not none of them".
+            Self::Any(inner) if inner.iter().filter(|condition| !condition.is_of_values()).count() <= 1 => {
+                Ok(single("$not", none_of(inner)?))
             }
             Self::Any(_) => Err(InvalidOperation::new(
                 "MongoDB has no `or` between conditions on an array element itself; use `is_in`, or combine two \
@@ -202,6 +216,43 @@ fn operators(all: impl Iterator<Item = Rendered>) -> Rendered {
     }
     Ok(operators)
 }
+
+/// Operators on an array element that meets none of the conditions.
+fn none_of(conditions: Vec<Condition>) -> Rendered {
+    let (mut listed, mut alone, mut not) = (Vec::new(), Vec::new(), Vec::new());
+    for condition in conditions {
+        match condition {
+            Condition::Test { operator: "$in", value: Value::Array(values), .. } => listed.extend(values),
+            Condition::Test { operator: "$eq", value, .. } if !value.is_pattern() => match value.into() {
+                value if can_be_listed(&value) => listed.push(value),
+                value => alone.push(value),
+            },
+            condition => not.push(Ok(single("$not", condition.into_operators()?))),
+        }
+    }
+    if alone.len() > MOST_ALONE {
+        return Err(InvalidOperation::new(format!(
+            "an array element is compared with {} documents that have a key with `$`; MongoDB can say that of up to \
+             {MOST_ALONE}",
+            alone.len()
+        )));
+    }
+    let mut all = operators(not.into_iter())?;
+    if !listed.is_empty() {
+        all.insert("$nin", listed);
+    }
+    for value in alone {
+        // An operator stands once in a document, and "not not" is a place for another document.
+        if all.contains_key("$ne") {
+            all = single("$not", single("$not", all));
+        }
+        all.insert("$ne", value);
+    }
+    Ok(all)
+}
+
+/// Each takes two levels of a document, of which the server allows a hundred.
+const MOST_ALONE: usize = 40;
 
 /// What stands behind the path of a test.
 #[inline]

@@ -119,7 +119,7 @@ fn patterns_are_values_under_each_name() {
     );
     assert_mql(
         &any.is_in([pattern(), Bson::Int32(1)]),
-        r#"{ $or: [{ note: { $eq: BSONRegExp("x", "") } }, { note: 1 }, { remark: { $eq: BSONRegExp("x", "") } }, { remark: 1 }] }"#,
+        r#"{ $or: [{ note: { $in: [1] } }, { note: { $eq: BSONRegExp("x", "") } }, { remark: { $in: [1] } }, { remark: { $eq: BSONRegExp("x", "") } }] }"#,
     );
     assert_mql(
         &any.not_in([pattern()]),

@@ -53,22 +53,25 @@ impl ArrayFilters {
     }
 
     fn identifier(&mut self, filter: &Condition) -> Result<String, InvalidOperation> {
-        let plain = filter.clone().map_paths(&|path| path.below("e")).into_document()?;
+        let plain = named("e", filter)?;
         let plain = plain.to_vec().map_err(|error| InvalidOperation::new(error.to_string()))?;
         let known = self.plain.iter().position(|other| *other == plain);
         let identifier = format!("e{}", known.unwrap_or(self.plain.len()));
         if known.is_none() {
-            let named = filter.clone().map_paths(&|path| path.below(&identifier)).into_document()?;
-            if filter.is_constant() {
-                return Err(InvalidOperation::new(
-                    "the condition of `filtered` says nothing about the elements; use `each` for all of them",
-                ));
-            }
             self.plain.push(plain);
-            self.rendered.push(named);
+            self.rendered.push(named(&identifier, filter)?);
         }
         Ok(identifier)
     }
+}
+
+/// A condition on the elements with this identifier. What all of them meet, or none, has to name them, too.
+fn named(identifier: &str, filter: &Condition) -> Result<Document, InvalidOperation> {
+    let filter = filter.clone();
+    if filter.is_constant() {
+        return Ok(doc! { identifier: filter.into_element_document()? });
+    }
+    filter.map_paths(&|path| path.below(identifier)).into_document()
 }
 
 impl fmt::Display for RenderedUpdate {

@@ -148,11 +148,3 @@ async fn elements_are_pulled() {
     let after = arrays.after(0, [labels]).await.expect("accepted");
     assert_eq!(after, doc! { "parts": [stored("a", 1, &[]), stored("b", 5, &[])] });
 }
-
-#[tokio::test]
-async fn an_element_is_set_by_its_position() {
-    let arrays = Stored::new([doc! { "numbers": [1, 2], "parts": [stored("a", 1, &[])] }]).await;
-    let update = [F.numbers.at(3, |n| n.set(9)), F.parts.at(0, |p| p.set(part("b", 2)))];
-    let after = arrays.after(0, update).await.expect("accepted");
-    assert_eq!(after, doc! { "numbers": [1, 2, null, 9], "parts": [stored("b", 2, &[])] });
-}

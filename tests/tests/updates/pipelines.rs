@@ -229,3 +229,67 @@ async fn a_document_is_read_with_the_change() {
     let upsert = update().upsert().await.expect_err("unknown");
     assert!(upsert.to_string().starts_with("an upsert takes no `pipeline`"), "{upsert}");
 }
+
+#[derive(Debug, Clone, EmbeddedModel)]
+struct Size {
+    #[field(min = 1)]
+    width: i32,
+}
+
+#[derive(Debug, DocumentModel)]
+#[document(collection = "crates")]
+struct Crate {
+    #[field(id)]
+    id: i32,
+    #[field(min = 1)]
+    qty: i32,
+    #[field(max_length = 2)]
+    label: Option<String>,
+    #[field(max_items = 1)]
+    tags: Vec<String>,
+    size: Size,
+    #[field(max = 5, lenient)]
+    count: i64,
+}
+
+#[test]
+fn plain_values_keep_the_rules_of_their_fields() {
+    let broken = |step: Step<Crate>| step.to_document().expect_err("breaks a rule").to_string();
+    let f = Crate::F;
+    let breaks = |rule: &str| format!("the update breaks a rule\n  {rule}");
+    assert_eq!(broken(f.qty.set_to(-5)), breaks("qty: must be at least 1, is -5"));
+    assert_eq!(broken(f.label.set_to("$abc")), breaks("label: must have at most 2 characters, has 4"));
+    let two = vec!["a".to_owned(), "b".to_owned()];
+    assert_eq!(broken(f.tags.set_to(two)), breaks("tags: must have at most 1 item, has 2"));
+    assert_eq!(broken(f.size.set_to(Size { width: 0 })), breaks("size.width: must be at least 1, is 0"));
+    assert_eq!(broken(f.size.width.set_to(0)), breaks("size.width: must be at least 1, is 0"));
+    assert_eq!(broken(f.count.set_to(docmodel::codec::stored::As::from(6))), breaks("count: must be at most 5, is 6"));
+    assert_eq!(f.qty.set_to(-5).clone().to_string(), format!("/* {} */", breaks("qty: must be at least 1, is -5")));
+    assert_eq!(f.qty.set_to(1).to_string(), "{ $set: { qty: 1 } }");
+    // What is computed is known to the server only.
+    assert_eq!(f.qty.set_to(f.qty.expr().subtract(5)).to_string(), r#"{ $set: { qty: { $subtract: ["$qty", 5] } } }"#);
+    assert_eq!(f.label.set_to(f.label.expr().if_null("none")).to_string(), {
+        r#"{ $set: { label: { $ifNull: ["$label", "none"] } } }"#
+    });
+}
+
+#[tokio::test]
+async fn plain_values_that_break_rules_are_not_sent() {
+    let database = testing::database().await.expect("a server");
+    let crates = Crate::collection(&database);
+    let size = Size { width: 1 };
+    crates.insert_one(&mut Crate { id: 1, qty: 1, label: None, tags: vec![], size, count: 0 }).await.expect("stored");
+    let set = crates.update_one(|c| c.id.eq(1)).apply(|c| c.qty.set(-5)).await.expect_err("breaks a rule");
+    let steps = || [Crate::F.label.set_to("a"), Crate::F.qty.set_to(-5)];
+    let set_to = crates.update_one(|c| c.id.eq(1)).pipeline(|_| steps()).await.expect_err("breaks a rule");
+    let found = crates.find_one_and_update(|c| c.id.eq(1)).pipeline(|_| steps()).await.expect_err("breaks a rule");
+    let update = crates.update_one(|c| c.id.eq(1)).pipeline(|_| steps());
+    let bulk = crates.bulk().write(update).await.expect_err("breaks a rule");
+    for error in [&set, &set_to, &found] {
+        assert!(matches!(error, docmodel::Error::Validation(_)), "{error}");
+        assert_eq!(error.to_string(), set.to_string());
+    }
+    assert!(bulk.to_string().contains("[0].qty: must be at least 1, is -5"), "{bulk}");
+    let stored = crates.find_one(|c| c.id.eq(1)).await.expect("read").expect("there");
+    assert_eq!((stored.qty, stored.label), (1, None));
+}

@@ -18,7 +18,7 @@ where
     const BSON_TYPE: &'static str = "document";
 
     fn encode(&self, key: &[u8], out: &mut Encoder) {
-        map::encode(self, key, out);
+        out.map(key, map::entries(self));
     }
 
     fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<Self, DecodeError> {

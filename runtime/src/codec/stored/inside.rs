@@ -131,7 +131,7 @@ macro_rules! array {
 array!(Vec: push, VecDeque: push_back);
 
 macro_rules! map {
-    ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?>) => {
+    ($map:ident<K: $($bound:ident)&+ $(, $hasher:ident)?> by $entries:ident) => {
         #[diagnostic::do_not_recommend]
         impl<A, K, T $(, $hasher)?> StoreAs<$map<K, T $(, $hasher)?>> for Inside<A>
         where
@@ -144,8 +144,9 @@ macro_rules! map {
             type Accessor<P: Path> = StoredAccessor<Self, $map<K, T $(, $hasher)?>, P>;
 
             fn encode(value: &$map<K, T $(, $hasher)?>, key: &[u8], out: &mut Encoder) {
-                let entries = value.iter().map(|(key, value)| (key.as_key(), value));
-                out.map_with(key, entries, |out, key, value| A::encode(value, key, out));
+                out.unordered(|out| {
+                    out.map_with(key, map::$entries(value), |out, key, value| A::encode(value, key, out));
+                });
             }
 
             fn decode(tag: Tag, from: &mut Decoder<'_>) -> Result<$map<K, T $(, $hasher)?>, DecodeError> {
@@ -160,8 +161,8 @@ macro_rules! map {
         }
     };
 }
-map!(HashMap<K: Eq & Hash, S>);
-map!(BTreeMap<K: Ord>);
+map!(HashMap<K: Eq & Hash, S> by sorted_entries);
+map!(BTreeMap<K: Ord> by entries);
 
 /// The containers that an adapter stores as [`Inside`] does.
 macro_rules! containers {

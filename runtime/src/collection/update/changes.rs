@@ -3,6 +3,7 @@ use crate::{
     collection::outgoing,
     error::{InvalidOperation, ValidationError},
     expr::{self, Step},
+    filter::Filter,
     model::DocumentModel,
     plan::UpdateChanges,
     rule::Violation,
@@ -21,7 +22,15 @@ impl<M: DocumentModel> Changes<M> {
     pub(in crate::collection) fn violations(&self) -> Vec<Violation> {
         match self {
             Self::Operators(update) => update.validate().err().unwrap_or_default(),
-            Self::Pipeline(_) => Vec::new(),
+            Self::Pipeline(steps) => steps.iter().flat_map(Step::violations).cloned().collect(),
+        }
+    }
+
+    /// What they need of a document.
+    pub(in crate::collection) fn condition(&self) -> Filter<M> {
+        match self {
+            Self::Operators(update) => update.condition(),
+            Self::Pipeline(_) => Filter::everything(),
         }
     }
 

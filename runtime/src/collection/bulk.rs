@@ -21,7 +21,7 @@ use crate::{
     filter::Filter,
     model::DocumentModel,
     plan::{BulkOperation, BulkWrite, Usable},
-    update::Update,
+    update::Updates,
 };
 use bson::Bson;
 use mongodb::{ClientSession, options::WriteConcern};
@@ -67,7 +67,7 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
     }
 
     /// Changes the first document that meets a filter: see [`update_one`](Collection::update_one).
-    pub fn update_one<U: IntoIterator<Item = Update<M>>>(
+    pub fn update_one<U: Updates<Model = M>>(
         self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         updates: impl FnOnce(&'static Fields<M>) -> U,
@@ -77,7 +77,7 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
     }
 
     /// Changes every document that meets a filter: see [`update_many`](Collection::update_many).
-    pub fn update_many<U: IntoIterator<Item = Update<M>>>(
+    pub fn update_many<U: Updates<Model = M>>(
         self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         updates: impl FnOnce(&'static Fields<M>) -> U,
@@ -88,7 +88,7 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
 
     /// Changes the first document that meets a filter, or stores a new one: see
     /// [`upsert`](super::UpdateDocuments::upsert).
-    pub fn upsert_one<U: IntoIterator<Item = Update<M>>>(
+    pub fn upsert_one<U: Updates<Model = M>>(
         self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         updates: impl FnOnce(&'static Fields<M>) -> U,

@@ -14,7 +14,7 @@ use crate::{
     model::DocumentModel,
     plan::{CountOperation, FindOperation, ReadOptions, Usable, usable_indexes},
     projection::{Projection, Selection},
-    sort::{self, RenderedSort, Sort},
+    sort::{self, RenderedSort, SortKeys},
     view::Viewed,
 };
 use bson::{Bson, Document};
@@ -158,7 +158,7 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     /// The order: one key, or an array of keys with the most significant first. Without it the order is the server's.
-    pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
+    pub fn sort<S: SortKeys<Model = M>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.sort = sort::render(keys(M::fields()));
         self
     }
@@ -361,7 +361,7 @@ impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync, T: Send> FindOne<'a, M, T> {
     /// Which document is the first: one key, or an array of keys with the most significant first.
-    pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
+    pub fn sort<S: SortKeys<Model = M>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.find = self.find.sort(keys);
         self
     }

@@ -16,13 +16,13 @@ use super::{
 use crate::{
     Result,
     error::InvalidOperation,
-    expr::Step,
+    expr::Steps,
     filter::Filter,
     model::{DocumentModel, SoftDelete},
     plan::{FindAndModifyOperation, Modification, Usable, WriteOptions, usable_indexes},
     projection::{Projection, Selection},
-    sort::{self, RenderedSort, Sort},
-    update::Update,
+    sort::{self, RenderedSort, SortKeys},
+    update::{Update, Updates},
 };
 use bson::Document;
 use mongodb::ClientSession;
@@ -100,7 +100,7 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
 impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     /// Which of several documents that meet the filter is taken: the first in this order, by one key, or by an array of
     /// keys with the most significant first. Without it, the server takes one or another.
-    pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
+    pub fn sort<S: SortKeys<Model = M>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.sort = sort::render(keys(M::fields()));
         self
     }
@@ -142,7 +142,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
     /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
     pub fn apply<U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> FindOneAnd<'a, M, Updating<M>, T>
     where
-        U: IntoIterator<Item = Update<M>>,
+        U: Updates<Model = M>,
     {
         self.updating(Changes::Operators(Update::collect(updates(M::fields()))))
     }
@@ -168,7 +168,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
     /// have all fields is known to the server only.
     pub fn pipeline<S>(self, steps: impl FnOnce(&'static Fields<M>) -> S) -> FindOneAnd<'a, M, Updating<M>, T>
     where
-        S: IntoIterator<Item = Step<M>>,
+        S: Steps<Model = M>,
     {
         self.updating(Changes::Pipeline(steps(M::fields()).into_iter().collect()))
     }

@@ -8,4 +8,4 @@ mod options;
 mod report;
 mod send;
 
-pub use self::{each::InsertEach, many::InsertMany, one::InsertOne};
+pub use self::{each::InsertEach, many::{InsertMany, ModelsMut}, one::InsertOne};

@@ -1,7 +1,10 @@
-use super::{Collection, revision};
-use crate::{Error, Result, model::Versioned};
+use super::{Collection, builder::Executing, revision};
+use crate::{
+    Error, Result,
+    model::{DocumentModel, Versioned},
+};
 
-impl<M: Versioned + Send + Sync> Collection<M> {
+impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// Loads the document with an id, changes it, and stores it; again from the start if another writer was faster, up to
     /// `attempts` times in all. Gives the model as it is stored.
     ///
@@ -30,26 +33,29 @@ impl<M: Versioned + Send + Sync> Collection<M> {
     /// [`NotFound`](Error::NotFound) if there is no such document, what the function returns, the last
     /// [`Conflict`](Error::Conflict) if all attempts met one, or as [`find_by_id`](Self::find_by_id) and
     /// [`save`](Self::save).
-    pub async fn retry_on_conflict(
-        &self,
-        id: &M::Id,
+    pub fn retry_on_conflict<'a>(
+        &'a self,
+        id: &'a M::Id,
         attempts: u32,
-        mut change: impl FnMut(&mut M) -> Result<()> + Send,
-    ) -> Result<M>
+        mut change: impl FnMut(&mut M) -> Result<()> + Send + 'a,
+    ) -> Executing<'a, M>
     where
+        M: Versioned,
         M::Id: Sync,
     {
-        let mut left = attempts;
-        loop {
-            let Some(mut model) = self.find_by_id(id).await? else {
-                return Err(Error::NotFound { collection: self.name().to_owned(), id: revision::id_text::<M>(id) });
-            };
-            change(&mut model)?;
-            left = left.saturating_sub(1);
-            match self.save(&mut model).await {
-                Err(Error::Conflict { .. }) if left > 0 => {}
-                result => return result.map(|()| model),
+        Box::pin(async move {
+            let mut left = attempts;
+            loop {
+                let Some(mut model) = self.find_by_id(id).await? else {
+                    return Err(Error::NotFound { collection: self.name().to_owned(), id: revision::id_text::<M>(id) });
+                };
+                change(&mut model)?;
+                left = left.saturating_sub(1);
+                match self.save(&mut model).await {
+                    Err(Error::Conflict { .. }) if left > 0 => {}
+                    result => return result.map(|()| model),
+                }
             }
-        }
+        })
     }
 }

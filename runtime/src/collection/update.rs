@@ -13,11 +13,11 @@ use super::{
 use crate::{
     Result,
     error::InvalidOperation,
-    expr::Step,
+    expr::Steps,
     filter::Filter,
     model::DocumentModel,
     plan::{UpdateOperation, Usable, WriteOptions, usable_indexes},
-    update::Update,
+    update::{Update, Updates},
 };
 use bson::Document;
 use mongodb::ClientSession;
@@ -40,7 +40,7 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
     pub fn apply<'a, U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> UpdateDocuments<'a, M>
     where
-        U: IntoIterator<Item = Update<M>>,
+        U: Updates<Model = M>,
     {
         self.with(Changes::Operators(Update::collect(updates(M::fields()))))
     }
@@ -66,7 +66,7 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     /// ```
     pub fn pipeline<'a, S>(self, steps: impl FnOnce(&'static Fields<M>) -> S) -> UpdateDocuments<'a, M>
     where
-        S: IntoIterator<Item = Step<M>>,
+        S: Steps<Model = M>,
     {
         self.with(Changes::Pipeline(steps(M::fields()).into_iter().collect()))
     }

@@ -9,14 +9,6 @@ use bson::Document;
 use std::borrow::Cow;
 
 /// What is done about deleted documents, of models that have them.
-///
-/// ```compile_fail,E0277
-/// # use docmodel::prelude::*;
-/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, deleted_at: Option<DateTime> }
-/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
-/// orders.find(|_| Filter::everything()).with_deleted().await?;
-/// # Ok(()) }
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Deleted {
     Hidden,
@@ -74,11 +66,12 @@ impl<M: DocumentModel> Visible<M> {
 /// Gives a builder, whose filter is at `filter`, the methods that say which documents it sees.
 macro_rules! sees_deleted {
     ($builder:ident $(<$($param:ident $(: $bound:path)?),+>)?: $($filter:ident).+) => {
-        impl<M: DocumentModel + Send + Sync $($(, $param $(: $bound)?)+)?> $builder<'_, M $($(, $param)+)?> {
+        impl<M: DocumentModel + Send + Sync $($(, $param)+)?> $builder<'_, M $($(, $param)+)?> {
             /// Sees deleted documents, too: see [`SoftDelete`](crate::model::SoftDelete).
             pub fn with_deleted(mut self) -> Self
             where
                 M: $crate::model::SoftDelete,
+                $($($($param: $bound,)?)+)?
             {
                 self.$($filter).+ = self.$($filter).+.with($crate::collection::visible::Deleted::Included);
                 self
@@ -88,6 +81,7 @@ macro_rules! sees_deleted {
             pub fn only_deleted(mut self) -> Self
             where
                 M: $crate::model::SoftDelete,
+                $($($($param: $bound,)?)+)?
             {
                 self.$($filter).+ = self.$($filter).+.with($crate::collection::visible::Deleted::Only);
                 self

@@ -6,7 +6,7 @@ use crate::{
     codec::FieldType,
     filter::Filter,
     path::{self, Any, BuiltPath, Path, Root},
-    update::{self, Push, Update},
+    update::{self, Push, Update, Updates},
 };
 use bson::{Bson, doc};
 use std::marker::PhantomData;
@@ -318,7 +318,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
     /// assert_eq!(Order::F.items.each(|i| i.qty.inc(1)).to_string(), r#"{ $inc: { "items.$[].qty": 1 } }"#);
     /// ```
-    pub fn each<U: IntoIterator<Item = Update<T>>>(self, f: impl FnOnce(Element<T>) -> U) -> Update<P::Model>
+    pub fn each<U: Updates<Model = T>>(self, f: impl FnOnce(Element<T>) -> U) -> Update<P::Model>
     where
         P: Single,
     {
@@ -339,7 +339,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     ///     r#"{ $inc: { "items.$[e0].qty": -1 } }, { arrayFilters: [{ "e0.sku": "A1" }] }"#
     /// );
     /// ```
-    pub fn filtered<U: IntoIterator<Item = Update<T>>>(
+    pub fn filtered<U: Updates<Model = T>>(
         self,
         condition: impl FnOnce(Element<T>) -> Filter<T>,
         f: impl FnOnce(Element<T>) -> U,

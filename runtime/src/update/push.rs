@@ -3,7 +3,7 @@ use crate::{
     error::InvalidOperation,
     field::Accessor,
     path::Root,
-    sort::{self, Sort},
+    sort::{self, Sort, SortKeys},
 };
 use bson::{Bson, Document, doc};
 use std::marker::PhantomData;
@@ -44,7 +44,7 @@ impl<T: FieldType> Push<T> {
     /// let update = Lot::F.scores.push_with([7], |push| push.sort(|score| score.asc()));
     /// assert_eq!(update.to_string(), "{ $push: { scores: { $each: [7], $sort: 1 } } }");
     /// ```
-    pub fn sort<S: IntoIterator<Item = Sort<T>>>(self, keys: impl FnOnce(T::Accessor<Root<T>>) -> S) -> Self {
+    pub fn sort<S: SortKeys<Model = T>>(self, keys: impl FnOnce(T::Accessor<Root<T>>) -> S) -> Self {
         self.with("$sort", sort_of_elements(keys(Accessor::NEW)))
     }
 

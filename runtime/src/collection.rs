@@ -256,6 +256,15 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
 
     /// Reads the model's document again, and forgets all changes of the model.
     ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
+    /// # async fn example(orders: Collection<Order>, mut order: Order) -> docmodel::Result<()> {
+    /// orders.update_one(|o| o.id.eq(order.id)).apply(|o| o.total.inc(2.5)).await?;
+    /// orders.reload(&mut order).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
     /// # Errors
     /// [`NotFound`](crate::Error::NotFound) if it is gone, or as [`find`](Self::find).
     pub async fn reload(&self, model: &mut M) -> crate::Result<()> {

@@ -100,6 +100,14 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
 impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     /// Which of several documents that meet the filter is taken: the first in this order, by one key, or by an array of
     /// keys with the most significant first. Without it, the server takes one or another.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, paid: bool }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let oldest = orders.find_one_and_delete(|o| o.paid.eq(true)).sort(|o| o.number.asc()).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn sort<S: SortKeys<Model = M>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.sort = sort::render(keys(M::fields()));
         self
@@ -182,6 +190,14 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
 
 impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     /// Reads the document as it is afterwards. Without this it is as it was before, as in the driver and in `mongosh`.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(orders: Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// let paid: Option<Order> = orders.find_one_and_update(|o| o.id.eq(id)).apply(|o| o.paid.set(true)).after().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn after(mut self) -> Self
     where
         A: LeavesDocument,
@@ -205,6 +221,16 @@ impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
 impl<M: DocumentModel + Send + Sync, T> FindOneAnd<'_, M, Deleting, T> {
     /// Removes the document from the collection, also one that is deleted already: see
     /// [`SoftDelete`](crate::model::SoftDelete).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # #[document(soft_delete)]
+    /// # struct Order { #[field(id)] id: ObjectId, number: String, deleted_at: Option<DateTime> }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let removed: Option<Order> = orders.find_one_and_delete(|o| o.number.eq("NO-1")).permanently().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn permanently(self) -> Self
     where
         M: SoftDelete,

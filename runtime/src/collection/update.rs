@@ -38,6 +38,15 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     }
 
     /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, note: Option<String> }
+    /// # async fn example(orders: Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// orders.update_one(|o| o.id.eq(id)).apply(|o| o.paid.set(true)).await?;
+    /// orders.update_one(|o| o.id.eq(id)).apply(|o| [o.paid.set(true), o.note.unset()]).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn apply<'a, U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> UpdateDocuments<'a, M>
     where
         U: Updates<Model = M>,
@@ -100,6 +109,14 @@ pub struct UpdateDocuments<'a, M> {
 
 impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     /// Every document is meant: without this, an `update_many` whose filter has no conditions is refused.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// orders.update_many(|_| Filter::everything()).apply(|o| o.paid.set(false)).all().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn all(mut self) -> Self {
         self.all = true;
         self

@@ -68,6 +68,16 @@ macro_rules! sees_deleted {
     ($builder:ident $(<$($param:ident $(: $bound:path)?),+>)?: $($filter:ident).+) => {
         impl<M: DocumentModel + Send + Sync $($(, $param)+)?> $builder<'_, M $($(, $param)+)?> {
             /// Sees deleted documents, too: see [`SoftDelete`](crate::model::SoftDelete).
+            ///
+            /// ```no_run
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)]
+            /// # #[document(soft_delete)]
+            /// # struct Order { #[field(id)] id: ObjectId, number: String, deleted_at: Option<DateTime> }
+            /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+            /// let orders: Vec<Order> = orders.find(|o| o.number.gte("NO-1000")).with_deleted().await?;
+            /// # Ok(()) }
+            /// ```
             pub fn with_deleted(mut self) -> Self
             where
                 M: $crate::model::SoftDelete,
@@ -78,6 +88,16 @@ macro_rules! sees_deleted {
             }
 
             /// Sees deleted documents only: see [`SoftDelete`](crate::model::SoftDelete).
+            ///
+            /// ```no_run
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)]
+            /// # #[document(soft_delete)]
+            /// # struct Order { #[field(id)] id: ObjectId, number: String, deleted_at: Option<DateTime> }
+            /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+            /// let orders: Vec<Order> = orders.find(|o| o.number.gte("NO-1000")).only_deleted().await?;
+            /// # Ok(()) }
+            /// ```
             pub fn only_deleted(mut self) -> Self
             where
                 M: $crate::model::SoftDelete,

@@ -1,6 +1,6 @@
 use super::{
-    Accessor, Growable, InDocument, Insert, Length, NotArray, Operand, Relative, Replace, Sequence, Single, accessor,
-    any_field,
+    Accessor, Growable, InDocument, Insert, Length, List, NotArray, Operand, Relative, Replace, Sequence, Single,
+    accessor, any_field,
 };
 use crate::{
     codec::FieldType,
@@ -57,7 +57,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.tags.contains_all(["new", "vip"]).to_string(), r#"{ tags: { $all: ["new", "vip"] } }"#);
     /// assert_eq!(Order::F.tags.contains_all(Vec::<&str>::new()).to_string(), r#"{ tags: { $type: "array" } }"#);
     /// ```
-    pub fn contains_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn contains_all<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
         match update::operands(values) {
             Ok(values) if values.is_empty() => Filter::at::<P>("$type", Ok("array".into())),
             Ok(values) if !P::IS_ELEMENT && values.iter().all(is_plain) => Filter::at::<P>("$all", Ok(values.into())),
@@ -129,6 +129,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
 
     /// The number of elements. Documents in which the field is not an array, `null` and missing included, have none
     /// to compare: they never match.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.len().eq(2).to_string(), "{ tags: { $size: 2 } }");
+    /// ```
     #[must_use]
     pub fn len(self) -> Length<P> {
         Length::NEW
@@ -189,7 +195,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
     /// assert_eq!(Order::F.tags.push_all(["a", "b"]).to_string(), r#"{ $push: { tags: { $each: ["a", "b"] } } }"#);
     /// ```
-    pub fn push_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    pub fn push_all<V: Operand<T>>(self, values: impl List<Value = V>) -> Update<P::Model>
     where
         A: Growable + Sequence,
         P: Single,
@@ -215,7 +221,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     pub fn push_with<V: Operand<T>>(
         self,
-        values: impl IntoIterator<Item = V>,
+        values: impl List<Value = V>,
         modifiers: impl FnOnce(Push<T>) -> Push<T>,
     ) -> Update<P::Model>
     where
@@ -234,7 +240,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: HashSet<String> }
     /// assert_eq!(Order::F.tags.add_to_set(["new"]).to_string(), r#"{ $addToSet: { tags: { $each: ["new"] } } }"#);
     /// ```
-    pub fn add_to_set<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    pub fn add_to_set<V: Operand<T>>(self, values: impl List<Value = V>) -> Update<P::Model>
     where
         P: Single,
         A: Growable,
@@ -301,7 +307,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.tags.pull_all(["a", "b"]).to_string(), r#"{ $pullAll: { tags: ["a", "b"] } }"#);
     /// ```
     /// [`$pullAll`](https://www.mongodb.com/docs/manual/reference/operator/update/pullAll/).
-    pub fn pull_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    pub fn pull_all<V: Operand<T>>(self, values: impl List<Value = V>) -> Update<P::Model>
     where
         A: Growable,
         P: Single,

@@ -87,8 +87,8 @@ impl<M> Filter<M> {
     /// # use docmodel::prelude::*;
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
     /// let wanted = ["A", "B"];
-    /// let filter = Filter::any(wanted.map(|letter| Order::F.number.starts_with(letter)));
-    /// assert_eq!(filter.to_string(), "{ $or: [{ number: /^A/ }, { number: /^B/ }] }");
+    /// let filter = Filter::any(wanted.map(|number| Order::F.number.eq(number)));
+    /// assert_eq!(filter.to_string(), r#"{ $or: [{ number: "A" }, { number: "B" }] }"#);
     /// ```
     pub fn any(filters: impl IntoIterator<Item = Self>) -> Self {
         Self::new(Condition::any(filters.into_iter().map(|filter| filter.condition)))

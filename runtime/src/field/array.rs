@@ -133,7 +133,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     /// # use docmodel::prelude::*;
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
-    /// assert_eq!(Order::F.tags.len().eq(2).to_string(), "{ tags: { $size: 2 } }");
+    /// assert_eq!(Order::F.tags.len().eq(2).to_string(), r#"{ tags: { $size: Long("2") } }"#);
     /// ```
     #[must_use]
     pub fn len(self) -> Length<P> {

@@ -34,7 +34,7 @@ impl Pattern {
     /// # use docmodel::{filter::Pattern, prelude::*};
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: String }
     /// let filter = Order::F.note.regex(Pattern::new("^urgent").ignore_case());
-    /// assert_eq!(filter.to_string(), "{ note: /^urgent/i }");
+    /// assert_eq!(filter.to_string(), r#"{ note: { $regex: BSONRegExp("^urgent", "i") } }"#);
     /// ```
     #[must_use]
     pub fn ignore_case(self) -> Self {
@@ -47,7 +47,7 @@ impl Pattern {
     /// # use docmodel::{filter::Pattern, prelude::*};
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: String }
     /// let filter = Order::F.note.regex(Pattern::new("^urgent").multi_line());
-    /// assert_eq!(filter.to_string(), "{ note: /^urgent/m }");
+    /// assert_eq!(filter.to_string(), r#"{ note: { $regex: BSONRegExp("^urgent", "m") } }"#);
     /// ```
     #[must_use]
     pub fn multi_line(self) -> Self {
@@ -60,7 +60,7 @@ impl Pattern {
     /// # use docmodel::{filter::Pattern, prelude::*};
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: String }
     /// let filter = Order::F.note.regex(Pattern::new("^urgent").dot_all());
-    /// assert_eq!(filter.to_string(), "{ note: /^urgent/s }");
+    /// assert_eq!(filter.to_string(), r#"{ note: { $regex: BSONRegExp("^urgent", "s") } }"#);
     /// ```
     #[must_use]
     pub fn dot_all(self) -> Self {
@@ -73,7 +73,7 @@ impl Pattern {
     /// # use docmodel::{filter::Pattern, prelude::*};
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: String }
     /// let filter = Order::F.note.regex(Pattern::new("^urgent").extended());
-    /// assert_eq!(filter.to_string(), "{ note: /^urgent/x }");
+    /// assert_eq!(filter.to_string(), r#"{ note: { $regex: BSONRegExp("^urgent", "x") } }"#);
     /// ```
     #[must_use]
     pub fn extended(self) -> Self {

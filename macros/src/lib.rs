@@ -146,6 +146,9 @@ use crate::model::Kind;
 ///
 /// A field that is called like an option is meant by its raw name: `#[index(r#unique)]`.
 ///
+/// Where two indexes of a struct are `unique`, Clippy may take the second word for a repeated attribute
+/// (`duplicated_attributes`). `#[index(unique)]` on the fields says the same, and Clippy has nothing against it.
+///
 /// # serde attributes
 ///
 /// A model need not derive serde. If it does, `#[serde(rename, rename_all, default, alias, skip, flatten,

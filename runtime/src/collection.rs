@@ -50,7 +50,7 @@ pub use self::{
     find::{Count, Exists, Find, FindOne},
     find_and_modify::{Deleting, FindOneAnd, NeedsApply, Replacing, Updating},
     index::{IndexReport, SyncIndexes},
-    insert::{InsertEach, InsertMany, InsertOne},
+    insert::{InsertEach, InsertMany, InsertOne, ModelsMut},
     keyset::{Keyset, KeysetPage, PageToken},
     page::{FindPage, Page},
     reload::Reload,
@@ -149,7 +149,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// [`Validation`](crate::Error::Validation) with the violations of all models, and nothing was sent; or
     /// [`InsertMany`](crate::Error::InsertMany), which tells for each model what became of it. In a transaction that
     /// can be run again as a whole, the driver's error.
-    pub fn insert_many<'a>(&self, models: impl IntoIterator<Item = &'a mut M>) -> InsertMany<'a, M> {
+    pub fn insert_many<'a>(&self, models: impl ModelsMut<'a, M>) -> InsertMany<'a, M> {
         InsertMany::new(self, models)
     }
 

@@ -27,7 +27,7 @@ mod step;
 pub(crate) use self::step::render;
 pub use self::{
     operators::{cond, now},
-    step::Step,
+    step::{Step, Steps},
 };
 
 use crate::{

@@ -49,7 +49,7 @@ pub use self::{
     map::MapField,
     now::CurrentDate,
     number::Integral,
-    operand::{Factor, Growable, Numeric, Operand, Ordered, Sequence},
+    operand::{Factor, Growable, List, Numeric, Operand, Ordered, Sequence},
     optional::Optional,
     positions::{PositionRange, Positions},
     reach::{

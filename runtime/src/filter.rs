@@ -58,6 +58,12 @@ impl<M> Filter<M> {
     }
 
     /// Matches every document.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// assert_eq!(Filter::<Order>::everything().to_string(), "{}");
+    /// ```
     pub fn everything() -> Self {
         Self::new(Condition::All(Vec::new()))
     }
@@ -76,6 +82,14 @@ impl<M> Filter<M> {
     }
 
     /// At least one of the filters; with none, no document.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// let wanted = ["A", "B"];
+    /// let filter = Filter::any(wanted.map(|number| Order::F.number.eq(number)));
+    /// assert_eq!(filter.to_string(), r#"{ $or: [{ number: "A" }, { number: "B" }] }"#);
+    /// ```
     pub fn any(filters: impl IntoIterator<Item = Self>) -> Self {
         Self::new(Condition::any(filters.into_iter().map(|filter| filter.condition)))
     }

@@ -84,6 +84,23 @@ impl<M> IntoIterator for Sort<M> {
     }
 }
 
+/// What `sort` takes: one [`Sort`], an array of them, or whatever else can be iterated over.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a sort order of this model",
+    label = "expected a `Sort` of it, or an array of them",
+    note = "a key says its direction, `|o| o.total.desc()`; several go into an array, the most significant first: \
+            `|o| [o.total.desc(), o.number.asc()]`"
+)]
+pub trait SortKeys: IntoIterator<Item = Sort<Self::Model>> {
+    /// The model whose documents they sort.
+    type Model;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M, S: IntoIterator<Item = Sort<M>>> SortKeys for S {
+    type Model = M;
+}
+
 /// A sort order as it is sent.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RenderedSort {

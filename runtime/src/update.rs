@@ -280,6 +280,23 @@ impl<M> IntoIterator for Update<M> {
     }
 }
 
+/// What `apply` takes: one [`Update`], an array of them, or whatever else can be iterated over.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an update of this model",
+    label = "expected an `Update` of it, or an array of them",
+    note = "methods of fields make updates, `|o| o.paid.set(true)`; several go into an array: \
+            `|o| [o.paid.set(true), o.note.unset()]`"
+)]
+pub trait Updates: IntoIterator<Item = Update<Self::Model>> {
+    /// The model whose documents they change.
+    type Model;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M, U: IntoIterator<Item = Update<M>>> Updates for U {
+    type Model = M;
+}
+
 impl<M> fmt::Display for Update<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.render() {

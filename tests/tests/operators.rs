@@ -1,5 +1,7 @@
 //! Which documents each query operator finds, on a real server, and what is sent for it.
 
+mod mql;
+
 use bson::{Bson, Document, doc};
 use docmodel::{codec::Tag, filter::Pattern, geo, prelude::*, testing};
 
@@ -91,6 +93,17 @@ async fn text() {
     assert_eq!(stored.found(F.text.contains("")).await, [0, 1, 2, 3, 4, 5, 6, 10]);
     assert_eq!(stored.found(!F.text.contains("")).await, [7, 8, 9]);
     assert_eq!(stored.found(F.tags.any().starts_with("x")).await, NONE);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pattern_options() {
+    let stored = Stored::new([doc! { "text": "ab" }, doc! { "text": "a b" }, doc! { "text": "x\nA\nB" }]).await;
+    let plain = Pattern::new("a b");
+    assert_eq!(stored.found(F.text.regex(plain.clone())).await, [1]);
+    assert_eq!(stored.found(F.text.regex(plain.extended())).await, [0]);
+    assert_eq!(stored.found(F.text.regex(Pattern::new("^A").multi_line())).await, [2]);
+    assert_eq!(stored.found(F.text.regex(Pattern::new("^a.?b").ignore_case())).await, [0, 1]);
+    assert_eq!(stored.found(F.text.regex(Pattern::new("a.b").ignore_case().dot_all())).await, [1, 2]);
 }
 
 #[test]
@@ -283,6 +296,25 @@ async fn combined_and_raw() {
         .and_if(false, |thing| thing.text.eq("x"));
     assert_eq!(filter.to_string(), r#"{ number: { $gte: Long("2") }, text: { $ne: "c" } }"#);
     assert_eq!(stored.found(filter).await, [1]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn json_schemas() {
+    let stored = Stored::new([
+        doc! { "text": "a", "number": 1 },
+        doc! { "text": 7, "number": 2_i64 },
+        doc! { "text": null, "number": 3.5 },
+        doc! { "text": "Ærø" },
+    ])
+    .await;
+    let required = Filter::json_schema(doc! { "required": ["number"] });
+    assert_eq!(stored.found(required.clone()).await, [0, 1, 2]);
+    let text = Filter::json_schema(doc! { "properties": { "text": { "bsonType": "string" } } });
+    assert_eq!(stored.found(text.clone()).await, [0, 3]);
+    assert_eq!(stored.found(required & text).await, [0]);
+    assert_eq!(stored.found(!Filter::json_schema(doc! { "required": ["number"] })).await, [3]);
+    let least = Filter::json_schema(doc! { "properties": { "number": { "minimum": 2 } } });
+    assert_eq!(stored.found(least).await, [1, 2, 3], "what is missing has every property");
 }
 
 #[test]

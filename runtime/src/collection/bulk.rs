@@ -21,7 +21,7 @@ use crate::{
     filter::Filter,
     model::DocumentModel,
     plan::{BulkOperation, BulkWrite, Usable},
-    update::Update,
+    update::Updates,
 };
 use bson::Bson;
 use mongodb::{ClientSession, options::WriteConcern};
@@ -60,6 +60,14 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
     }
 
     /// Stores a new document: see [`insert_one`](Collection::insert_one).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>, mut new: Order) -> docmodel::Result<()> {
+    /// orders.bulk().insert(&mut new).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn insert(mut self, model: &'a mut M) -> Self {
         outgoing::prepare_new(model);
         self.writes.push(Write::Insert(Stamped::new(model)));
@@ -67,7 +75,15 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
     }
 
     /// Changes the first document that meets a filter: see [`update_one`](Collection::update_one).
-    pub fn update_one<U: IntoIterator<Item = Update<M>>>(
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, paid: bool }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// orders.bulk().update_one(|o| o.number.eq("NO-1"), |o| o.paid.set(true)).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn update_one<U: Updates<Model = M>>(
         self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         updates: impl FnOnce(&'static Fields<M>) -> U,
@@ -77,7 +93,15 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
     }
 
     /// Changes every document that meets a filter: see [`update_many`](Collection::update_many).
-    pub fn update_many<U: IntoIterator<Item = Update<M>>>(
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, note: Option<String> }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// orders.bulk().update_many(|o| o.paid.eq(true), |o| [o.note.unset()]).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn update_many<U: Updates<Model = M>>(
         self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         updates: impl FnOnce(&'static Fields<M>) -> U,
@@ -88,7 +112,16 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
 
     /// Changes the first document that meets a filter, or stores a new one: see
     /// [`upsert`](super::UpdateDocuments::upsert).
-    pub fn upsert_one<U: IntoIterator<Item = Update<M>>>(
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] #[index(number, unique)] struct Order { #[field(id)] id: ObjectId, number: String, lines: i32 }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let result = orders.bulk().upsert_one(|o| o.number.eq("NO-1"), |o| o.lines.inc(1)).await?;
+    /// println!("new: {:?}", result.upserted_ids);
+    /// # Ok(()) }
+    /// ```
+    pub fn upsert_one<U: Updates<Model = M>>(
         self,
         filter: impl FnOnce(&'static Fields<M>) -> Filter<M>,
         updates: impl FnOnce(&'static Fields<M>) -> U,
@@ -103,18 +136,42 @@ impl<'a, M: DocumentModel + Send + Sync, O> Bulk<'a, M, O> {
     /// A model with a [version](crate::model::Versioned) replaces only that version of its document. If that is not the
     /// stored one any more, it is a failure of the bulk with [`Conflict`](Error::Conflict). To tell, such a replacement is
     /// sent in a command of its own.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>, order: Order) -> docmodel::Result<()> {
+    /// orders.bulk().replace_one(|o| o.id.eq(order.id), &order).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn replace_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>, model: &'a M) -> Self {
         let replace = self.collection.replace_one(filter, model);
         self.write(replace)
     }
 
     /// Removes the first document that meets a filter.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// orders.bulk().delete_one(|o| o.number.eq("NO-1")).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn delete_one(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Self {
         let delete = self.collection.delete_one(filter);
         self.write(delete)
     }
 
     /// Removes every document that meets a filter: see [`delete_many`](Collection::delete_many).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// orders.bulk().delete_many(|o| o.number.lt("NO-1000")).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn delete_many(self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Self {
         let delete = self.collection.delete_many(filter);
         self.write(delete)

@@ -97,17 +97,6 @@ impl<'a> ClientBulk<'a> {
     /// docmodel::bulk_write(&client).on(&orders, |bulk| bulk.ordered(false).delete_one(|o| o.paid.eq(true))).await?;
     /// # Ok(()) }
     /// ```
-    ///
-    /// A part takes the writes of its own collection's model only:
-    ///
-    /// ```compile_fail,E0277
-    /// # use docmodel::prelude::*;
-    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
-    /// # #[derive(DocumentModel)] struct Event { #[field(id)] id: ObjectId, what: String }
-    /// # async fn example(client: mongodb::Client, orders: Collection<Order>, events: Collection<Event>) -> docmodel::Result<()> {
-    /// docmodel::bulk_write(&client).on(&events, |bulk| bulk.write(orders.delete_one(|o| o.paid.eq(true)))).await?;
-    /// # Ok(()) }
-    /// ```
     pub fn on<M: DocumentModel + Send + Sync + 'a>(
         mut self,
         collection: &Collection<M>,

@@ -37,6 +37,14 @@ impl<M: DocumentModel + Send + Sync> Delete<'_, M> {
     }
 
     /// Every document is meant: without this, a `delete_many` whose filter has no conditions is refused.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// orders.delete_many(|_| Filter::everything()).all().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn all(mut self) -> Self {
         self.all = true;
         self
@@ -111,6 +119,16 @@ impl<'a, M: DocumentModel + Send + Sync> DeleteModel<'a, M> {
 
     /// Removes the document from the collection, also if it is deleted already: see
     /// [`SoftDelete`](crate::model::SoftDelete).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)]
+    /// # #[document(soft_delete)]
+    /// # struct Order { #[field(id)] id: ObjectId, deleted_at: Option<DateTime> }
+    /// # async fn example(orders: docmodel::Collection<Order>, order: Order) -> docmodel::Result<()> {
+    /// orders.delete(&order).permanently().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn permanently(mut self) -> Self
     where
         M: SoftDelete,

@@ -69,7 +69,7 @@ impl<M: DocumentModel + Send + Sync, T: FieldType> Distinct<'_, M, T> {
 
 builder!(Distinct<T: FieldType> -> Vec<T>);
 read_options!(Distinct<T>: options);
-sees_deleted!(Distinct<T: FieldType>: filter);
+sees_deleted!(Distinct<T>: filter);
 
 /// A path into a variant of an enum has a condition that other variants do not meet.
 fn of_variant<M>(path: BuiltPath) -> Filter<M> {

@@ -14,7 +14,7 @@ use crate::{
     model::DocumentModel,
     plan::{CountOperation, FindOperation, ReadOptions, Usable, usable_indexes},
     projection::{Projection, Selection},
-    sort::{self, RenderedSort, Sort},
+    sort::{self, RenderedSort, SortKeys},
     view::Viewed,
 };
 use bson::{Bson, Document};
@@ -158,7 +158,15 @@ impl<'a, M: DocumentModel + Send + Sync> Find<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
     /// The order: one key, or an array of keys with the most significant first. Without it the order is the server's.
-    pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64, number: String }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let largest = orders.find(|_| Filter::everything()).sort(|o| [o.total.desc(), o.number.asc()]).skip(20).limit(10).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn sort<S: SortKeys<Model = M>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.sort = sort::render(keys(M::fields()));
         self
     }
@@ -190,6 +198,15 @@ impl<'a, M: DocumentModel + Send + Sync, T> Find<'a, M, T> {
 
     /// A variable that a raw `$expr` in the filter can use, as `$$name`:
     /// [`let`](https://www.mongodb.com/docs/manual/reference/command/find/).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let large = Filter::raw(bson::doc! { "$expr": { "$gt": ["$total", "$$limit"] } });
+    /// let orders: Vec<Order> = orders.find_with(large).variable("limit", 100.0).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn variable(mut self, name: impl Into<String>, value: impl Into<Bson>) -> Self {
         self.options.variables.insert(name, value);
         self
@@ -383,7 +400,7 @@ impl<'a, M: DocumentModel + Send + Sync> FindOne<'a, M> {
 
 impl<'a, M: DocumentModel + Send + Sync, T: Send> FindOne<'a, M, T> {
     /// Which document is the first: one key, or an array of keys with the most significant first.
-    pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
+    pub fn sort<S: SortKeys<Model = M>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.find = self.find.sort(keys);
         self
     }

@@ -16,13 +16,13 @@ use super::{
 use crate::{
     Result,
     error::InvalidOperation,
-    expr::Step,
+    expr::Steps,
     filter::Filter,
     model::{DocumentModel, SoftDelete},
     plan::{FindAndModifyOperation, Modification, Usable, WriteOptions, usable_indexes},
     projection::{Projection, Selection},
-    sort::{self, RenderedSort, Sort},
-    update::Update,
+    sort::{self, RenderedSort, SortKeys},
+    update::{Update, Updates},
 };
 use bson::Document;
 use mongodb::ClientSession;
@@ -100,7 +100,15 @@ impl<'a, M: DocumentModel + Send + Sync, A> FindOneAnd<'a, M, A> {
 impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     /// Which of several documents that meet the filter is taken: the first in this order, by one key, or by an array of
     /// keys with the most significant first. Without it, the server takes one or another.
-    pub fn sort<S: IntoIterator<Item = Sort<M>>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String, paid: bool }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let oldest = orders.find_one_and_delete(|o| o.paid.eq(true)).sort(|o| o.number.asc()).await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn sort<S: SortKeys<Model = M>>(mut self, keys: impl FnOnce(&'static Fields<M>) -> S) -> Self {
         self.sort = sort::render(keys(M::fields()));
         self
     }
@@ -142,7 +150,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
     /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
     pub fn apply<U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> FindOneAnd<'a, M, Updating<M>, T>
     where
-        U: IntoIterator<Item = Update<M>>,
+        U: Updates<Model = M>,
     {
         self.updating(Changes::Operators(Update::collect(updates(M::fields()))))
     }
@@ -168,7 +176,7 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
     /// have all fields is known to the server only.
     pub fn pipeline<S>(self, steps: impl FnOnce(&'static Fields<M>) -> S) -> FindOneAnd<'a, M, Updating<M>, T>
     where
-        S: IntoIterator<Item = Step<M>>,
+        S: Steps<Model = M>,
     {
         self.updating(Changes::Pipeline(steps(M::fields()).into_iter().collect()))
     }
@@ -183,6 +191,14 @@ impl<'a, M: DocumentModel + Send + Sync, T> FindOneAnd<'a, M, NeedsApply, T> {
 
 impl<M: DocumentModel + Send + Sync, A, T> FindOneAnd<'_, M, A, T> {
     /// Reads the document as it is afterwards. Without this it is as it was before, as in the driver and in `mongosh`.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(orders: Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// let paid: Option<Order> = orders.find_one_and_update(|o| o.id.eq(id)).apply(|o| o.paid.set(true)).after().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn after(mut self) -> Self
     where
         A: LeavesDocument,

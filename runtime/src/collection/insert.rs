@@ -8,4 +8,8 @@ mod options;
 mod report;
 mod send;
 
-pub use self::{each::InsertEach, many::InsertMany, one::InsertOne};
+pub use self::{
+    each::InsertEach,
+    many::{InsertMany, ModelsMut},
+    one::InsertOne,
+};

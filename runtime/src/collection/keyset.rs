@@ -107,12 +107,28 @@ impl<'a, M: DocumentModel + Send + Sync> Keyset<'a, M> {
     }
 
     /// The page that begins after a place: after the page whose [`next`](KeysetPage::next) this is.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>, next: docmodel::collection::PageToken) -> docmodel::Result<()> {
+    /// let page = orders.find(|_| Filter::everything()).sort(|o| o.number.asc()).keyset(20).after(&next).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn after(mut self, token: &PageToken) -> Self {
         self.place = Place::After(token.clone());
         self
     }
 
     /// The page that ends before a place: before the page whose [`previous`](KeysetPage::previous) this is.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>, previous: docmodel::collection::PageToken) -> docmodel::Result<()> {
+    /// let page = orders.find(|_| Filter::everything()).sort(|o| o.number.asc()).keyset(20).before(&previous).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn before(mut self, token: &PageToken) -> Self {
         self.place = Place::Before(token.clone());
         self

@@ -19,6 +19,14 @@ macro_rules! read_options {
             }
 
             /// The index to use: the name of a declared one, or `_id_`.
+            ///
+            /// ```no_run
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)] #[index(number)] struct Order { #[field(id)] id: ObjectId, number: String }
+            /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+            /// orders.find(|o| o.number.gt("NO")).hint("number_1").await?;
+            /// # Ok(()) }
+            /// ```
             pub fn hint(mut self, index: impl Into<String>) -> Self {
                 self.$($options).+.hint = Some(index.into());
                 self
@@ -79,6 +87,14 @@ macro_rules! write_options {
             }
 
             /// The index to find the documents by: the name of a declared one, or `_id_`.
+            ///
+            /// ```no_run
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)] #[index(number)] struct Order { #[field(id)] id: ObjectId, number: String }
+            /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+            /// orders.delete_many(|o| o.number.gt("NO")).hint("number_1").await?;
+            /// # Ok(()) }
+            /// ```
             pub fn hint(mut self, index: impl Into<String>) -> Self {
                 self.options.hint = Some(index.into());
                 self

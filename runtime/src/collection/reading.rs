@@ -25,11 +25,31 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     }
 
     /// [`find`](Self::find) with a filter made elsewhere.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, city: String, paid: bool }
+    /// # async fn example(orders: Collection<Order>, only_open: bool) -> docmodel::Result<()> {
+    /// let mut filter = Order::F.city.eq("Oslo");
+    /// if only_open {
+    ///     filter = filter & Order::F.paid.eq(false);
+    /// }
+    /// let orders: Vec<Order> = orders.find_with(filter).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn find_with<'a>(&self, filter: Filter<M>) -> Find<'a, M> {
         Find::new(self, filter)
     }
 
     /// The first document that meets a filter, if there is one.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let order: Option<Order> = orders.find_one(|o| o.number.eq("NO-1")).await?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// As [`find`](Self::find).
@@ -38,6 +58,14 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     }
 
     /// The document with an id, if there is one.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// let order: Option<Order> = orders.find_by_id(&id).await?;
+    /// # Ok(()) }
+    /// ```
     ///
     /// # Errors
     /// As [`find`](Self::find).
@@ -91,6 +119,14 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId }
     /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
     /// let about = orders.estimated_count().max_time(Duration::from_secs(1)).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// println!("about {} orders", orders.estimated_count().await?);
     /// # Ok(()) }
     /// ```
     ///

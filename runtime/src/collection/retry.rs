@@ -4,14 +4,14 @@ use crate::{
     codec::FieldType,
     error::{EncodeError, InvalidOperation},
     filter::Filter,
-    model::Versioned,
+    model::{DocumentModel, Versioned},
     plan::{FindOperation, Usable},
     shell,
 };
 use bson::Bson;
 use mongodb::ClientSession;
 
-impl<M: Versioned + Send + Sync> Collection<M> {
+impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// Loads the document with an id, changes it, and stores it; again from the start if another writer was faster, up to
     /// `attempts` times in all. Gives the model as it is stored.
     ///
@@ -65,7 +65,10 @@ impl<M: Versioned + Send + Sync> Collection<M> {
         id: &M::Id,
         attempts: u32,
         change: impl FnMut(&mut M) -> Result<()> + Send + 'a,
-    ) -> RetryOnConflict<'a, M> {
+    ) -> RetryOnConflict<'a, M>
+    where
+        M: Versioned,
+    {
         let (collection, id, change) = (self.clone(), id.to_bson(), Box::new(change));
         RetryOnConflict { collection, id, attempts, change, session: None }
     }

@@ -13,11 +13,11 @@ use super::{
 use crate::{
     Result,
     error::InvalidOperation,
-    expr::Step,
+    expr::Steps,
     filter::Filter,
     model::DocumentModel,
     plan::{UpdateOperation, Usable, WriteOptions, usable_indexes},
-    update::Update,
+    update::{Update, Updates},
 };
 use bson::Document;
 use mongodb::ClientSession;
@@ -38,9 +38,18 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     }
 
     /// The changes: one, or an array of them. No two may be on the same path, or on a path inside another's.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, note: Option<String> }
+    /// # async fn example(orders: Collection<Order>, id: ObjectId) -> docmodel::Result<()> {
+    /// orders.update_one(|o| o.id.eq(id)).apply(|o| o.paid.set(true)).await?;
+    /// orders.update_one(|o| o.id.eq(id)).apply(|o| [o.paid.set(true), o.note.unset()]).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn apply<'a, U>(self, updates: impl FnOnce(&'static Fields<M>) -> U) -> UpdateDocuments<'a, M>
     where
-        U: IntoIterator<Item = Update<M>>,
+        U: Updates<Model = M>,
     {
         self.with(Changes::Operators(Update::collect(updates(M::fields()))))
     }
@@ -67,7 +76,7 @@ impl<M: DocumentModel + Send + Sync> UpdateTarget<M> {
     /// ```
     pub fn pipeline<'a, S>(self, steps: impl FnOnce(&'static Fields<M>) -> S) -> UpdateDocuments<'a, M>
     where
-        S: IntoIterator<Item = Step<M>>,
+        S: Steps<Model = M>,
     {
         self.with(Changes::Pipeline(steps(M::fields()).into_iter().collect()))
     }
@@ -101,6 +110,14 @@ pub struct UpdateDocuments<'a, M> {
 
 impl<M: DocumentModel + Send + Sync> UpdateDocuments<'_, M> {
     /// Every document is meant: without this, an `update_many` whose filter has no conditions is refused.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// orders.update_many(|_| Filter::everything()).apply(|o| o.paid.set(false)).all().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn all(mut self) -> Self {
         self.all = true;
         self

@@ -9,14 +9,6 @@ use bson::Document;
 use std::borrow::Cow;
 
 /// What is done about deleted documents, of models that have them.
-///
-/// ```compile_fail,E0277
-/// # use docmodel::prelude::*;
-/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, deleted_at: Option<DateTime> }
-/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
-/// orders.find(|_| Filter::everything()).with_deleted().await?;
-/// # Ok(()) }
-/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Deleted {
     Hidden,
@@ -91,20 +83,42 @@ impl<M: DocumentModel> Visible<M> {
 /// Gives a builder, whose filter is at `filter`, the methods that say which documents it sees.
 macro_rules! sees_deleted {
     ($builder:ident $(<$($param:ident $(: $bound:path)?),+>)?: $($filter:ident).+) => {
-        impl<M: DocumentModel + Send + Sync $($(, $param $(: $bound)?)+)?> $builder<'_, M $($(, $param)+)?> {
+        impl<M: DocumentModel + Send + Sync $($(, $param)+)?> $builder<'_, M $($(, $param)+)?> {
             /// Sees deleted documents, too: see [`SoftDelete`](crate::model::SoftDelete).
+            ///
+            /// ```no_run
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)]
+            /// # #[document(soft_delete)]
+            /// # struct Order { #[field(id)] id: ObjectId, number: String, deleted_at: Option<DateTime> }
+            /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+            /// let orders: Vec<Order> = orders.find(|o| o.number.gte("NO-1000")).with_deleted().await?;
+            /// # Ok(()) }
+            /// ```
             pub fn with_deleted(mut self) -> Self
             where
                 M: $crate::model::SoftDelete,
+                $($($($param: $bound,)?)+)?
             {
                 self.$($filter).+ = self.$($filter).+.with($crate::collection::visible::Deleted::Included);
                 self
             }
 
             /// Sees deleted documents only: see [`SoftDelete`](crate::model::SoftDelete).
+            ///
+            /// ```no_run
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)]
+            /// # #[document(soft_delete)]
+            /// # struct Order { #[field(id)] id: ObjectId, number: String, deleted_at: Option<DateTime> }
+            /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+            /// let orders: Vec<Order> = orders.find(|o| o.number.gte("NO-1000")).only_deleted().await?;
+            /// # Ok(()) }
+            /// ```
             pub fn only_deleted(mut self) -> Self
             where
                 M: $crate::model::SoftDelete,
+                $($($($param: $bound,)?)+)?
             {
                 self.$($filter).+ = self.$($filter).+.with($crate::collection::visible::Deleted::Only);
                 self

@@ -27,6 +27,15 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
 
     /// Changes every document that meets a filter; say how with [`apply`](UpdateTarget::apply). The server does it, so
     /// no [hooks](crate::Hooks) are called.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, overdue: bool }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let result = orders.update_many(|o| o.paid.eq(true) & o.overdue.eq(true)).apply(|o| o.overdue.set(false)).await?;
+    /// println!("{} of {} changed", result.modified_count, result.matched_count);
+    /// # Ok(()) }
+    /// ```
     pub fn update_many(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> UpdateTarget<M> {
         UpdateTarget::new(self, filter(M::fields()), true)
     }
@@ -59,6 +68,14 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     }
 
     /// Removes the first document that meets a filter; gives how many were removed.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let deleted: u64 = orders.delete_one(|o| o.number.eq("NO-1")).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn delete_one<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
         Delete::new(self, filter(M::fields()), false)
     }
@@ -67,6 +84,14 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     ///
     /// To empty a collection, say so: `delete_many(|_| Filter::everything()).all()`. A filter without conditions is
     /// refused otherwise. No [hooks](crate::Hooks) are called: the documents are not read.
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, number: String }
+    /// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    /// let deleted: u64 = orders.delete_many(|o| o.number.lt("NO-1000")).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn delete_many<'a>(&self, filter: impl FnOnce(&'static Fields<M>) -> Filter<M>) -> Delete<'a, M> {
         Delete::new(self, filter(M::fields()), true)
     }

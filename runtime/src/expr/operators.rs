@@ -84,21 +84,45 @@ impl<M, T: FieldType> Expr<M, T> {
 /// Unlike filters, expressions compare values of all types: null and missing are less than every other value.
 impl<M, T: Ordered> Expr<M, T> {
     /// Greater: [`$gt`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/gt/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().gt(5).to_string(), r#"{ $gt: ["$qty", 5] }"#);
+    /// ```
     pub fn gt(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
         self.with("$gt", other)
     }
 
     /// Greater or equal: [`$gte`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/gte/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().gte(5).to_string(), r#"{ $gte: ["$qty", 5] }"#);
+    /// ```
     pub fn gte(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
         self.with("$gte", other)
     }
 
     /// Less: [`$lt`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/lt/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().lt(5).to_string(), r#"{ $lt: ["$qty", 5] }"#);
+    /// ```
     pub fn lt(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
         self.with("$lt", other)
     }
 
     /// Less or equal: [`$lte`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/lte/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().lte(5).to_string(), r#"{ $lte: ["$qty", 5] }"#);
+    /// ```
     pub fn lte(self, other: impl IntoExpr<M, T>) -> Expr<M, bool> {
         self.with("$lte", other)
     }
@@ -124,17 +148,35 @@ impl<M, T: Ordered> Expr<M, T> {
 /// stored, and is an error when it is read.
 impl<M, T: Numeric> Expr<M, T> {
     /// The sum: [`$add`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/add/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().add(5).to_string(), r#"{ $add: ["$qty", 5] }"#);
+    /// ```
     #[expect(clippy::should_implement_trait, reason = "MongoDB's name, and the operands are of several types")]
     pub fn add(self, other: impl IntoExpr<M, T>) -> Self {
         self.with("$add", other)
     }
 
     /// The difference: [`$subtract`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/subtract/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().subtract(5).to_string(), r#"{ $subtract: ["$qty", 5] }"#);
+    /// ```
     pub fn subtract(self, other: impl IntoExpr<M, T>) -> Self {
         self.with("$subtract", other)
     }
 
     /// The product: [`$multiply`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/multiply/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().multiply(5).to_string(), r#"{ $multiply: ["$qty", 5] }"#);
+    /// ```
     pub fn multiply(self, other: impl IntoExpr<M, T>) -> Self
     where
         T: Numeric<Amount: Factor>,
@@ -143,6 +185,12 @@ impl<M, T: Numeric> Expr<M, T> {
     }
 
     /// The nearest `f64`: [`$toDouble`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/toDouble/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, qty: i32 }
+    /// assert_eq!(Order::F.qty.expr().to_double().to_string(), r#"{ $toDouble: "$qty" }"#);
+    /// ```
     pub fn to_double(self) -> Expr<M, f64>
     where
         T: Numeric<Amount: Factor>,
@@ -156,6 +204,12 @@ macro_rules! divide {
         impl<M> Expr<M, $type> {
             /// The quotient; zero as the divisor is an error of the server's:
             /// [`$divide`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/divide/).
+            ///
+            /// ```
+            /// # use docmodel::prelude::*;
+            /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, total: f64 }
+            /// assert_eq!(Order::F.total.expr().divide(2.5).to_string(), r#"{ $divide: ["$total", 2.5] }"#);
+            /// ```
             pub fn divide(self, other: impl IntoExpr<M, $type>) -> Self {
                 self.with("$divide", other)
             }
@@ -167,6 +221,12 @@ divide!(f64, Decimal128);
 impl<M, T> Expr<M, Option<T>> {
     /// Another value in the place of null, and of a missing field:
     /// [`$ifNull`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/ifNull/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: Option<String> }
+    /// assert_eq!(Order::F.note.expr().if_null("none").to_string(), r#"{ $ifNull: ["$note", "none"] }"#);
+    /// ```
     pub fn if_null(self, otherwise: impl IntoExpr<M, T>) -> Expr<M, T> {
         Expr::of("$ifNull", [self.value, otherwise.into_expr().value])
     }
@@ -174,11 +234,23 @@ impl<M, T> Expr<M, Option<T>> {
 
 impl<M> Expr<M, bool> {
     /// Both: [`$and`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/and/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, sent: bool }
+    /// assert_eq!(Order::F.paid.expr().and(Order::F.sent).to_string(), r#"{ $and: ["$paid", "$sent"] }"#);
+    /// ```
     pub fn and(self, other: impl IntoExpr<M, bool>) -> Self {
         self.with("$and", other)
     }
 
     /// One of them, or both: [`$or`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/or/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, sent: bool }
+    /// assert_eq!(Order::F.paid.expr().or(Order::F.sent).to_string(), r#"{ $or: ["$paid", "$sent"] }"#);
+    /// ```
     pub fn or(self, other: impl IntoExpr<M, bool>) -> Self {
         self.with("$or", other)
     }

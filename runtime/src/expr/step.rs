@@ -94,6 +94,23 @@ impl<M> IntoIterator for Step<M> {
     }
 }
 
+/// What `pipeline` takes: one [`Step`], an array of them, or whatever else can be iterated over.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a step of a pipeline for this model",
+    label = "expected a `Step` of it, or an array of them",
+    note = "`set_to` and `Step::unset` make steps, `|o| o.total.set_to(o.price.expr())`; several go into an array; other \
+            updates go into `apply`"
+)]
+pub trait Steps: IntoIterator<Item = Step<Self::Model>> {
+    /// The model whose documents they change.
+    type Model;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M, S: IntoIterator<Item = Step<M>>> Steps for S {
+    type Model = M;
+}
+
 impl<M> fmt::Display for Step<M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.to_document() {

@@ -1,12 +1,12 @@
 use super::{
-    Accessor, Growable, InDocument, Insert, Length, NotArray, Operand, Relative, Replace, Sequence, Single, accessor,
-    any_field,
+    Accessor, Growable, InDocument, Insert, Length, List, NotArray, Operand, Relative, Replace, Sequence, Single,
+    accessor, any_field,
 };
 use crate::{
     codec::FieldType,
     filter::Filter,
     path::{Any, BuiltPath, Path, Root},
-    update::{self, Push, Update},
+    update::{self, Push, Update, Updates},
 };
 use bson::{Bson, doc};
 use std::marker::PhantomData;
@@ -57,7 +57,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.tags.contains_all(["new", "vip"]).to_string(), r#"{ tags: { $all: ["new", "vip"] } }"#);
     /// assert_eq!(Order::F.tags.contains_all(Vec::<&str>::new()).to_string(), r#"{ tags: { $type: "array" } }"#);
     /// ```
-    pub fn contains_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn contains_all<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
         match update::operands(values) {
             Ok(values) if values.is_empty() => Filter::at::<P>("$type", Ok("array".into())),
             Ok(values) if !P::IS_ELEMENT && values.iter().all(is_plain) => Filter::at::<P>("$all", Ok(values.into())),
@@ -147,6 +147,12 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
 
     /// The number of elements. Documents in which the field is not an array, `null` and missing included, have none
     /// to compare: they never match.
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
+    /// assert_eq!(Order::F.tags.len().eq(2).to_string(), r#"{ tags: { $size: Long("2") } }"#);
+    /// ```
     #[must_use]
     pub fn len(self) -> Length<P> {
         Length::NEW
@@ -207,7 +213,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
     /// assert_eq!(Order::F.tags.push_all(["a", "b"]).to_string(), r#"{ $push: { tags: { $each: ["a", "b"] } } }"#);
     /// ```
-    pub fn push_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    pub fn push_all<V: Operand<T>>(self, values: impl List<Value = V>) -> Update<P::Model>
     where
         A: Growable + Sequence,
         P: Single,
@@ -233,7 +239,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     pub fn push_with<V: Operand<T>>(
         self,
-        values: impl IntoIterator<Item = V>,
+        values: impl List<Value = V>,
         modifiers: impl FnOnce(Push<T>) -> Push<T>,
     ) -> Update<P::Model>
     where
@@ -252,7 +258,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: HashSet<String> }
     /// assert_eq!(Order::F.tags.add_to_set(["new"]).to_string(), r#"{ $addToSet: { tags: { $each: ["new"] } } }"#);
     /// ```
-    pub fn add_to_set<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    pub fn add_to_set<V: Operand<T>>(self, values: impl List<Value = V>) -> Update<P::Model>
     where
         P: Single,
         A: Growable,
@@ -319,7 +325,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// assert_eq!(Order::F.tags.pull_all(["a", "b"]).to_string(), r#"{ $pullAll: { tags: ["a", "b"] } }"#);
     /// ```
     /// [`$pullAll`](https://www.mongodb.com/docs/manual/reference/operator/update/pullAll/).
-    pub fn pull_all<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Update<P::Model>
+    pub fn pull_all<V: Operand<T>>(self, values: impl List<Value = V>) -> Update<P::Model>
     where
         A: Growable,
         P: Single,
@@ -336,7 +342,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, items: Vec<Item> }
     /// assert_eq!(Order::F.items.each(|i| i.qty.inc(1)).to_string(), r#"{ $inc: { "items.$[].qty": 1 } }"#);
     /// ```
-    pub fn each<U: IntoIterator<Item = Update<T>>>(self, f: impl FnOnce(Element<T>) -> U) -> Update<P::Model>
+    pub fn each<U: Updates<Model = T>>(self, f: impl FnOnce(Element<T>) -> U) -> Update<P::Model>
     where
         P: Single,
     {
@@ -357,7 +363,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     ///     r#"{ $inc: { "items.$[e0].qty": -1 } }, { arrayFilters: [{ "e0.sku": "A1" }] }"#
     /// );
     /// ```
-    pub fn filtered<U: IntoIterator<Item = Update<T>>>(
+    pub fn filtered<U: Updates<Model = T>>(
         self,
         condition: impl FnOnce(Element<T>) -> Filter<T>,
         f: impl FnOnce(Element<T>) -> U,

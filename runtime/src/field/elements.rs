@@ -1,7 +1,7 @@
 //! Filters on the elements of an array taken together, and some of the elements.
 
 use super::{
-    Accessor, ArrayField, Direct, OfDocument, Operand, Sequence,
+    Accessor, ArrayField, Direct, List, OfDocument, Operand, Sequence,
     positions::{Bounds, PositionRange, Positions},
 };
 use crate::{
@@ -26,7 +26,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, tags: Vec<String> }
     /// assert_eq!(Order::F.tags.contains_any(["new", "vip"]).to_string(), r#"{ tags: { $in: ["new", "vip"] } }"#);
     /// ```
-    pub fn contains_any<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn contains_any<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
         match update::operands(values) {
             Ok(values) if !P::IS_ELEMENT && values.iter().all(is_found_in_arrays) => {
                 Filter::at::<P>("$in", Ok(values.into()))
@@ -47,7 +47,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     ///     r#"{ tags: { $type: "array" }, $nor: [{ tags: { $elemMatch: { $nin: ["new", "vip"] } } }] }"#
     /// );
     /// ```
-    pub fn contained_by<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn contained_by<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
         let others = Filter::<T>::test("", "$nin", update::operands(values).map(Bson::Array));
         Self::is_array() & !Filter::element(BuiltPath::of::<P>(), others)
     }
@@ -230,7 +230,7 @@ impl<P: Path, T: FieldType> Slice<P, T> {
     ///     )
     /// );
     /// ```
-    pub fn eq<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model>
+    pub fn eq<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model>
     where
         P: Direct,
     {
@@ -250,14 +250,14 @@ impl<P: Path, T: FieldType> Slice<P, T> {
     ///     )
     /// );
     /// ```
-    pub fn ne<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model>
+    pub fn ne<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model>
     where
         P: Direct,
     {
         self.compare("$ne", values)
     }
 
-    fn compare<V: Operand<T>>(self, operator: &str, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    fn compare<V: Operand<T>>(self, operator: &str, values: impl List<Value = V>) -> Filter<P::Model> {
         let values = match update::operands(values) {
             Ok(values) => values,
             Err(error) => {

@@ -67,6 +67,22 @@ macro_rules! text {
 }
 text!(Box<str>, Arc<str>, Cow<'static, str>);
 
+/// Several values: an array, a `Vec`, or whatever else can be iterated over.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of values",
+    label = "needs an array, a `Vec` or another list",
+    note = "a single value goes into an array: `[value]`"
+)]
+pub trait List: IntoIterator<Item = Self::Value> {
+    /// What is in it.
+    type Value;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V, L: IntoIterator<Item = V>> List for L {
+    type Value = V;
+}
+
 /// Types whose BSON values have an order that a domain knows.
 #[diagnostic::on_unimplemented(
     message = "fields of type `{Self}` have no order, so `gt`, `gte`, `lt`, `lte`, `asc`, `desc`, `set_min` and `set_max` \

@@ -1,4 +1,4 @@
-use super::{Factor, Insert, Numeric, Operand, Ordered, Replace, Settled, Single, accessor, any_field};
+use super::{Factor, Insert, List, Numeric, Operand, Ordered, Replace, Settled, Single, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -50,7 +50,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// let filter = Order::F.number.is_in(["A", "B"]);
     /// assert_eq!(filter.to_string(), r#"{ number: { $in: ["A", "B"] } }"#);
     /// ```
-    pub fn is_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn is_in<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
         Filter::test_each(BuiltPath::of::<P>(), "$in", values)
     }
 
@@ -62,7 +62,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     /// assert_eq!(Order::F.number.not_in(["A", "B"]).to_string(), r#"{ number: { $nin: ["A", "B"] } }"#);
     /// ```
     /// [`$nin`](https://www.mongodb.com/docs/manual/reference/operator/query/nin/).
-    pub fn not_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn not_in<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
         Filter::test_each(BuiltPath::of::<P>(), "$nin", values)
     }
 

@@ -1,4 +1,4 @@
-use super::{Insert, Operand, Replace, Together, accessor, any_field};
+use super::{Insert, List, Operand, Replace, Together, accessor, any_field};
 use crate::{
     codec::FieldType,
     filter::Filter,
@@ -91,7 +91,7 @@ impl<P: Path, E, T: FieldType> VariantsField<P, E, T> {
     /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, payment: Payment }
     /// assert_eq!(Order::F.payment.is_in([Payment::Cash]).to_string(), r#"{ payment: { $in: [{ type: "Cash" }] } }"#);
     /// ```
-    pub fn is_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn is_in<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
         Filter::test_each(BuiltPath::of::<P>(), "$in", values)
     }
 
@@ -106,7 +106,7 @@ impl<P: Path, E, T: FieldType> VariantsField<P, E, T> {
     ///     r#"{ payment: { $nin: [{ type: "Cash" }] } }"#
     /// );
     /// ```
-    pub fn not_in<V: Operand<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<P::Model> {
+    pub fn not_in<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
         Filter::test_each(BuiltPath::of::<P>(), "$nin", values)
     }
 

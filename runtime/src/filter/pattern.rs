@@ -29,24 +29,52 @@ impl Pattern {
     }
 
     /// Upper and lower case do not differ: option `i`.
+    ///
+    /// ```
+    /// # use docmodel::{filter::Pattern, prelude::*};
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: String }
+    /// let filter = Order::F.note.regex(Pattern::new("^urgent").ignore_case());
+    /// assert_eq!(filter.to_string(), r#"{ note: { $regex: BSONRegExp("^urgent", "i") } }"#);
+    /// ```
     #[must_use]
     pub fn ignore_case(self) -> Self {
         self.with('i')
     }
 
     /// `^` and `$` are the start and the end of every line: option `m`.
+    ///
+    /// ```
+    /// # use docmodel::{filter::Pattern, prelude::*};
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: String }
+    /// let filter = Order::F.note.regex(Pattern::new("^urgent").multi_line());
+    /// assert_eq!(filter.to_string(), r#"{ note: { $regex: BSONRegExp("^urgent", "m") } }"#);
+    /// ```
     #[must_use]
     pub fn multi_line(self) -> Self {
         self.with('m')
     }
 
     /// `.` also matches a line feed: option `s`.
+    ///
+    /// ```
+    /// # use docmodel::{filter::Pattern, prelude::*};
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: String }
+    /// let filter = Order::F.note.regex(Pattern::new("^urgent").dot_all());
+    /// assert_eq!(filter.to_string(), r#"{ note: { $regex: BSONRegExp("^urgent", "s") } }"#);
+    /// ```
     #[must_use]
     pub fn dot_all(self) -> Self {
         self.with('s')
     }
 
     /// White space in the pattern, and what stands behind `#` in a line of it, is left out: option `x`.
+    ///
+    /// ```
+    /// # use docmodel::{filter::Pattern, prelude::*};
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, note: String }
+    /// let filter = Order::F.note.regex(Pattern::new("^urgent").extended());
+    /// assert_eq!(filter.to_string(), r#"{ note: { $regex: BSONRegExp("^urgent", "x") } }"#);
+    /// ```
     #[must_use]
     pub fn extended(self) -> Self {
         self.with('x')

@@ -3,7 +3,7 @@ use crate::{
     error::InvalidOperation,
     field::Accessor,
     path::Root,
-    sort::{self, Sort},
+    sort::{self, Sort, SortKeys},
 };
 use bson::{Bson, Document, doc};
 use std::marker::PhantomData;
@@ -25,12 +25,26 @@ impl<T: FieldType> Push<T> {
 
     /// Puts the elements at a position, counted from zero; a negative one is counted from the end, `-1` being before the
     /// last element: [`$position`](https://www.mongodb.com/docs/manual/reference/operator/update/position/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, scores: Vec<i32> }
+    /// let update = Order::F.scores.push_with([7], |push| push.position(0));
+    /// assert_eq!(update.to_string(), "{ $push: { scores: { $each: [7], $position: 0 } } }");
+    /// ```
     pub fn position(self, position: i32) -> Self {
         self.with("$position", Ok(position.into()))
     }
 
     /// Keeps the first elements of the array, or if negative, the last; `0` empties it:
     /// [`$slice`](https://www.mongodb.com/docs/manual/reference/operator/update/slice/).
+    ///
+    /// ```
+    /// # use docmodel::prelude::*;
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, scores: Vec<i32> }
+    /// let update = Order::F.scores.push_with([7], |push| push.slice(-5));
+    /// assert_eq!(update.to_string(), "{ $push: { scores: { $each: [7], $slice: -5 } } }");
+    /// ```
     pub fn slice(self, count: i32) -> Self {
         self.with("$slice", Ok(count.into()))
     }
@@ -44,7 +58,7 @@ impl<T: FieldType> Push<T> {
     /// let update = Lot::F.scores.push_with([7], |push| push.sort(|score| score.asc()));
     /// assert_eq!(update.to_string(), "{ $push: { scores: { $each: [7], $sort: 1 } } }");
     /// ```
-    pub fn sort<S: IntoIterator<Item = Sort<T>>>(self, keys: impl FnOnce(T::Accessor<Root<T>>) -> S) -> Self {
+    pub fn sort<S: SortKeys<Model = T>>(self, keys: impl FnOnce(T::Accessor<Root<T>>) -> S) -> Self {
         self.with("$sort", sort_of_elements(keys(Accessor::NEW)))
     }
 

@@ -8,14 +8,6 @@ use crate::{
 };
 
 /// The writes that [`Bulk::write`](super::Bulk::write) takes: updates, replacements and deletions.
-///
-/// ```compile_fail,E0277
-/// # use docmodel::prelude::*;
-/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
-/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
-/// orders.bulk().write(orders.find(|o| o.paid.eq(true))).await?;
-/// # Ok(()) }
-/// ```
 #[diagnostic::on_unimplemented(
     message = "a bulk of `{M}` cannot hold `{Self}`",
     label = "not a write of `{M}` for this bulk",

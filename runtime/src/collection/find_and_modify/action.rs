@@ -41,35 +41,21 @@ pub trait Action<M> {
 }
 
 /// Actions after which there is a document.
-///
-/// ```compile_fail,E0277
-/// # use docmodel::prelude::*;
-/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
-/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
-/// orders.find_one_and_delete(|o| o.paid.eq(true)).after().await?;
-/// # Ok(()) }
-/// ```
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "a `find_one_and_delete` leaves no document",
     label = "not for deletions",
-    note = "the document is read as it was; there is none `after` a deletion, and none that an `upsert` could store"
+    note = "the document is read as it was; there is none `after` a deletion, and none that an `upsert` could store",
+    note = "of documents that are deleted softly, `permanently` removes those that are deleted already, too"
 )]
 pub trait LeavesDocument {}
 
 /// A `find_one_and_update` before [`apply`](super::FindOneAnd::apply) says what it changes, or
 /// [`pipeline`](super::FindOneAnd::pipeline).
-///
-/// ```compile_fail,E0277
-/// # use docmodel::prelude::*;
-/// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool }
-/// # async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
-/// orders.find_one_and_update(|o| o.paid.eq(true)).await?;
-/// # Ok(()) }
-/// ```
 #[derive(Debug)]
 pub struct NeedsApply;
 
+#[diagnostic::do_not_recommend]
 impl LeavesDocument for NeedsApply {}
 
 /// The action of a `find_one_and_update`.
@@ -78,6 +64,7 @@ pub struct Updating<M> {
     pub(super) changes: Changes<M>,
 }
 
+#[diagnostic::do_not_recommend]
 impl<M> LeavesDocument for Updating<M> {}
 
 impl<M: DocumentModel> Action<M> for Updating<M> {
@@ -100,6 +87,7 @@ pub struct Replacing<'a, M> {
     pub(in crate::collection) model: &'a M,
 }
 
+#[diagnostic::do_not_recommend]
 impl<M> LeavesDocument for Replacing<'_, M> {}
 
 impl<M: DocumentModel> Action<M> for Replacing<'_, M> {

@@ -22,8 +22,20 @@ pub struct InsertMany<'a, M> {
     session: Option<&'a mut ClientSession>,
 }
 
+/// What [`Collection::insert_many`] takes: `&mut` of a `Vec` or an array of models, or another list of models that it can
+/// tell their ids and versions.
+#[diagnostic::on_unimplemented(
+    message = "`insert_many` cannot store `{Self}` in a collection of `{M}`",
+    label = "expected a list of `&mut {M}`",
+    note = "`insert_many(&mut models)` borrows models, to tell them their ids and versions; `insert_each(models)` takes them"
+)]
+pub trait ModelsMut<'a, M: 'a>: IntoIterator<Item = &'a mut M> {}
+
+#[diagnostic::do_not_recommend]
+impl<'a, M: 'a, I: IntoIterator<Item = &'a mut M>> ModelsMut<'a, M> for I {}
+
 impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
-    pub(in crate::collection) fn new(collection: &Collection<M>, models: impl IntoIterator<Item = &'a mut M>) -> Self {
+    pub(in crate::collection) fn new(collection: &Collection<M>, models: impl ModelsMut<'a, M>) -> Self {
         let mut models: Vec<_> = models.into_iter().collect();
         for model in &mut models {
             outgoing::prepare_new(*model);

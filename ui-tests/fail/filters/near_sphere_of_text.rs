@@ -1,0 +1,13 @@
+use docmodel::geo;
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    place: geo::Point,
+}
+
+fn main() {
+    let _ = Order::F.place.near_sphere("Oslo", ..1000.0);
+}

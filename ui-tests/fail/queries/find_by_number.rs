@@ -1,0 +1,18 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    number: String,
+    total: f64,
+    paid: bool,
+    tags: Vec<String>,
+}
+
+async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    orders.find_by_id(&7).await?;
+    Ok(())
+}
+
+fn main() {}

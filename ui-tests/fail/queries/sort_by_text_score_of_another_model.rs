@@ -1,0 +1,25 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    number: String,
+    total: f64,
+    paid: bool,
+    tags: Vec<String>,
+}
+
+#[derive(DocumentModel)]
+struct User {
+    #[field(id)]
+    id: ObjectId,
+    name: String,
+}
+
+async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    orders.find(|_| Filter::text("tea")).sort(|_| Sort::<User>::text_score()).await?;
+    Ok(())
+}
+
+fn main() {}

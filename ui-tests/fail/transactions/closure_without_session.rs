@@ -1,0 +1,20 @@
+use docmodel::prelude::*;
+use mongodb::Client;
+
+#[derive(DocumentModel)]
+struct Account {
+    #[field(id)]
+    id: String,
+    balance: i64,
+}
+
+async fn example(client: Client, accounts: Collection<Account>) -> docmodel::Result<()> {
+    docmodel::transaction(&client, async || {
+        accounts.update_one(|a| a.id.eq("ann")).apply(|a| a.balance.inc(-10)).await?;
+        Ok(())
+    })
+    .await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+use docmodel::prelude::*;
+use docmodel::Transaction;
+use mongodb::Client;
+
+#[derive(DocumentModel)]
+struct Account {
+    #[field(id)]
+    id: String,
+    balance: i64,
+}
+
+async fn example(client: Client, accounts: Collection<Account>) -> docmodel::Result<()> {
+    let transaction = Transaction::new(&client);
+    transaction.run(async |tx| accounts.delete_one(|a| a.id.eq("ann")).session(tx).await).await?;
+    transaction.run(async |tx| accounts.delete_one(|a| a.id.eq("bob")).session(tx).await).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+use docmodel::prelude::*;
+use docmodel::Transaction;
+use mongodb::Client;
+
+#[derive(DocumentModel)]
+struct Account {
+    #[field(id)]
+    id: String,
+    balance: i64,
+}
+
+async fn example(client: Client, accounts: Collection<Account>) -> docmodel::Result<()> {
+    let transaction = Transaction::new(&client);
+    accounts.delete_one(|a| a.id.eq("ann")).session(&mut transaction).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    tags: Vec<String>,
+}
+
+fn main() {
+    let _ = Order::F.tags.add_to_set([1, 2]);
+}

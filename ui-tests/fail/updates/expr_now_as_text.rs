@@ -1,0 +1,13 @@
+use docmodel::expr;
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    number: String,
+}
+
+fn main() {
+    let _ = Order::F.number.set_to(expr::now());
+}

@@ -1,0 +1,13 @@
+use docmodel::prelude::*;
+use std::collections::BTreeMap;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    stock: BTreeMap<String, i32>,
+}
+
+fn main() {
+    let _ = Order::F.stock.key("oslo", |s| s.set("many"));
+}

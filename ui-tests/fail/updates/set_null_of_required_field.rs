@@ -1,0 +1,12 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    number: String,
+}
+
+fn main() {
+    let _ = Order::F.number.set_null();
+}

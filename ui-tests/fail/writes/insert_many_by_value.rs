@@ -1,0 +1,18 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    number: String,
+    total: f64,
+    paid: bool,
+    tags: Vec<String>,
+}
+
+async fn example(orders: Collection<Order>, new: Vec<Order>) -> docmodel::Result<()> {
+    orders.insert_many(new).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -298,25 +298,6 @@ async fn combined_and_raw() {
     assert_eq!(stored.found(filter).await, [1]);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn json_schemas() {
-    let stored = Stored::new([
-        doc! { "text": "a", "number": 1 },
-        doc! { "text": 7, "number": 2_i64 },
-        doc! { "text": null, "number": 3.5 },
-        doc! { "text": "Ærø" },
-    ])
-    .await;
-    let required = Filter::json_schema(doc! { "required": ["number"] });
-    assert_eq!(stored.found(required.clone()).await, [0, 1, 2]);
-    let text = Filter::json_schema(doc! { "properties": { "text": { "bsonType": "string" } } });
-    assert_eq!(stored.found(text.clone()).await, [0, 3]);
-    assert_eq!(stored.found(required & text).await, [0]);
-    assert_eq!(stored.found(!Filter::json_schema(doc! { "required": ["number"] })).await, [3]);
-    let least = Filter::json_schema(doc! { "properties": { "number": { "minimum": 2 } } });
-    assert_eq!(stored.found(least).await, [1, 2, 3], "what is missing has every property");
-}
-
 #[test]
 fn raw_conditions_stay_where_they_stand() {
     let inside = F.parts.elem_match(|_| Filter::raw(doc! { "qty": { "$mod": [2, 0] } }));

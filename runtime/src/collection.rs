@@ -6,12 +6,12 @@ mod batch;
 mod builder;
 mod bulk;
 mod client_bulk;
+mod count;
 mod cursor;
 mod delete;
 mod deletion;
 mod distinct;
 mod done;
-mod estimated_count;
 mod execute;
 mod explain;
 mod find;
@@ -42,12 +42,12 @@ pub use self::{
     batch::{Batch, Batches},
     bulk::{Bulk, BulkItem, BulkOptions, BulkResult},
     client_bulk::{ClientBulk, bulk_write},
+    count::{Count, EstimatedCount, Exists},
     cursor::Cursor,
     delete::{Delete, DeleteModel},
     distinct::Distinct,
-    estimated_count::EstimatedCount,
     explain::ExplainQuery,
-    find::{Count, Exists, Find, FindOne},
+    find::{Find, FindOne},
     find_and_modify::{Deleting, FindOneAnd, NeedsApply, Replacing, Updating},
     index::{IndexReport, SyncIndexes},
     insert::{InsertEach, InsertMany, InsertOne, ModelsMut},

@@ -12,7 +12,7 @@ use crate::{
     error::InvalidOperation,
     filter::Filter,
     model::DocumentModel,
-    plan::{CountOperation, FindOperation, ReadOptions, Usable, usable_indexes},
+    plan::{FindOperation, ReadOptions, Usable, usable_indexes},
     projection::{Projection, Selection},
     sort::{self, RenderedSort, SortKeys},
     view::Viewed,
@@ -440,91 +440,3 @@ impl<M: DocumentModel + Send + Sync, T: Send> std::fmt::Debug for FindOne<'_, M,
         f.debug_tuple("FindOne").field(&self.find).finish()
     }
 }
-
-/// A count that is being put together; see [`Collection::count`].
-#[must_use = "a query does nothing until it is awaited"]
-pub struct Count<'a, M> {
-    pub(super) collection: Collection<M>,
-    filter: Visible<M>,
-    pub(super) options: ReadOptions,
-    pub(super) session: Option<&'a mut ClientSession>,
-}
-
-impl<M: DocumentModel + Send + Sync> Count<'_, M> {
-    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
-        Self {
-            collection: collection.clone(),
-            filter: Visible::new(filter),
-            options: ReadOptions::default(),
-            session: None,
-        }
-    }
-
-    async fn execute(self) -> Result<u64> {
-        let count = self.operation()?.execute(&self.collection.raw, self.session).await;
-        count.map_err(|error| self.collection.context().error(error))
-    }
-
-    pub(super) fn operation(&self) -> Result<CountOperation, InvalidOperation> {
-        check_hint::<M>(self.options.hint.as_deref())?;
-        self.filter.asked().check_countable()?;
-        Ok(CountOperation { filter: self.filter.to_document()?, options: self.options.clone() })
-    }
-
-    fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
-    }
-}
-
-builder!(Count -> u64);
-read_options!(Count: options);
-sees_deleted!(Count: filter);
-
-/// An `exists` that is being put together; see [`Collection::exists`].
-#[must_use = "a query does nothing until it is awaited"]
-pub struct Exists<'a, M> {
-    collection: Collection<M>,
-    filter: Visible<M>,
-    options: ReadOptions,
-    session: Option<&'a mut ClientSession>,
-}
-
-impl<M: DocumentModel + Send + Sync> Exists<'_, M> {
-    pub(super) fn new(collection: &Collection<M>, filter: Filter<M>) -> Self {
-        Self {
-            collection: collection.clone(),
-            filter: Visible::new(filter),
-            options: ReadOptions::default(),
-            session: None,
-        }
-    }
-
-    async fn execute(self) -> Result<bool> {
-        let context = self.collection.context();
-        let batches = self.operation()?.execute(&self.collection.raw, self.session).await;
-        let mut batches = batches.map_err(|error| context.error(error))?;
-        let first = batches.try_next().await.map_err(|error| context.error(error))?;
-        let found = first.map(|batch| batch.doc_slices().map(|documents| !documents.is_empty())).transpose();
-        Ok(found.map_err(|error| context.error(error))?.unwrap_or(false))
-    }
-
-    /// The first document's id is enough to know, and often in the index.
-    fn operation(&self) -> Result<FindOperation, InvalidOperation> {
-        check_hint::<M>(self.options.hint.as_deref())?;
-        Ok(FindOperation {
-            filter: self.filter.to_document()?,
-            projection: bson::doc! { "_id": 1 },
-            limit: Some(1),
-            options: self.options.clone(),
-            ..FindOperation::default()
-        })
-    }
-
-    fn usable(&self) -> Usable {
-        usable_indexes(M::INDEXES, self.filter.sent().condition(), &Document::new())
-    }
-}
-
-builder!(Exists -> bool);
-read_options!(Exists: options);
-sees_deleted!(Exists: filter);

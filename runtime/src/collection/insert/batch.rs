@@ -32,10 +32,9 @@ impl Limits {
 }
 
 impl Default for Limits {
-    /// The driver copies each document twice and notes its id twice: with more at once, no cache holds that, and it
-    /// takes more of the processor's time. With less, there is more waiting for replies.
+    /// Enough for the way to the server to count for little, and little enough for the copies that the driver makes.
     fn default() -> Self {
-        Self { documents: Self::MOST_DOCUMENTS, bytes: 512 * 1024 }
+        Self { documents: Self::MOST_DOCUMENTS, bytes: 4 * 1024 * 1024 }
     }
 }
 

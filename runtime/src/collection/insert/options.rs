@@ -27,7 +27,7 @@ macro_rules! insert_options {
                 self
             }
 
-            /// How many bytes go to the server in one command, at the most: up to 40 MiB, and 512 KiB unless told
+            /// How many bytes go to the server in one command, at the most: up to 40 MiB, and 4 MiB unless told
             /// otherwise. A document that is larger goes alone.
             ///
             /// In memory are the batches that are [under way](Self::in_flight), some times over, for the driver makes

@@ -6,14 +6,10 @@ use futures_util::future::BoxFuture;
 pub(super) type Executing<'a, T> = BoxFuture<'a, crate::Result<T>>;
 
 /// Gives a builder `session`, `plan` and `IntoFuture`, from its methods `operation` (what to send), `usable` (which
-/// indexes can serve it) and `execute`. Its session is a field of it, or of the field that is named after `at`. It is one
-/// of any document model, or of those with the trait that is named.
+/// indexes can serve it) and `execute`. Its session is a field of it, or of the field that is named after `at`.
 macro_rules! builder {
     ($builder:ident $(<$($param:ident: $bound:path),+>)? $(at $options:ident)? -> $output:ty) => {
-        $crate::collection::builder::builder!($builder: DocumentModel $(<$($param: $bound),+>)? $(at $options)? -> $output);
-    };
-    ($builder:ident: $model:ident $(<$($param:ident: $bound:path),+>)? $(at $options:ident)? -> $output:ty) => {
-        impl<'a, M: $model + Send + Sync $($(, $param: $bound)+)?> $builder<'a, M $($(, $param)+)?> {
+        impl<'a, M: DocumentModel + Send + Sync $($(, $param: $bound)+)?> $builder<'a, M $($(, $param)+)?> {
             /// Runs in a session of the driver's, and so in its [transaction](mod@crate::transaction).
             pub fn session(mut self, session: &'a mut mongodb::ClientSession) -> Self {
                 self.$($options.)?session = Some(session);
@@ -27,7 +23,7 @@ macro_rules! builder {
             }
         }
 
-        impl<'a, M: $model + Send + Sync $($(, $param: $bound + Send + 'a)+)?> IntoFuture for $builder<'a, M $($(, $param)+)?> {
+        impl<'a, M: DocumentModel + Send + Sync $($(, $param: $bound + Send + 'a)+)?> IntoFuture for $builder<'a, M $($(, $param)+)?> {
             type Output = $crate::Result<$output>;
             type IntoFuture = $crate::collection::builder::Executing<'a, $output>;
 
@@ -36,7 +32,7 @@ macro_rules! builder {
             }
         }
 
-        impl<M: $model + Send + Sync $($(, $param: $bound)+)?> std::fmt::Debug for $builder<'_, M $($(, $param)+)?> {
+        impl<M: DocumentModel + Send + Sync $($(, $param: $bound)+)?> std::fmt::Debug for $builder<'_, M $($(, $param)+)?> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.debug_tuple(stringify!($builder)).field(&self.plan().to_string()).finish()
             }

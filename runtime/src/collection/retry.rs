@@ -86,7 +86,7 @@ pub struct RetryOnConflict<'a, M> {
     session: Option<&'a mut ClientSession>,
 }
 
-impl<M: Versioned + Send + Sync> RetryOnConflict<'_, M> {
+impl<M: DocumentModel + Send + Sync> RetryOnConflict<'_, M> {
     async fn execute(mut self) -> Result<M> {
         let mut left = self.attempts;
         loop {
@@ -120,4 +120,4 @@ impl<M: Versioned + Send + Sync> RetryOnConflict<'_, M> {
     }
 }
 
-builder!(RetryOnConflict: Versioned -> M);
+builder!(RetryOnConflict -> M);

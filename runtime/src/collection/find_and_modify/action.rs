@@ -45,8 +45,7 @@ pub trait Action<M> {
 #[diagnostic::on_unimplemented(
     message = "a `find_one_and_delete` leaves no document",
     label = "not for deletions",
-    note = "the document is read as it was; there is none `after` a deletion, and none that an `upsert` could store",
-    note = "of documents that are deleted softly, `permanently` removes those that are deleted already, too"
+    note = "the document is read as it was; there is none `after` a deletion, and none that an `upsert` could store"
 )]
 pub trait LeavesDocument {}
 

@@ -91,32 +91,6 @@ impl Encoder {
         self.error.map_or(Ok(self.buffer), Err)
     }
 
-    /// What is written so far.
-    pub(super) fn written(&self) -> &[u8] {
-        self.buffer.get(..self.written).unwrap_or_default()
-    }
-
-    /// Writes a model's document after what is there, unless it cannot be stored.
-    pub(super) fn append<M: Model>(&mut self, model: &M) -> Result<&mut [u8], EncodeError> {
-        let start = self.written;
-        self.root(model);
-        if let Some(error) = self.error.take() {
-            self.written = start;
-            return Err(error);
-        }
-        Ok(self.buffer.get_mut(start..self.written).unwrap_or_default())
-    }
-
-    /// Takes back what was written after so many bytes.
-    pub(super) fn cut(&mut self, length: usize) {
-        self.written = self.written.min(length);
-    }
-
-    /// An empty encoder with as much room.
-    pub(super) fn as_large(&self) -> Self {
-        Self::with_capacity(self.buffer.len())
-    }
-
     /// Notes that a value cannot be stored; the first note wins.
     #[cold]
     pub fn fail(&mut self, message: impl Into<String>) {
@@ -373,6 +347,36 @@ impl Encoder {
         if let Some(place) = self.buffer.get_mut(start..).and_then(<[u8]>::first_chunk_mut) {
             *place = length.to_le_bytes();
         }
+    }
+}
+
+/// For documents one after the other.
+#[cfg(feature = "driver")]
+impl Encoder {
+    /// What is written so far.
+    pub(super) fn written(&self) -> &[u8] {
+        self.buffer.get(..self.written).unwrap_or_default()
+    }
+
+    /// Writes a model's document after what is there, unless it cannot be stored.
+    pub(super) fn append<M: Model>(&mut self, model: &M) -> Result<&mut [u8], EncodeError> {
+        let start = self.written;
+        self.root(model);
+        if let Some(error) = self.error.take() {
+            self.written = start;
+            return Err(error);
+        }
+        Ok(self.buffer.get_mut(start..self.written).unwrap_or_default())
+    }
+
+    /// Takes back what was written after so many bytes.
+    pub(super) fn cut(&mut self, length: usize) {
+        self.written = self.written.min(length);
+    }
+
+    /// An empty encoder with as much room.
+    pub(super) fn as_large(&self) -> Self {
+        Self::with_capacity(self.buffer.len())
     }
 }
 

@@ -28,20 +28,44 @@ struct Test {
 
 /// The conditions as a document, or as they are, if there is more to them than tests of fields.
 pub(super) fn render(conditions: Vec<Condition>) -> Result<Document, Vec<Condition>> {
-    let Some(place) = place(&conditions) else { return Err(conditions) };
+    match unfilled(&conditions) {
+        Some(mut document) => {
+            fill(&mut document, conditions);
+            Ok(document)
+        }
+        None => Err(conditions),
+    }
+}
+
+/// A copy of the document of their shape.
+fn unfilled(conditions: &[Condition]) -> Option<Document> {
+    let place = place(conditions)?;
     SHAPES.with_borrow_mut(|shapes| {
         if shapes.is_empty() {
             shapes.resize_with(PLACES, || None);
         }
-        let kept = &mut shapes[place];
-        if !kept.as_ref().is_some_and(|shape| shape.is_of(&conditions)) {
-            *kept = Shape::of(&conditions);
+        let kept = shapes.get_mut(place)?;
+        if !kept.as_ref().is_some_and(|shape| shape.is_of(conditions)) {
+            *kept = Shape::of(conditions);
         }
-        match kept {
-            Some(shape) => Ok(shape.filled(conditions)),
-            None => Err(conditions),
-        }
+        kept.as_ref().map(|shape| shape.document.clone())
     })
+}
+
+/// Puts the values in, each in its place.
+fn fill(document: &mut Document, conditions: Vec<Condition>) {
+    let mut conditions = conditions.into_iter();
+    let mut fill = |place: &mut Bson| {
+        if let Some(Condition::Test { value, .. }) = conditions.next() {
+            *place = value.into();
+        }
+    };
+    for (_, place) in document.iter_mut() {
+        match place {
+            Bson::Document(operators) => operators.iter_mut().for_each(|(_, place)| fill(place)),
+            place => fill(place),
+        }
+    }
 }
 
 /// Where the shape is kept.
@@ -88,23 +112,6 @@ impl Shape {
                 .iter()
                 .zip(conditions)
                 .all(|(test, condition)| Test::of(condition).is_some_and(|other| test.is(other)))
-    }
-
-    fn filled(&self, conditions: Vec<Condition>) -> Document {
-        let mut conditions = conditions.into_iter();
-        let mut fill = |place: &mut Bson| {
-            if let Some(Condition::Test { value, .. }) = conditions.next() {
-                *place = value.into();
-            }
-        };
-        let mut document = self.document.clone();
-        for (_, place) in document.iter_mut() {
-            match place {
-                Bson::Document(operators) => operators.iter_mut().for_each(|(_, place)| fill(place)),
-                place => fill(place),
-            }
-        }
-        document
     }
 }
 

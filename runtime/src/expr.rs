@@ -48,17 +48,25 @@ use std::{fmt, marker::PhantomData};
 /// A value of type `T` that the server computes from a document of the model `M`.
 #[must_use = "an expression does nothing until an update stores it"]
 pub struct Expr<M, T> {
-    value: Result<Bson, InvalidOperation>,
-    plain: Option<Plain>,
+    value: Result<Value, InvalidOperation>,
     of: PhantomData<fn() -> (M, T)>,
 }
 
-/// A value that is known before the server computes anything.
 #[derive(Clone)]
-struct Plain {
-    value: Bson,
-    /// The rules inside the value that it breaks.
-    violations: Vec<Violation>,
+enum Value {
+    /// It is known before the server computes anything, and may break rules inside of it.
+    Plain(Bson, Vec<Violation>),
+    /// The words for what the server computes.
+    Computed(Bson),
+}
+
+impl From<Value> for Bson {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Plain(value, _) => literal(value),
+            Value::Computed(words) => words,
+        }
+    }
 }
 
 /// What is an operand of an expression: a field, another expression, or a plain value.
@@ -75,7 +83,7 @@ pub trait IntoExpr<M, T> {
 
 impl<M, T> Expr<M, T> {
     fn new(value: Result<Bson, InvalidOperation>) -> Self {
-        Self { value, plain: None, of: PhantomData }
+        Self { value: value.map(Value::Computed), of: PhantomData }
     }
 
     /// The field at a path.
@@ -86,13 +94,8 @@ impl<M, T> Expr<M, T> {
     fn literal(value: &impl Operand<T>) -> Self {
         let mut at = Validator::default();
         value.validate(&mut at);
-        match value.to_operand() {
-            Ok(value) => {
-                let plain = Plain { value: value.clone(), violations: at.finish() };
-                Self { value: Ok(literal(value)), plain: Some(plain), of: PhantomData }
-            }
-            Err(error) => Self::new(Err(error.into())),
-        }
+        let value = value.to_operand().map(|value| Value::Plain(value, at.finish()));
+        Self { value: value.map_err(InvalidOperation::from), of: PhantomData }
     }
 
     /// An operator with its operands.
@@ -106,7 +109,11 @@ impl<M, T> Expr<M, T> {
     /// # Errors
     /// If it holds a value that cannot be encoded.
     pub fn to_bson(&self) -> Result<Bson, InvalidOperation> {
-        self.value.clone()
+        self.clone().into_bson()
+    }
+
+    fn into_bson(self) -> Result<Bson, InvalidOperation> {
+        self.value.map(Bson::from)
     }
 }
 
@@ -121,14 +128,14 @@ fn literal(value: Bson) -> Bson {
 
 impl<M, T> Clone for Expr<M, T> {
     fn clone(&self) -> Self {
-        Self { value: self.value.clone(), plain: self.plain.clone(), of: PhantomData }
+        Self { value: self.value.clone(), of: PhantomData }
     }
 }
 
 impl<M, T> fmt::Display for Expr<M, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.value {
-            Ok(value) => shell::value(value).fmt(f),
+        match self.to_bson() {
+            Ok(value) => shell::value(&value).fmt(f),
             Err(error) => write!(f, "/* {error} */"),
         }
     }

@@ -35,12 +35,15 @@ pub fn cond<M, T>(
     then: impl IntoExpr<M, T>,
     otherwise: impl IntoExpr<M, T>,
 ) -> Expr<M, T> {
-    Expr::of("$cond", [condition.into_expr().value, then.into_expr().value, otherwise.into_expr().value])
+    Expr::of(
+        "$cond",
+        [condition.into_expr().into_bson(), then.into_expr().into_bson(), otherwise.into_expr().into_bson()],
+    )
 }
 
 impl<M, T> Expr<M, T> {
     fn with<R>(self, operator: &str, other: impl IntoExpr<M, T>) -> Expr<M, R> {
-        Expr::of(operator, [self.value, other.into_expr().value])
+        Expr::of(operator, [self.into_bson(), other.into_expr().into_bson()])
     }
 }
 
@@ -73,7 +76,7 @@ impl<M, T: FieldType> Expr<M, T> {
     /// Null in the place of a missing field, if `T` takes both for nothing: to the operators they are two values.
     fn or_null(self) -> Result<Bson, InvalidOperation> {
         let nothing = || T::missing().and_then(|nothing| nothing.to_bson().ok());
-        self.value.map(|value| match value {
+        self.into_bson().map(|value| match value {
             Bson::Null => Bson::Null,
             value if nothing() == Some(Bson::Null) => bson::doc! { "$ifNull": [value, Bson::Null] }.into(),
             value => value,
@@ -195,7 +198,7 @@ impl<M, T: Numeric> Expr<M, T> {
     where
         T: Numeric<Amount: Factor>,
     {
-        Expr::new(self.value.map(|value| bson::doc! { "$toDouble": value }.into()))
+        Expr::new(self.into_bson().map(|value| bson::doc! { "$toDouble": value }.into()))
     }
 }
 
@@ -228,7 +231,7 @@ impl<M, T> Expr<M, Option<T>> {
     /// assert_eq!(Order::F.note.expr().if_null("none").to_string(), r#"{ $ifNull: ["$note", "none"] }"#);
     /// ```
     pub fn if_null(self, otherwise: impl IntoExpr<M, T>) -> Expr<M, T> {
-        Expr::of("$ifNull", [self.value, otherwise.into_expr().value])
+        Expr::of("$ifNull", [self.into_bson(), otherwise.into_expr().into_bson()])
     }
 }
 
@@ -261,6 +264,6 @@ impl<M> std::ops::Not for Expr<M, bool> {
     type Output = Self;
 
     fn not(self) -> Self {
-        Self::new(self.value.map(|value| Bson::from(bson::doc! { "$not": [value] })))
+        Self::new(self.into_bson().map(|value| Bson::from(bson::doc! { "$not": [value] })))
     }
 }

@@ -1,4 +1,4 @@
-use super::{Expr, IntoExpr, Plain};
+use super::{IntoExpr, Value};
 use crate::{
     codec::FieldType,
     error::InvalidOperation,
@@ -28,15 +28,17 @@ impl<M> Step<M> {
     }
 
     fn set<P: Assignable<Model = M>, T>(value: impl IntoExpr<M, T>) -> Self {
-        let Expr { value, plain, .. } = value.into_expr();
-        let step = Self::new(value.map(|value| doc! { "$set": { P::DOTTED: value } }));
-        let Some(Plain { value, mut violations }) = plain else { return step };
-        let mut at = Validator::default();
-        if let Err(error) = update::check_field::<P>(&value, &mut at) {
-            return Self::new(Err(error));
+        let value = value.into_expr().value;
+        let mut violations = Vec::new();
+        if let Ok(Value::Plain(value, inside)) = &value {
+            let mut at = Validator::default();
+            if let Err(error) = update::check_field::<P>(value, &mut at) {
+                return Self::new(Err(error));
+            }
+            let of_field = at.finish();
+            violations = inside.iter().chain(&of_field).map(|violation| violation.below(P::DOTTED)).collect();
         }
-        violations.extend(at.finish());
-        Self { violations: violations.iter().map(|violation| violation.below(P::DOTTED)).collect(), ..step }
+        Self { violations, ..Self::new(value.map(|value| doc! { "$set": { P::DOTTED: value } })) }
     }
 
     /// Removes a field: [`$unset`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/unset/).

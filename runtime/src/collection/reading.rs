@@ -1,7 +1,7 @@
 //! The operations that read.
 
-use super::{Collection, Count, Distinct, EstimatedCount, Exists, Fields, Find, FindOne};
-use crate::{codec::FieldType, filter::Filter, model::DocumentModel, path::Path};
+use super::{Collection, Count, Distinct, EstimatedCount, Exists, Fields, Find, FindOne, revision};
+use crate::{filter::Filter, model::DocumentModel, path::Path};
 
 impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// The documents that meet a filter: awaited, all of them; [`stream`](Find::stream)ed, a batch at a time.
@@ -70,7 +70,7 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// # Errors
     /// As [`find`](Self::find).
     pub fn find_by_id<'a>(&self, id: &M::Id) -> FindOne<'a, M> {
-        FindOne::new(self, Filter::test("_id", "$eq", id.to_bson()))
+        FindOne::new(self, revision::id_is(id))
     }
 
     /// How many documents meet a filter.

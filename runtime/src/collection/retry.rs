@@ -1,14 +1,11 @@
-use super::{Collection, Find, builder::builder};
+use super::{Collection, Find, builder::builder, revision};
 use crate::{
     Error, Result,
-    codec::FieldType,
-    error::{EncodeError, InvalidOperation},
+    error::InvalidOperation,
     filter::Filter,
     model::{DocumentModel, Versioned},
     plan::{FindOperation, Usable},
-    shell,
 };
-use bson::Bson;
 use mongodb::ClientSession;
 
 impl<M: DocumentModel + Send + Sync> Collection<M> {
@@ -69,8 +66,8 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
     where
         M: Versioned,
     {
-        let (collection, id, change) = (self.clone(), id.to_bson(), Box::new(change));
-        RetryOnConflict { collection, id, attempts, change, session: None }
+        let (collection, filter, id) = (self.clone(), revision::id_is(id), revision::id_text::<M>(id));
+        RetryOnConflict { collection, filter, id, attempts, change: Box::new(change), session: None }
     }
 }
 
@@ -80,7 +77,9 @@ type Change<'a, M> = Box<dyn FnMut(&mut M) -> Result<()> + Send + 'a>;
 #[must_use = "nothing is changed until it is awaited"]
 pub struct RetryOnConflict<'a, M> {
     collection: Collection<M>,
-    id: Result<Bson, EncodeError>,
+    filter: Filter<M>,
+    /// For messages.
+    id: String,
     attempts: u32,
     change: Change<'a, M>,
     session: Option<&'a mut ClientSession>,
@@ -93,8 +92,7 @@ impl<M: DocumentModel + Send + Sync> RetryOnConflict<'_, M> {
             let mut find = self.find();
             find.session = self.session.as_deref_mut();
             let Some(mut model) = find.await?.pop() else {
-                let id = shell::value(&self.id?).to_string();
-                return Err(Error::NotFound { collection: self.collection.name().to_owned(), id });
+                return Err(Error::NotFound { collection: self.collection.name().to_owned(), id: self.id });
             };
             (self.change)(&mut model)?;
             left = left.saturating_sub(1);
@@ -108,7 +106,7 @@ impl<M: DocumentModel + Send + Sync> RetryOnConflict<'_, M> {
     }
 
     fn find<'f>(&self) -> Find<'f, M> {
-        Find::new(&self.collection, Filter::test("_id", "$eq", self.id.clone())).limit(1)
+        Find::new(&self.collection, self.filter.clone()).limit(1)
     }
 
     fn operation(&self) -> Result<FindOperation, InvalidOperation> {

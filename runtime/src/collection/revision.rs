@@ -34,7 +34,12 @@ pub(super) fn document_of<M: DocumentModel>(model: &M) -> Visible<M> {
 
 /// The model's document, in any version.
 pub(super) fn id_of<M: DocumentModel>(model: &M) -> Filter<M> {
-    Filter::test("_id", "$eq", model.id().to_bson())
+    id_is(model.id())
+}
+
+/// The document with an id.
+pub(super) fn id_is<M: DocumentModel>(id: &M::Id) -> Filter<M> {
+    Filter::test("_id", "$eq", id.to_bson())
 }
 
 /// The filter, for documents in the version that the model is based on.

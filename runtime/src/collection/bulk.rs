@@ -277,7 +277,8 @@ async fn send<M: DocumentModel + Send + Sync>(
             continue;
         }
         if batch.kind == Kind::Insert {
-            let result = execute::insert_batch(&batch.documents, shared.for_insert(), on, session.as_deref_mut()).await;
+            let documents = batch.documents.iter().map(|document| Ok(&**document));
+            let result = execute::insert_many(documents, shared.for_insert(), on, session.as_deref_mut()).await;
             report.inserted(batch, result, context);
             continue;
         }

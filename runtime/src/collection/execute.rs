@@ -7,7 +7,6 @@ mod client_bulk;
 
 use super::{read_ahead::read_ahead, replies::Replies};
 use crate::{
-    codec::DocumentSequence,
     error::InvalidOperation,
     index::Index,
     plan::{
@@ -93,7 +92,7 @@ impl InsertOperation {
             (_, documents) => {
                 let mut options = options.into_insert_many();
                 options.ordered = Some(self.ordered);
-                with_session!(on.insert_many(documents).with_options(options), session).map(|_| ())
+                insert_many(documents.iter().map(|document| Ok(&**document)), options, on, session).await
             }
         }
     }
@@ -165,25 +164,15 @@ impl FindAndModifyOperation {
     }
 }
 
-/// Stores the documents of one command.
-pub(super) async fn insert_sequence(
-    documents: &DocumentSequence,
+/// Stores new documents: a batch of an insert, or those among the writes of a bulk.
+pub(super) async fn insert_many<'d>(
+    documents: impl Iterator<Item = Result<&'d RawDocument, bson::error::Error>>,
     options: InsertManyOptions,
     on: &Collection,
     session: Session<'_>,
 ) -> Result<()> {
-    let documents: Vec<&RawDocument> = documents.iter().collect::<Result<_, _>>()?;
+    let documents: Vec<&RawDocument> = documents.collect::<Result<_, _>>()?;
     let on = on.clone_with_type::<&RawDocument>();
-    with_session!(on.insert_many(documents).with_options(options), session).map(|_| ())
-}
-
-/// Stores the new documents among the writes of a bulk.
-pub(super) async fn insert_batch(
-    documents: &[RawDocumentBuf],
-    options: InsertManyOptions,
-    on: &Collection,
-    session: Session<'_>,
-) -> Result<()> {
     with_session!(on.insert_many(documents).with_options(options), session).map(|_| ())
 }
 

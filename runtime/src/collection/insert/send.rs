@@ -174,7 +174,7 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
         let mut session = self.session.take();
         let on = self.collection.raw.clone();
         self.under_way.push(Box::pin(async move {
-            let result = execute::insert_sequence(&batch.documents, options, &on, session.as_deref_mut()).await;
+            let result = execute::insert_many(batch.documents.iter(), options, &on, session.as_deref_mut()).await;
             Reply { batch, result, session }
         }));
     }

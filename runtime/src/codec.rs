@@ -25,6 +25,7 @@ mod tuple;
 mod untyped;
 #[doc(hidden)]
 pub mod upgrade;
+mod value;
 #[doc(hidden)]
 pub mod variant;
 mod wrapper;
@@ -41,6 +42,7 @@ pub use self::{
     map::MapKey,
     min_max::{MaxKey, MinKey},
     tag::Tag,
+    value::Value,
 };
 
 use crate::model::Model;

@@ -94,7 +94,7 @@ impl<M, T> Expr<M, T> {
     fn literal(value: &impl Operand<T>) -> Self {
         let mut at = Validator::default();
         value.validate(&mut at);
-        let value = value.to_operand().map(|value| Value::Plain(value, at.finish()));
+        let value = value.to_operand().map(|value| Value::Plain(value.into(), at.finish()));
         Self { value: value.map_err(InvalidOperation::from), of: PhantomData }
     }
 

@@ -19,12 +19,12 @@ pub use self::pattern::Pattern;
 use self::sees::Sees;
 
 use crate::{
-    codec::EncodeError,
+    codec::{EncodeError, Value},
     error::InvalidOperation,
     field::Operand,
     path::{BuiltPath, DottedPath, Path},
 };
-use bson::{Bson, Document, doc};
+use bson::{Document, doc};
 use std::{
     borrow::Cow,
     fmt,
@@ -121,20 +121,24 @@ impl<M> Filter<M> {
 
     /// A test of the field at a path.
     #[inline]
-    pub(crate) fn at<P: Path>(operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
-        match (P::WAYS, operand) {
-            (None, Ok(value)) => {
+    pub(crate) fn at<P: Path>(operator: &'static str, operand: Result<Value, EncodeError>) -> Self {
+        match operand {
+            Ok(value) if P::WAYS.is_none() && value.is_plain() => {
                 let path = DottedPath { dotted: Cow::Borrowed(P::DOTTED), passes_array: P::PASSES_ARRAY };
-                Self::new(Condition::test_plain(path, operator, value.into()))
+                Self::new(Condition::Test { path, operator, value })
             }
-            (_, operand) => Self::test(BuiltPath::of::<P>(), operator, operand),
+            operand => Self::test(BuiltPath::of::<P>(), operator, operand),
         }
     }
 
     #[inline]
-    pub(crate) fn test(path: impl Into<BuiltPath>, operator: &'static str, operand: Result<Bson, EncodeError>) -> Self {
+    pub(crate) fn test(
+        path: impl Into<BuiltPath>,
+        operator: &'static str,
+        operand: Result<Value, EncodeError>,
+    ) -> Self {
         match operand {
-            Ok(value) => Self::new(Condition::test(path.into(), operator, value.into())),
+            Ok(value) => Self::new(Condition::test(path.into(), operator, value)),
             Err(error) => Self::not_encoded(path.into(), error),
         }
     }
@@ -149,7 +153,7 @@ impl<M> Filter<M> {
         operator: &'static str,
         operands: impl IntoIterator<Item = V>,
     ) -> Self {
-        Self::test(path, operator, crate::update::operands(operands).map(Bson::Array))
+        Self::test(path, operator, crate::update::operands(operands).map(Value::Array))
     }
 
     /// Some element of the array at `path` meets `condition`.

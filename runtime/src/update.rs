@@ -66,7 +66,7 @@ impl<M> Update<M> {
     pub(crate) fn put<P: Path<Model = M>, T>(operator: &'static str, value: &impl Operand<T>) -> Self {
         let mut at = Validator::default();
         value.validate(&mut at);
-        let value = value.to_operand().map_err(InvalidOperation::from);
+        let value = value.to_operand().map(Bson::from).map_err(InvalidOperation::from);
         let value = value.and_then(|value| check_field::<P>(&value, &mut at).map(|()| value));
         Self::new(operator, P::DOTTED, value).with_violations(at)
     }
@@ -328,7 +328,7 @@ pub(crate) fn operands<T, V: Operand<T>>(values: impl IntoIterator<Item = V>) ->
     let values = values.into_iter();
     let mut operands = Vec::with_capacity(values.size_hint().0);
     for value in values {
-        operands.push(value.to_operand()?);
+        operands.push(value.to_operand()?.into());
     }
     Ok(operands)
 }

@@ -1,4 +1,4 @@
-use super::{DecodeError, Decoder, EncodeError, Encoder, Tag};
+use super::{DecodeError, Decoder, EncodeError, Encoder, Tag, Value};
 use crate::{field::Accessor, path::Path, rule::Validator};
 use bson::{Bson, RawDocument};
 
@@ -113,12 +113,20 @@ pub trait FieldType: Sized + 'static {
         let _ = at;
     }
 
-    /// The value as [`Bson`], through the same bytes as it is stored in.
+    /// The value as [`Bson`].
     ///
     /// # Errors
     /// If the value has no BSON form.
     fn to_bson(&self) -> Result<Bson, EncodeError> {
-        element(|out| self.encode(b"\0", out))
+        self.to_value().map(Bson::from)
+    }
+
+    /// The value as filters hold it: through the same bytes as it is stored in, or as these would be.
+    ///
+    /// # Errors
+    /// If the value has no BSON form.
+    fn to_value(&self) -> Result<Value, EncodeError> {
+        element(|out| self.encode(b"\0", out)).map(Value::from)
     }
 
     /// A value from [`Bson`].

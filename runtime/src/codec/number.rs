@@ -1,8 +1,7 @@
 //! Numbers, each stored as the smallest BSON type that holds all of its values.
 
-use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag};
+use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag, Value};
 use crate::{field::Field, path::Path};
-use bson::Bson;
 use std::fmt::Display;
 
 /// Integers narrower than the BSON type that holds them: a value from elsewhere may not fit.
@@ -25,8 +24,8 @@ macro_rules! narrow {
                 <$type>::try_from(value).map_err(|_| out_of_range(start, value, <$type>::MIN, <$type>::MAX))
             }
 
-            fn to_bson(&self) -> Result<Bson, EncodeError> {
-                <$stored>::from(*self).to_bson()
+            fn to_value(&self) -> Result<Value, EncodeError> {
+                <$stored>::from(*self).to_value()
             }
         }
     )*};

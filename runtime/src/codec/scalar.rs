@@ -1,6 +1,6 @@
-use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag};
+use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag, Value};
 use crate::{field::Field, path::Path};
-use bson::{Bson, DateTime, oid::ObjectId};
+use bson::{DateTime, oid::ObjectId};
 
 /// Types whose BSON value has a fixed size.
 macro_rules! fixed {
@@ -22,7 +22,7 @@ macro_rules! fixed {
             }
 
             #[inline]
-            fn to_bson(&self) -> Result<Bson, EncodeError> {
+            fn to_value(&self) -> Result<Value, EncodeError> {
                 Ok((*self).into())
             }
         }
@@ -59,7 +59,7 @@ impl FieldType for bool {
     }
 
     #[inline]
-    fn to_bson(&self) -> Result<Bson, EncodeError> {
+    fn to_value(&self) -> Result<Value, EncodeError> {
         Ok((*self).into())
     }
 }

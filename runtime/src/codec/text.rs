@@ -1,8 +1,7 @@
 //! Types stored as a string.
 
-use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag};
+use super::{DecodeError, DecodeReason, Decoder, EncodeError, Encoder, FieldType, Tag, Value};
 use crate::{field::Field, path::Path};
-use bson::Bson;
 use std::{borrow::Cow, sync::Arc};
 
 macro_rules! text {
@@ -24,8 +23,8 @@ macro_rules! text {
             }
 
             #[inline]
-            fn to_bson(&self) -> Result<Bson, EncodeError> {
-                Ok(Bson::String((**self).to_owned()))
+            fn to_value(&self) -> Result<Value, EncodeError> {
+                Ok((**self).into())
             }
         }
     )*};

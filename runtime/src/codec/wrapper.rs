@@ -1,12 +1,11 @@
 //! Types that hold one value of another field type, or none.
 
-use super::{DecodeError, Decoder, EncodeError, Encoder, FieldType, Tag};
+use super::{DecodeError, Decoder, EncodeError, Encoder, FieldType, Tag, Value};
 use crate::{
     field::Optional,
     path::{Path, Unwrapped},
     rule::Validator,
 };
-use bson::Bson;
 use std::sync::Arc;
 
 impl<T: FieldType> FieldType for Option<T> {
@@ -36,8 +35,8 @@ impl<T: FieldType> FieldType for Option<T> {
         }
     }
 
-    fn to_bson(&self) -> Result<Bson, EncodeError> {
-        self.as_ref().map_or(Ok(Bson::Null), T::to_bson)
+    fn to_value(&self) -> Result<Value, EncodeError> {
+        self.as_ref().map_or(Ok(Value::Null), T::to_value)
     }
 }
 
@@ -66,8 +65,8 @@ macro_rules! pointer {
                 T::validate(self, at);
             }
 
-            fn to_bson(&self) -> Result<Bson, EncodeError> {
-                T::to_bson(self)
+            fn to_value(&self) -> Result<Value, EncodeError> {
+                T::to_value(self)
             }
         }
     )*};

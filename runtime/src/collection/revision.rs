@@ -39,7 +39,7 @@ pub(super) fn id_of<M: DocumentModel>(model: &M) -> Filter<M> {
 
 /// The document with an id.
 pub(super) fn id_is<M: DocumentModel>(id: &M::Id) -> Filter<M> {
-    Filter::test("_id", "$eq", id.to_bson())
+    Filter::test("_id", "$eq", id.to_value())
 }
 
 /// The filter, for documents in the version that the model is based on.

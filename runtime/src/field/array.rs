@@ -3,7 +3,7 @@ use super::{
     accessor, any_field,
 };
 use crate::{
-    codec::FieldType,
+    codec::{FieldType, Value},
     filter::Filter,
     path::{Any, BuiltPath, Path, Root},
     update::{self, Push, Update, Updates},
@@ -42,7 +42,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// ```
     pub fn contains(self, value: impl Operand<T>) -> Filter<P::Model> {
         match value.to_operand() {
-            Ok(value) => Self::contains_bson(value),
+            Ok(value) => Self::contains_value(value),
             Err(error) => Filter::at::<P>("$eq", Err(error)),
         }
     }
@@ -61,15 +61,15 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
         match update::operands(values) {
             Ok(values) if values.is_empty() => Filter::at::<P>("$type", Ok("array".into())),
             Ok(values) if !P::IS_ELEMENT && values.iter().all(is_plain) => Filter::at::<P>("$all", Ok(values.into())),
-            Ok(values) => Filter::all(values.into_iter().map(Self::contains_bson)),
+            Ok(values) => Filter::all(values.into_iter().map(|value| Self::contains_value(value.into()))),
             Err(error) => Filter::at::<P>("$all", Err(error)),
         }
     }
 
-    fn contains_bson(value: Bson) -> Filter<P::Model> {
+    fn contains_value(value: Value) -> Filter<P::Model> {
         match value {
             // A bare null would match a missing array, and an array in an array is reached by its elements only.
-            value if P::IS_ELEMENT || matches!(value, Bson::Null | Bson::Array(_)) => {
+            value if P::IS_ELEMENT || matches!(value, Value::Null | Value::Array(_)) => {
                 Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$eq", Ok(value)))
             }
             value => Filter::at::<P>("$eq", Ok(value)),

@@ -2,11 +2,11 @@
 
 use super::{Accessor, AdaptedField, Direct, Field, Optional, Ordered, Settled};
 use crate::{
-    codec::FieldType,
+    codec::{FieldType, Value},
     filter::Filter,
     path::{BuiltPath, Path},
 };
-use bson::{Bson, doc};
+use bson::doc;
 
 /// A field of type `T` that another field of the same document can be compared with.
 #[diagnostic::on_unimplemented(
@@ -129,8 +129,8 @@ impl<P: Direct + Settled, T: FieldType> Field<P, T> {
 fn compare<P: Path, A: Accessor>(operator: &'static str, _: A) -> Filter<P::Model> {
     let other = <A::Path as Path>::DOTTED;
     Filter::all([
-        Filter::at::<P>("$ne", Ok(Bson::Null)),
-        Filter::at::<A::Path>("$ne", Ok(Bson::Null)),
+        Filter::at::<P>("$ne", Ok(Value::Null)),
+        Filter::at::<A::Path>("$ne", Ok(Value::Null)),
         Filter::expression(BuiltPath::of::<P>(), |field| doc! { operator: [field, format!("${other}")] }),
     ])
 }

@@ -5,7 +5,7 @@ use super::{
     positions::{Bounds, PositionRange, Positions},
 };
 use crate::{
-    codec::FieldType,
+    codec::{FieldType, Value},
     error::InvalidOperation,
     filter::Filter,
     path::{BuiltPath, Path, Root},
@@ -31,7 +31,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
             Ok(values) if !P::IS_ELEMENT && values.iter().all(is_found_in_arrays) => {
                 Filter::at::<P>("$in", Ok(values.into()))
             }
-            values => Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$in", values.map(Bson::Array))),
+            values => Filter::element(BuiltPath::of::<P>(), Filter::<T>::test("", "$in", values.map(Value::Array))),
         }
     }
 
@@ -48,7 +48,7 @@ impl<P: Path, T: FieldType, A: FieldType> ArrayField<P, T, A> {
     /// );
     /// ```
     pub fn contained_by<V: Operand<T>>(self, values: impl List<Value = V>) -> Filter<P::Model> {
-        let others = Filter::<T>::test("", "$nin", update::operands(values).map(Bson::Array));
+        let others = Filter::<T>::test("", "$nin", update::operands(values).map(Value::Array));
         Self::is_array() & !Filter::element(BuiltPath::of::<P>(), others)
     }
 

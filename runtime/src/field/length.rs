@@ -35,7 +35,7 @@ impl<P: Path> Length<P> {
     /// assert_eq!(Order::F.tags.len().eq(2).to_string(), r#"{ tags: { $size: Long("2") } }"#);
     /// ```
     pub fn eq(self, length: usize) -> Filter<P::Model> {
-        Filter::at::<P>("$size", Ok(bson_length(length)))
+        Filter::at::<P>("$size", Ok(bson_length(length).into()))
     }
 
     /// An array with any other number of elements.

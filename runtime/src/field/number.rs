@@ -44,7 +44,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
         if divisor == 0 {
             return Filter::invalid(format!("`{}` cannot be divided by 0: `modulo` needs another divisor", P::DOTTED));
         }
-        Filter::at::<P>("$mod", Ok(bson!([divisor, remainder])))
+        Filter::at::<P>("$mod", Ok(bson!([divisor, remainder]).into()))
     }
 
     /// All of these bits are 1:

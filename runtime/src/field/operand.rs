@@ -1,8 +1,8 @@
 use crate::{
-    codec::{EncodeError, FieldType},
+    codec::{EncodeError, FieldType, Value},
     rule::Validator,
 };
-use bson::{Bson, DateTime, Decimal128, Timestamp, oid::ObjectId};
+use bson::{DateTime, Decimal128, Timestamp, oid::ObjectId};
 use std::{borrow::Cow, sync::Arc};
 
 /// A value that a field of type `T` can be compared with or set to: a `T`, a `&T`, and a `&str` for a `String`.
@@ -18,7 +18,7 @@ pub trait Operand<T> {
     ///
     /// # Errors
     /// If it has no BSON form.
-    fn to_operand(&self) -> Result<Bson, EncodeError>;
+    fn to_operand(&self) -> Result<Value, EncodeError>;
 
     /// Checks the rules inside the value, as an update needs it; the rules on the field are its model's.
     fn validate(&self, at: &mut Validator) {
@@ -28,8 +28,8 @@ pub trait Operand<T> {
 
 #[diagnostic::do_not_recommend]
 impl<T: FieldType> Operand<T> for T {
-    fn to_operand(&self) -> Result<Bson, EncodeError> {
-        self.to_bson()
+    fn to_operand(&self) -> Result<Value, EncodeError> {
+        self.to_value()
     }
 
     fn validate(&self, at: &mut Validator) {
@@ -39,8 +39,8 @@ impl<T: FieldType> Operand<T> for T {
 
 #[diagnostic::do_not_recommend]
 impl<T: FieldType> Operand<T> for &T {
-    fn to_operand(&self) -> Result<Bson, EncodeError> {
-        self.to_bson()
+    fn to_operand(&self) -> Result<Value, EncodeError> {
+        self.to_value()
     }
 
     fn validate(&self, at: &mut Validator) {
@@ -50,8 +50,8 @@ impl<T: FieldType> Operand<T> for &T {
 
 #[diagnostic::do_not_recommend]
 impl Operand<String> for &str {
-    fn to_operand(&self) -> Result<Bson, EncodeError> {
-        Ok(Bson::String((*self).to_owned()))
+    fn to_operand(&self) -> Result<Value, EncodeError> {
+        Ok((*self).into())
     }
 }
 
@@ -59,7 +59,7 @@ macro_rules! text {
     ($($type:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl Operand<$type> for &str {
-            fn to_operand(&self) -> Result<Bson, EncodeError> {
+            fn to_operand(&self) -> Result<Value, EncodeError> {
                 Operand::<String>::to_operand(self)
             }
         }

@@ -1,6 +1,6 @@
 use super::{Accessor, Assignable, Replace};
 use crate::{
-    codec::FieldType,
+    codec::{FieldType, Value},
     filter::Filter,
     path::{Path, Unwrapped},
     update::{RENAME, Update},
@@ -80,7 +80,7 @@ impl<A: Accessor> Optional<A> {
     /// assert_eq!(Order::F.note.is_none().to_string(), "{ note: null }");
     /// ```
     pub fn is_none(self) -> Filter<Model<A>> {
-        not_in_array::<A>(Filter::at::<A::Path>("$eq", Ok(Bson::Null)))
+        not_in_array::<A>(Filter::at::<A::Path>("$eq", Ok(Value::Null)))
     }
 
     /// Neither `null` nor missing: what is read as `Some`.
@@ -95,7 +95,7 @@ impl<A: Accessor> Optional<A> {
         if A::IS_ARRAY {
             Filter::at::<A::Path>("$type", Ok("array".into()))
         } else {
-            Filter::at::<A::Path>("$ne", Ok(Bson::Null))
+            Filter::at::<A::Path>("$ne", Ok(Value::Null))
         }
     }
 

@@ -210,7 +210,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
         T: Numeric,
         P: Single,
     {
-        Update::new("$inc", P::DOTTED, amount.to_operand())
+        Update::new("$inc", P::DOTTED, amount.to_operand().map(Into::into))
     }
 
     /// Multiplies the value; a missing field becomes zero, and `null` is an error of the server's. As with
@@ -228,7 +228,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
         T: Numeric<Amount: Factor>,
         P: Single,
     {
-        Update::new("$mul", P::DOTTED, factor.to_operand())
+        Update::new("$mul", P::DOTTED, factor.to_operand().map(Into::into))
     }
 
     /// Replaces the value if this one is less, or if there is none:

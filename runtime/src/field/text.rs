@@ -41,7 +41,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     where
         T: Textual,
     {
-        Filter::at::<P>("$regex", pattern.into().to_bson())
+        Filter::at::<P>("$regex", pattern.into().to_value())
     }
 
     /// Starts with the text. An index on the field serves it.

@@ -1,6 +1,6 @@
 use super::{Insert, List, Operand, Replace, Together, accessor, any_field};
 use crate::{
-    codec::FieldType,
+    codec::{FieldType, Value},
     filter::Filter,
     model::{Fields, zero_sized},
     path::{BuiltPath, Mark, Path, Variant},
@@ -180,7 +180,7 @@ pub fn is_other_variant<P: Together>(marks: &[Mark]) -> Filter<P::Model> {
     }
     // An element of an array is always there.
     if !P::DOTTED.is_empty() {
-        conditions.insert(0, Filter::test(path, "$ne", Ok(Bson::Null)));
+        conditions.insert(0, Filter::test(path, "$ne", Ok(Value::Null)));
     }
     Filter::all(conditions)
 }

@@ -169,12 +169,11 @@ mod tests {
 
     #[test]
     fn lists_without_values_are_constants() {
-        let list = |operator| Filter::<()>::test("a", operator, Ok(bson::Bson::Array(Vec::new())));
+        let list = |operator| Filter::<()>::test("a", operator, Ok(Vec::new().into()));
         assert_eq!(list("$nin").to_document(), Ok(doc! {}));
         assert_eq!((!list("$in")).to_document(), Ok(doc! {}));
         assert_eq!(list("$in").to_document(), Ok(doc! { "$nor": [{}] }));
-        let element =
-            Filter::<()>::element("a".into(), Filter::<()>::test("", "$in", Ok(bson::Bson::Array(Vec::new()))));
+        let element = Filter::<()>::element("a".into(), Filter::<()>::test("", "$in", Ok(Vec::new().into())));
         assert_eq!(element.to_document(), Ok(doc! { "$nor": [{}] }));
     }
 }

@@ -1,5 +1,6 @@
-use super::{sees::Sees, value::Value};
+use super::sees::Sees;
 use crate::{
+    codec::Value,
     error::InvalidOperation,
     path::{BuiltPath, DottedPath, Guard},
 };
@@ -132,9 +133,10 @@ impl Condition {
     /// Most tests are put as they are.
     #[inline]
     pub(super) fn test_plain(path: DottedPath, operator: &'static str, value: Value) -> Self {
-        match value {
-            Value::Array(_) | Value::Other(_) => Self::test_of_values(path, operator, value),
-            value => Self::Test { path, operator, value },
+        if value.is_plain() {
+            Self::Test { path, operator, value }
+        } else {
+            Self::test_of_values(path, operator, value)
         }
     }
 

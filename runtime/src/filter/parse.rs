@@ -41,7 +41,7 @@ impl<M: 'static> Allowed<M> {
             bson_type: A::Value::BSON_TYPE,
             is_ordered,
             operand: value::operand::<A::Value>,
-            test: |operator, operand| Filter::test(BuiltPath::of::<A::Path>(), operator, Ok(operand)),
+            test: |operator, operand| Filter::test(BuiltPath::of::<A::Path>(), operator, Ok(operand.into())),
         }
     }
 

@@ -1,4 +1,4 @@
-use crate::codec::EncodeError;
+use crate::codec::{EncodeError, Value};
 use bson::{Bson, Regex, raw::CString};
 use std::collections::BTreeSet;
 
@@ -92,10 +92,10 @@ impl Pattern {
         self
     }
 
-    pub(crate) fn to_bson(&self) -> Result<Bson, EncodeError> {
+    pub(crate) fn to_value(&self) -> Result<Value, EncodeError> {
         let text = |text: String| CString::try_from(text).map_err(|error| EncodeError::new(error.to_string()));
         let options = self.options.iter().collect();
-        Ok(Bson::RegularExpression(Regex { pattern: text(self.text.clone())?, options: text(options)? }))
+        Ok(Bson::RegularExpression(Regex { pattern: text(self.text.clone())?, options: text(options)? }).into())
     }
 }
 

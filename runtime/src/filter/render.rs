@@ -1,7 +1,7 @@
 //! Conditions as words of MQL.
 
-use super::{Condition, condition::can_be_listed, shape, value::Value};
-use crate::error::InvalidOperation;
+use super::{Condition, condition::can_be_listed, shape};
+use crate::{codec::Value, error::InvalidOperation};
 use bson::{Bson, Document, doc, document::Entry};
 use std::sync::LazyLock;
 
@@ -16,7 +16,7 @@ impl Condition {
             Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
             Self::Any(inner) => Ok(single("$or", documents(inner)?)),
             Self::NoneOf(inner) => Ok(single("$nor", documents(inner)?)),
-            Self::Test { path, operator, value } => Ok(single(path.dotted, operand(operator, value))),
+            Self::Test { path, operator, value } => Ok(single(path.dotted.into_owned(), operand(operator, value))),
             Self::Element { path, condition } => {
                 Ok(single(path.dotted, single("$elemMatch", condition.into_element_document()?)))
             }
@@ -269,7 +269,7 @@ fn single(key: impl Into<String>, value: impl Into<Bson>) -> Document {
         document
     });
     let mut document = EMPTIED.clone();
-    document.insert(key, value);
+    document.entry(key).or_insert_with(|| value.into());
     document
 }
 

@@ -1,4 +1,4 @@
-use super::value::Value;
+use crate::codec::Value;
 use bson::Bson;
 
 /// What a test makes of a field that a document does not have. It says how the test is put if the field can be under

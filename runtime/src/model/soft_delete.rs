@@ -1,6 +1,8 @@
 use super::{DocumentModel, WriteTime};
-use crate::{codec::FieldType, filter::Filter};
-use bson::Bson;
+use crate::{
+    codec::{FieldType, Value},
+    filter::Filter,
+};
 
 /// Models whose documents stay in the collection when they are deleted: `#[document(soft_delete)]`.
 ///
@@ -108,11 +110,11 @@ where
 
 /// The documents that are not deleted, if that does not go without saying.
 pub(crate) fn undeleted<M: DocumentModel>() -> Option<Filter<M>> {
-    M::SOFT_DELETE.map(|field| Filter::test(field, "$eq", Ok(Bson::Null)))
+    M::SOFT_DELETE.map(|field| Filter::test(field, "$eq", Ok(Value::Null)))
 }
 
 /// The documents that are deleted.
 #[cfg(feature = "driver")]
 pub(crate) fn deleted<M: DocumentModel>() -> Option<Filter<M>> {
-    M::SOFT_DELETE.map(|field| Filter::test(field, "$ne", Ok(Bson::Null)))
+    M::SOFT_DELETE.map(|field| Filter::test(field, "$ne", Ok(Value::Null)))
 }

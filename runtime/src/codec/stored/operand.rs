@@ -2,7 +2,7 @@
 
 use super::{As, Binary, Lenient, StoreAs};
 use crate::{
-    codec::{EncodeError, Encoder},
+    codec::{EncodeError, Encoder, Value},
     field::Operand,
     rule::Validator,
 };
@@ -11,7 +11,7 @@ use std::{borrow::Cow, sync::Arc};
 
 #[diagnostic::do_not_recommend]
 impl<A: StoreAs<T>, T: 'static> Operand<As<A, T>> for T {
-    fn to_operand(&self) -> Result<Bson, EncodeError> {
+    fn to_operand(&self) -> Result<Value, EncodeError> {
         stored::<A, T>(self)
     }
 
@@ -22,7 +22,7 @@ impl<A: StoreAs<T>, T: 'static> Operand<As<A, T>> for T {
 
 #[diagnostic::do_not_recommend]
 impl<A: StoreAs<T>, T: 'static> Operand<As<A, T>> for &T {
-    fn to_operand(&self) -> Result<Bson, EncodeError> {
+    fn to_operand(&self) -> Result<Value, EncodeError> {
         stored::<A, T>(self)
     }
 
@@ -36,7 +36,7 @@ macro_rules! pointer {
     ($($pointer:ident),*) => {$(
         #[diagnostic::do_not_recommend]
         impl<A: StoreAs<T>, T: 'static> Operand<As<A, $pointer<T>>> for T {
-            fn to_operand(&self) -> Result<Bson, EncodeError> {
+            fn to_operand(&self) -> Result<Value, EncodeError> {
                 stored::<A, T>(self)
             }
 
@@ -47,7 +47,7 @@ macro_rules! pointer {
 
         #[diagnostic::do_not_recommend]
         impl<A: StoreAs<T>, T: 'static> Operand<As<A, $pointer<T>>> for &T {
-            fn to_operand(&self) -> Result<Bson, EncodeError> {
+            fn to_operand(&self) -> Result<Value, EncodeError> {
                 stored::<A, T>(self)
             }
 
@@ -63,7 +63,7 @@ macro_rules! text {
     ($($type:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl Operand<As<Lenient, $type>> for &str {
-            fn to_operand(&self) -> Result<Bson, EncodeError> {
+            fn to_operand(&self) -> Result<Value, EncodeError> {
                 Operand::<String>::to_operand(self)
             }
         }
@@ -75,14 +75,14 @@ macro_rules! bytes {
     ($($type:ty),*) => {$(
         #[diagnostic::do_not_recommend]
         impl Operand<As<Binary, $type>> for &[u8] {
-            fn to_operand(&self) -> Result<Bson, EncodeError> {
-                Ok(Bson::Binary(bson::Binary { subtype: BinarySubtype::Generic, bytes: self.to_vec() }))
+            fn to_operand(&self) -> Result<Value, EncodeError> {
+                Ok(Bson::Binary(bson::Binary { subtype: BinarySubtype::Generic, bytes: self.to_vec() }).into())
             }
         }
 
         #[diagnostic::do_not_recommend]
         impl<const N: usize> Operand<As<Binary, $type>> for &[u8; N] {
-            fn to_operand(&self) -> Result<Bson, EncodeError> {
+            fn to_operand(&self) -> Result<Value, EncodeError> {
                 Operand::<As<Binary, $type>>::to_operand(&self.as_slice())
             }
         }
@@ -92,6 +92,6 @@ bytes!(Vec<u8>, Box<[u8]>, Arc<[u8]>);
 #[cfg(feature = "bytes-1")]
 bytes!(bytes::Bytes);
 
-fn stored<A: StoreAs<T>, T>(value: &T) -> Result<Bson, EncodeError> {
-    crate::codec::field_type::element(|out: &mut Encoder| A::encode(value, b"\0", out))
+fn stored<A: StoreAs<T>, T>(value: &T) -> Result<Value, EncodeError> {
+    crate::codec::field_type::element(|out: &mut Encoder| A::encode(value, b"\0", out)).map(Value::from)
 }

@@ -7,6 +7,7 @@ mod builder;
 mod bulk;
 mod client_bulk;
 mod count;
+mod count_by;
 mod cursor;
 mod delete;
 mod deletion;
@@ -43,6 +44,7 @@ pub use self::{
     bulk::{Bulk, BulkItem, BulkOptions, BulkResult},
     client_bulk::{ClientBulk, bulk_write},
     count::{Count, EstimatedCount, Exists},
+    count_by::CountBy,
     cursor::Cursor,
     delete::{Delete, DeleteModel},
     distinct::Distinct,

@@ -118,7 +118,7 @@ impl<M, T> Expr<M, T> {
 }
 
 /// A value that the server does not look into for fields and operators.
-fn literal(value: Bson) -> Bson {
+pub(crate) fn literal(value: Bson) -> Bson {
     match value {
         Bson::String(text) if !text.starts_with('$') => Bson::String(text),
         Bson::String(_) | Bson::Document(_) | Bson::Array(_) => doc! { "$literal": value }.into(),

@@ -20,7 +20,7 @@ pub use self::{
 };
 
 use crate::{error::InvalidOperation, index::Index};
-use bson::{Bson, Document, RawDocumentBuf};
+use bson::{Bson, Document, RawDocumentBuf, doc};
 use std::time::Duration;
 
 /// An operation on a collection, as it will be sent, and the declared indexes that can serve it.
@@ -90,6 +90,8 @@ pub enum Operation {
     EstimatedCount(EstimatedCountOperation),
     /// Reads the different values of a field.
     Distinct(DistinctOperation),
+    /// Counts documents by their value of a field.
+    CountBy(CountByOperation),
     /// Stores new documents.
     Insert(InsertOperation),
     /// Changes documents in place.
@@ -158,6 +160,35 @@ pub struct DistinctOperation {
     pub filter: Document,
     /// How they are read.
     pub options: ReadOptions,
+}
+
+/// `aggregate`, with one group for each value.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct CountByOperation {
+    /// Which documents.
+    pub filter: Document,
+    /// The expression for the value that a document is counted by: `"$city"`.
+    pub key: Bson,
+    /// In which order.
+    pub sort: Document,
+    /// How many groups at the most.
+    pub limit: Option<u32>,
+    /// How the documents are read.
+    pub options: ReadOptions,
+}
+
+impl CountByOperation {
+    /// The stages that are sent.
+    #[must_use]
+    pub fn pipeline(&self) -> Vec<Document> {
+        let Self { filter, key, sort, limit, .. } = self;
+        let matching = (!filter.is_empty()).then(|| doc! { "$match": filter });
+        let group = doc! { "$group": { "_id": key, "count": { "$sum": 1 } } };
+        // As one would write the number.
+        let limit = limit.map(|limit| doc! { "$limit": i32::try_from(limit).map_or(Bson::from(limit), Bson::from) });
+        matching.into_iter().chain([group, doc! { "$sort": sort }]).chain(limit).collect()
+    }
 }
 
 /// `insertOne` or `insertMany`.
@@ -295,7 +326,7 @@ macro_rules! into_operation {
 }
 into_operation! {
     Find(FindOperation), Count(CountOperation), EstimatedCount(EstimatedCountOperation), Distinct(DistinctOperation),
-    Insert(InsertOperation), Update(UpdateOperation), Replace(ReplaceOperation), Delete(DeleteOperation),
+    CountBy(CountByOperation), Insert(InsertOperation), Update(UpdateOperation), Replace(ReplaceOperation), Delete(DeleteOperation),
     FindAndModify(FindAndModifyOperation), Bulk(BulkOperation), ClientBulk(ClientBulkOperation),
     CreateIndexes(CreateIndexesOperation)
 }

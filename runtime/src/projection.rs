@@ -44,6 +44,8 @@ pub use self::{
     text_score::{TextScore, text_score},
 };
 
+#[cfg(feature = "driver")]
+pub(crate) use self::source::read_field;
 pub(crate) use self::text_score::TEXT_SCORE;
 
 use crate::{DecodeError, Model, error::InvalidOperation, path::Path};

@@ -470,7 +470,7 @@ async fn what_puts_documents_in_an_order_is_not_counted() {
     let near = |s: &'static <Site as Model>::Fields<docmodel::path::Root<Site>>| s.location.near(oslo, ..1000.0);
     let message = |operator: &str| {
         format!(
-            "the filter has `{operator}`, which puts documents in an order, and `countDocuments` takes none that does; use \
+            "the filter has `{operator}`, which puts documents in an order, and no count takes one that does; use \
              `dwithin(..)` for a circle, or `within(..)` for an area"
         )
     };

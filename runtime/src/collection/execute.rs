@@ -10,9 +10,9 @@ use crate::{
     error::InvalidOperation,
     index::Index,
     plan::{
-        CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation, EstimatedCountOperation,
-        FindAndModifyOperation, FindOperation, InsertOperation, Modification, ReplaceOperation, UpdateChanges,
-        UpdateOperation,
+        CountByOperation, CountOperation, CreateIndexesOperation, DeleteOperation, DistinctOperation,
+        EstimatedCountOperation, FindAndModifyOperation, FindOperation, InsertOperation, Modification,
+        ReplaceOperation, UpdateChanges, UpdateOperation,
     },
 };
 use bson::{Bson, Document, RawDocument, RawDocumentBuf};
@@ -20,6 +20,7 @@ use futures_util::stream::{self, StreamExt};
 use mongodb::{
     ClientSession, IndexModel,
     options::{IndexOptions, InsertManyOptions, ReturnDocument, UpdateModifications},
+    raw_batch_cursor::SessionRawBatchCursor,
     results::UpdateResult,
 };
 
@@ -51,13 +52,16 @@ impl FindOperation {
             return Ok(Replies::new(read_ahead(find.batch().await?)));
         };
         let cursor = find.session(&mut *session).batch().await?;
-        let next =
-            async |(mut cursor, session): (mongodb::raw_batch_cursor::SessionRawBatchCursor, &'a mut ClientSession)| {
-                let batch = cursor.stream(session).next().await?;
-                Some((batch, (cursor, session)))
-            };
-        Ok(Replies::new(stream::unfold((cursor, session), next)))
+        Ok(in_session(cursor, session))
     }
+}
+
+fn in_session<'a>(cursor: SessionRawBatchCursor, session: &'a mut ClientSession) -> Replies<'a> {
+    let next = async |(mut cursor, session): (SessionRawBatchCursor, &'a mut ClientSession)| {
+        let batch = cursor.stream(session).next().await?;
+        Some((batch, (cursor, session)))
+    };
+    Replies::new(stream::unfold((cursor, session), next))
 }
 
 impl CountOperation {
@@ -76,6 +80,17 @@ impl DistinctOperation {
     pub(super) async fn execute(self, on: &Collection, session: Session<'_>) -> Result<Vec<Bson>> {
         let distinct = on.distinct(self.field, self.filter).with_options(self.options.into_distinct());
         with_session!(distinct, session)
+    }
+}
+
+impl CountByOperation {
+    pub(super) async fn execute<'a>(self, on: &Collection, session: Session<'a>) -> Result<Replies<'a>> {
+        let aggregate = on.aggregate(self.pipeline()).with_options(self.options.into_aggregate());
+        let Some(session) = session else {
+            return Ok(Replies::new(read_ahead(aggregate.batch().await?)));
+        };
+        let cursor = aggregate.session(&mut *session).batch().await?;
+        Ok(in_session(cursor, session))
     }
 }
 

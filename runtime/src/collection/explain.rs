@@ -1,10 +1,10 @@
-use super::{Collection, Count, Find, FindOne, FindPage, Keyset, builder::Executing};
+use super::{Collection, Count, CountBy, Find, FindOne, FindPage, Keyset, builder::Executing};
 use crate::{
     Result,
     error::{DecodeError, InvalidOperation, driver::Context},
     index::Index,
     model::DocumentModel,
-    plan::{CountOperation, Explain, FindOperation, ReadOptions, Verbosity},
+    plan::{CountByOperation, CountOperation, Explain, FindOperation, ReadOptions, Verbosity},
 };
 use bson::{Document, doc};
 use mongodb::{ClientSession, options::SelectionCriteria};
@@ -132,12 +132,16 @@ impl<'a, M: DocumentModel + Send + Sync> Count<'a, M> {
     }
 }
 
-fn find_command(collection: &str, operation: FindOperation) -> Result<Document, InvalidOperation> {
-    if operation.limit == Some(0) {
-        return Err(InvalidOperation::new(
-            "with a limit of 0 nothing is sent to the server, so it has nothing to explain",
-        ));
+impl<'a, M: DocumentModel + Send + Sync, T> CountBy<'a, M, T> {
+    /// How the server finds the documents that are counted; see [`Find::explain`].
+    pub fn explain(self) -> ExplainQuery<'a> {
+        let command = self.operation().and_then(|operation| count_by_command(self.collection.name(), operation));
+        ExplainQuery::new(&self.collection, command, self.options, self.session)
     }
+}
+
+fn find_command(collection: &str, operation: FindOperation) -> Result<Document, InvalidOperation> {
+    check_limit(operation.limit)?;
     let FindOperation { filter, projection, sort, skip, limit, batch_size: _, options } = operation;
     let mut command = doc! { "find": collection, "filter": filter };
     let parts = [("projection", projection), ("sort", sort)].into_iter().filter(|(_, part)| !part.is_empty());
@@ -155,9 +159,31 @@ fn find_command(collection: &str, operation: FindOperation) -> Result<Document, 
 fn count_command(collection: &str, operation: CountOperation) -> Result<Document, InvalidOperation> {
     let CountOperation { filter, options } = operation;
     let pipeline = [doc! { "$match": filter }, doc! { "$group": { "_id": 1, "n": { "$sum": 1 } } }];
-    let mut command = doc! { "aggregate": collection, "pipeline": pipeline.to_vec(), "cursor": {} };
+    aggregate_command(collection, pipeline.to_vec(), options)
+}
+
+fn count_by_command(collection: &str, operation: CountByOperation) -> Result<Document, InvalidOperation> {
+    check_limit(operation.limit)?;
+    aggregate_command(collection, operation.pipeline(), operation.options)
+}
+
+fn aggregate_command(
+    collection: &str,
+    pipeline: Vec<Document>,
+    options: ReadOptions,
+) -> Result<Document, InvalidOperation> {
+    let mut command = doc! { "aggregate": collection, "pipeline": pipeline, "cursor": {} };
     command.extend(query_options(options)?);
     Ok(command)
+}
+
+fn check_limit(limit: Option<u32>) -> Result<(), InvalidOperation> {
+    if limit == Some(0) {
+        return Err(InvalidOperation::new(
+            "with a limit of 0 nothing is sent to the server, so it has nothing to explain",
+        ));
+    }
+    Ok(())
 }
 
 /// The options that belong to the query, as the server calls them.

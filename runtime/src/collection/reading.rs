@@ -1,7 +1,7 @@
 //! The operations that read.
 
-use super::{Collection, Count, Distinct, EstimatedCount, Exists, Fields, Find, FindOne, revision};
-use crate::{filter::Filter, model::DocumentModel, path::Path};
+use super::{Collection, Count, CountBy, Distinct, EstimatedCount, Exists, Fields, Find, FindOne, revision};
+use crate::{field, filter::Filter, model::DocumentModel, path::Path, projection};
 
 impl<M: DocumentModel + Send + Sync> Collection<M> {
     /// The documents that meet a filter: awaited, all of them; [`stream`](Find::stream)ed, a batch at a time.
@@ -156,5 +156,45 @@ impl<M: DocumentModel + Send + Sync> Collection<M> {
         A: crate::field::Distinct<Path: crate::field::Settled + Path<Model = M>>,
     {
         Distinct::new(self, field(M::fields()))
+    }
+
+    /// How many documents have each value of a field, the most frequent value first, and among those that are as frequent
+    /// the smallest: [`$group`](https://www.mongodb.com/docs/manual/reference/operator/aggregation/group/).
+    ///
+    /// ```no_run
+    /// # use docmodel::prelude::*;
+    /// # #[derive(EmbeddedModel)] struct Address { city: String }
+    /// # #[derive(DocumentModel)] struct Order { #[field(id)] id: ObjectId, paid: bool, ship_to: Address }
+    /// # async fn example(orders: docmodel::Collection<Order>) -> docmodel::Result<()> {
+    /// let open = orders.count_by(|o| o.ship_to.city).matching(|o| o.paid.eq(false));
+    /// println!("{}", open.plan());
+    /// // db.orders.aggregate([{ $match: { paid: false } }, { $group: { _id: "$ship_to.city", count: { $sum: 1 } } },
+    /// //     { $sort: { count: -1, _id: 1 } }])
+    /// let open: Vec<(String, u64)> = open.await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// A value has the type that [`select`](Find::select) reads. A document is counted by one value:
+    ///
+    /// - To the server, null and missing are one value: the `None` of an `Option`, and of a field that is reached through
+    ///   one, whatever part of its path is missing. Other fields have no such value, and a document without it is an error.
+    ///   A missing field that has a `default` is counted as that.
+    /// - An array, a map, an embedded model or an enum is a value as a whole, with its elements or fields in their order.
+    ///   [`distinct`](Self::distinct) looks into arrays.
+    /// - Numbers of different BSON types that are equal are one value, as in filters, and so are strings that the
+    ///   [`collation`](CountBy::collation) holds for equal: one of those that are stored stands for all.
+    /// - What the server tells apart is counted apart, also where it is read as equal: a document with its fields in another
+    ///   order, or in a `lenient` field a text beside the number that it is of.
+    /// - Documents of older schema versions are counted as they are stored.
+    ///
+    /// # Errors
+    /// [`Decode`](crate::Error::Decode) if a value is none of the field's type;
+    /// [`InvalidOperation`](crate::Error::InvalidOperation) for a filter that [`count`](Self::count) does not take, and for a
+    /// [`Presence`](crate::Presence), which tells missing from null: `|o| *o.seen` is the `Option` in it.
+    pub fn count_by<'a, A>(&self, field: impl FnOnce(&'static Fields<M>) -> A) -> CountBy<'a, M, A::Output<A::Path>>
+    where
+        A: projection::Readable<Path: field::Readable + Path<Model = M>>,
+    {
+        CountBy::new(self, field(M::fields()))
     }
 }

@@ -45,10 +45,11 @@ pub trait Assignable: Direct {}
 
 impl<P: Direct> Assignable for P where P::Reach: OneName + Stored + AllVariants + Changeable {}
 
-/// Paths whose values an expression can be made of.
+/// Paths whose values an expression can be made of, and documents can be counted by.
 #[diagnostic::on_unimplemented(
-    message = "this field lies inside an array or a map, where an expression does not reach it",
-    label = "not reached from the document through embedded models"
+    message = "this field lies inside an array or a map, where neither an expression nor `count_by` reaches it",
+    label = "not reached from the document through embedded models",
+    note = "the whole array or map is a value: `o.items.expr()`, `count_by(|o| o.items)`"
 )]
 pub trait Readable: Direct + Gather {}
 
@@ -95,7 +96,7 @@ pub trait OneValue {}
     message = "a field on this path may still be stored under an old name, so only filters can go through it",
     label = "on a path with an `alias`",
     note = "`set` and `unset` of the field itself work, and move it to its new name",
-    note = "when no document has the old name any more, say `migrated`: then other updates and sorting work, too"
+    note = "when no document has the old name any more, say `migrated`: then other updates, sorting and `count_by` work, too"
 )]
 pub trait OneName {}
 
@@ -120,12 +121,13 @@ pub trait Stored {}
 )]
 pub trait Changeable {}
 
-/// What updates can change without a look at which variant of an enum is stored.
+/// What updates and expressions can go to without a look at which variant of an enum is stored.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "this path goes into a variant of an enum, and an update would damage a document with another variant",
+    message = "this path goes into a variant of an enum, and a document can have another variant",
     label = "on a path into a variant",
-    note = "replace the whole enum: `o.payment.set(..)`"
+    note = "an update would damage the other variant; replace the whole enum: `o.payment.set(..)`",
+    note = "count by the whole enum: `count_by(|o| o.payment)`"
 )]
 pub trait AllVariants {}
 

@@ -18,7 +18,7 @@ impl<M> Filter<M> {
         match self.condition().first_of(&["$near", "$nearSphere"]) {
             None => Ok(()),
             Some(operator) => Err(InvalidOperation::new(format!(
-                "the filter has `{operator}`, which puts documents in an order, and `countDocuments` takes none that does; \
+                "the filter has `{operator}`, which puts documents in an order, and no count takes one that does; \
                  use `dwithin(..)` for a circle, or `within(..)` for an area"
             ))),
         }

@@ -75,6 +75,12 @@ impl fmt::Display for Operation {
                 let filter = shell::document(&distinct.filter);
                 write!(f, "distinct({field}, {filter}{})", read_options(&distinct.options))
             }
+            Self::CountBy(count) => {
+                let stages = count.pipeline().into_iter().map(Bson::from).collect::<Vec<_>>();
+                // The server takes no limit of zero.
+                let unsent = if count.limit == Some(0) { " /* nothing is read */" } else { "" };
+                write!(f, "aggregate({}{unsent}{})", shell::value(&stages.into()), read_options(&count.options))
+            }
             Self::Insert(insert) => display_insert(insert, f),
             Self::Update(update) => display_update(update, f),
             Self::Replace(replace) => display_replace(replace, f),

@@ -1,7 +1,7 @@
 use bson::{Bson, Document};
 use mongodb::options::{
-    Collation, CountOptions, DistinctOptions, EstimatedDocumentCountOptions, FindOptions, Hint, ReadConcern,
-    ReadPreference, SelectionCriteria,
+    AggregateOptions, Collation, CountOptions, DistinctOptions, EstimatedDocumentCountOptions, FindOptions, Hint,
+    ReadConcern, ReadPreference, SelectionCriteria,
 };
 use std::time::Duration;
 
@@ -63,6 +63,12 @@ impl ReadOptions {
 
     pub(crate) fn into_distinct(self) -> DistinctOptions {
         shared!(self => DistinctOptions)
+    }
+
+    pub(crate) fn into_aggregate(self) -> AggregateOptions {
+        let mut options = shared!(self => AggregateOptions);
+        options.allow_disk_use = self.allow_disk_use;
+        options
     }
 
     /// The options that are set, as `mongosh` calls them.

@@ -19,6 +19,8 @@ pub enum Place<'a> {
     },
     /// What the server was asked about the path and says instead of sending it. Of what is no array, it is the type.
     Answer(Tag, Decoder<'a>),
+    /// The value that the whole path leads to, without a document around it.
+    Bare(Tag, Decoder<'a>),
 }
 
 type Result<T, E = DecodeError> = std::result::Result<T, E>;
@@ -31,7 +33,7 @@ impl<'a> Place<'a> {
     /// Missing or `null`.
     pub(super) fn is_none(&self) -> bool {
         match self {
-            Self::Value(tag, _) => *tag == Tag::NULL,
+            Self::Value(tag, _) | Self::Bare(tag, _) => *tag == Tag::NULL,
             Self::Missing { .. } => true,
             Self::Answer(tag, from) => {
                 let found = if *tag == Tag::STRING { from.clone().string() } else { Ok("") };
@@ -49,7 +51,7 @@ impl<'a> Place<'a> {
             Self::Missing { remaining, name: parent } => {
                 return Ok(Self::Missing { remaining, name: path::join(&parent, name) });
             }
-            answer @ Self::Answer(..) => return Ok(answer),
+            answer @ (Self::Answer(..) | Self::Bare(..)) => return Ok(answer),
         };
         from.expect_tag(tag, Tag::DOCUMENT)?;
         let mut child = None;
@@ -74,7 +76,7 @@ impl<'a> Place<'a> {
                 return Ok(Self::Missing { remaining: *remaining, name: path::join(parent, name) });
             }
             Self::Value(_, from) => Self::Missing { remaining: from.remaining(), name: name.into() },
-            Self::Answer(..) => return Ok(self),
+            Self::Answer(..) | Self::Bare(..) => return Ok(self),
         };
         let mut at = 0;
         self.each(|element| {
@@ -153,7 +155,7 @@ impl<'a> Place<'a> {
     /// The value, which has to be there.
     pub(super) fn value(self, expected: &'static str) -> Result<(Tag, Decoder<'a>)> {
         match self {
-            Self::Value(tag, from) | Self::Answer(tag, from) => Ok((tag, from)),
+            Self::Value(tag, from) | Self::Answer(tag, from) | Self::Bare(tag, from) => Ok((tag, from)),
             Self::Missing { remaining, name } => {
                 Err(DecodeError::at(remaining, DecodeReason::Missing { expected }).in_field(&name))
             }

@@ -36,6 +36,11 @@ pub trait Source: Send + Sync + 'static {
 }
 
 /// Accessors of fields with a value of their own.
+#[diagnostic::on_unimplemented(
+    message = "this is not one field with a value of its own",
+    label = "not a field with a value of its own",
+    note = "name one field: `|o| o.ship_to.city`"
+)]
 pub trait Readable: Accessor {
     /// The field's Rust type.
     type Read: 'static;
@@ -44,6 +49,9 @@ pub trait Readable: Accessor {
 
     #[doc(hidden)]
     fn read_as(value: Self::Value) -> Self::Read;
+
+    #[doc(hidden)]
+    fn store_as(value: Self::Read) -> Self::Value;
 
     #[doc(hidden)]
     fn gather<P: Gather>(document: Place<'_>, read: Read<'_, Self::Read>) -> Result<Self::Output<P>, DecodeError>;
@@ -70,16 +78,20 @@ impl<A: Readable<Path: Gather> + Send + Sync> Source for A {
     }
 
     fn read(&self, document: &Place<'_>) -> Result<Self::Output, DecodeError> {
-        A::gather::<A::Path>(document.clone(), &|place| {
-            if let Place::Missing { .. } = place
-                && let Some(value) = A::Path::default().or_else(|| A::Value::missing().map(A::read_as))
-            {
-                return Ok(value);
-            }
-            let (tag, mut from) = place.value(A::Value::BSON_TYPE)?;
-            A::Value::decode(tag, &mut from).map(A::read_as)
-        })
+        read_field::<A>(document.clone())
     }
+}
+
+pub(crate) fn read_field<A: Readable<Path: Gather>>(document: Place<'_>) -> Result<A::Output<A::Path>, DecodeError> {
+    A::gather::<A::Path>(document, &|place| {
+        if let Place::Missing { .. } = place
+            && let Some(value) = A::Path::default().or_else(|| A::Value::missing().map(A::read_as))
+        {
+            return Ok(value);
+        }
+        let (tag, mut from) = place.value(A::Value::BSON_TYPE)?;
+        A::Value::decode(tag, &mut from).map(A::read_as)
+    })
 }
 
 macro_rules! own {
@@ -93,6 +105,10 @@ macro_rules! own {
             gather_all!();
 
             fn read_as(value: $value) -> $value {
+                value
+            }
+
+            fn store_as(value: $value) -> $value {
                 value
             }
         }
@@ -122,6 +138,10 @@ where
     fn read_as(value: Option<A::Value>) -> Self::Read {
         value.map(A::read_as)
     }
+
+    fn store_as(value: Self::Read) -> Option<A::Value> {
+        value.map(A::store_as)
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -132,6 +152,10 @@ impl<F: Accessor, A: StoreAs<T>, T: 'static> Readable for AdaptedField<F, As<A, 
     fn read_as(value: As<A, T>) -> T {
         value.into_inner()
     }
+
+    fn store_as(value: T) -> As<A, T> {
+        value.into()
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -140,6 +164,10 @@ impl<F: Accessor, T: FieldType> Readable for AdaptedField<F, Presence<T>> {
     gather_all!();
 
     fn read_as(value: Presence<T>) -> Presence<T> {
+        value
+    }
+
+    fn store_as(value: Presence<T>) -> Presence<T> {
         value
     }
 }

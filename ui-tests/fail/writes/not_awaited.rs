@@ -22,6 +22,7 @@ fn example(client: &Client, orders: &Collection<Order>, order: &mut Order) {
     orders.count(|o| o.paid.eq(true));
     orders.exists(|o| o.paid.eq(true));
     orders.distinct(|o| o.number);
+    orders.count_by(|o| o.number);
     orders.insert_one(order);
     orders.insert_many([&mut *order]);
     orders.insert_each([]);

@@ -1,0 +1,16 @@
+use docmodel::prelude::*;
+
+#[derive(DocumentModel)]
+struct Order {
+    #[field(id)]
+    id: ObjectId,
+    number: String,
+    paid: bool,
+}
+
+async fn example(orders: Collection<Order>) -> docmodel::Result<()> {
+    orders.count_by(|o| (o.number, o.paid)).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -5,6 +5,7 @@ mod attributes;
 mod codec;
 mod collection;
 mod commands;
+mod count_by;
 mod enums;
 mod errors;
 mod explain;

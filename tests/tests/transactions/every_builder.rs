@@ -163,6 +163,13 @@ reads!(
 reads!(count, |accounts| accounts.count(|_| Filter::everything()), |count| count.await.expect("read"), 2, 1);
 reads!(exists, |accounts| accounts.exists(|a| a.balance.gt(100)), |exists| exists.await.expect("read"), true, false);
 reads!(
+    count_by,
+    |accounts| accounts.count_by(|a| a.balance),
+    |count| count.await.expect("read"),
+    [(100, 1), (200, 1)],
+    [(100, 1)]
+);
+reads!(
     distinct,
     |accounts| accounts.distinct(|a| a.balance),
     |distinct| {

@@ -37,6 +37,11 @@ async fn of_reads() {
         (orders.count(|o| o.paid.eq(true)).plan(), "db.orders.countDocuments({ paid: true, deletedAt: null })"),
         (orders.distinct(|o| o.number).plan(), "db.orders.distinct(\"number\", { deletedAt: null })"),
         (
+            orders.count_by(|o| o.number).by_value().plan(),
+            "db.orders.aggregate([{ $match: { deletedAt: null } }, { $group: { _id: \"$number\", count: { $sum: 1 } } }, \
+             { $sort: { _id: 1 } }])",
+        ),
+        (
             orders.find(|_| Filter::raw(doc! { "$where": "1" })).plan(),
             "db.orders.find({ $where: \"1\", deletedAt: null })",
         ),

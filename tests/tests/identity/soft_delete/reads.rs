@@ -100,6 +100,12 @@ async fn counts_and_values() {
         ["NO-4"]
     );
     assert_eq!(orders.distinct(|o| o.number).with_deleted().await.expect("read").len(), 4);
+
+    let by_number = || orders.count_by(|o| o.number);
+    assert_eq!(by_number().await.expect("counted"), [("NO-1".into(), 1), ("NO-2".into(), 1)]);
+    let paid = by_number().matching(|o| o.paid.eq(true)).only_deleted();
+    assert_eq!(paid.await.expect("counted"), [("NO-4".into(), 1)]);
+    assert_eq!(by_number().with_deleted().await.expect("counted").len(), 4);
 }
 
 #[tokio::test]

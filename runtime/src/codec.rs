@@ -30,7 +30,6 @@ mod value;
 pub mod variant;
 mod wrapper;
 
-pub(crate) use self::field_type::read_bson;
 #[cfg(feature = "driver")]
 pub(crate) use self::sequence::DocumentSequence;
 pub use self::{
@@ -42,8 +41,8 @@ pub use self::{
     map::MapKey,
     min_max::{MaxKey, MinKey},
     tag::Tag,
-    value::Value,
 };
+pub(crate) use self::{field_type::read_bson, value::Value};
 
 use crate::model::Model;
 use bson::Document;

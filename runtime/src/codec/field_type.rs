@@ -121,10 +121,8 @@ pub trait FieldType: Sized + 'static {
         self.to_value().map(Bson::from)
     }
 
-    /// The value as filters hold it: through the same bytes as it is stored in, or as these would be.
-    ///
-    /// # Errors
-    /// If the value has no BSON form.
+    /// The value as filters hold it: through the same bytes as it is stored in, or what these would be read as.
+    #[doc(hidden)]
     fn to_value(&self) -> Result<Value, EncodeError> {
         element(|out| self.encode(b"\0", out)).map(Value::from)
     }

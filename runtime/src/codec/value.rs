@@ -2,27 +2,20 @@ use bson::{Bson, DateTime, Document, oid::ObjectId};
 
 /// A BSON value as filters hold it, in 32 bytes. A [`Bson`] takes 112, and the conditions of a filter are moved each time
 /// that it is combined with another.
+///
+/// Nobody outside can name it: beside variants with these names, compilers would write `std::string::String` for `String`
+/// in every message.
 #[derive(Clone, Debug)]
 pub enum Value {
-    /// `null`
     Null,
-    /// A bool.
     Boolean(bool),
-    /// An int32.
     Int32(i32),
-    /// An int64.
     Int64(i64),
-    /// A double.
     Double(f64),
-    /// A string.
     String(String),
-    /// An array.
     Array(Vec<Bson>),
-    /// A date.
     DateTime(DateTime),
-    /// An ObjectId.
     ObjectId(ObjectId),
-    /// A value of another type.
     Other(Box<Bson>),
 }
 

@@ -15,9 +15,7 @@ use std::{borrow::Cow, sync::Arc};
 )]
 pub trait Operand<T> {
     /// The value as it is stored in a field of type `T`.
-    ///
-    /// # Errors
-    /// If it has no BSON form.
+    #[doc(hidden)]
     fn to_operand(&self) -> Result<Value, EncodeError>;
 
     /// Checks the rules inside the value, as an update needs it; the rules on the field are its model's.

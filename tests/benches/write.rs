@@ -1,22 +1,31 @@
-//! Storing 100,000 models through our `insert_each`, and through the driver's own `insert_many` of `Collection<T>`, with
-//! the same struct.
+//! Storing 100,000 models through our `insert_many` and `insert_each`, and through the driver's own `insert_many` of
+//! `Collection<T>`, with the same struct.
 //!
 //! `cargo bench -p docmodel-tests --bench write` prints how many times as much time as we the driver needs: of the
-//! processor, in this process alone, for the server is another; and on the clock, where the server's part is the same for
-//! both. And what it gains to have several batches with the server at once. Each insert is into a new collection.
+//! processor, of the client alone, for the server is another process; and on the clock, where the server's part is the
+//! same for both. And what it gains to have several batches with the server at once. Each insert is into a new collection.
 //! [`docmodel::testing`] says which server it is.
+//!
+//! The ways take turns, and each has a process of its own, as in a program that writes in this way alone: in one heap, the
+//! one takes the memory that another has made ready.
 
 use docmodel::{Collection, prelude::*, testing};
 use indicatif::{ProgressBar, ProgressStyle};
+use mongodb::{Client, Database};
 use serde::{Deserialize, Serialize};
 use std::{
+    env,
     error::Error,
+    io::{BufRead, BufReader, Write},
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     time::{Duration, Instant},
 };
 
 const DOCUMENTS: u32 = 100_000;
-const ROUNDS: u32 = 5;
+const ROUNDS: u32 = 11;
 const IN_FLIGHT: usize = 4;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
 
 #[derive(Serialize, Deserialize, DocumentModel)]
 #[document(collection = "orders")]
@@ -47,60 +56,99 @@ fn order(n: u32) -> Order {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Outcome<()> {
+    let args: Vec<String> = env::args().skip(1).collect();
+    match args.as_slice() {
+        [way, uri, database] => write_when_asked(way, &Client::with_uri_str(uri).await?.database(database)).await,
+        _ => compare().await,
+    }
+}
+
+async fn compare() -> Outcome<()> {
     let database = testing::database().await?;
     eprintln!("{DOCUMENTS} documents to {}", database.server().kind());
-    let ours = Order::collection(&database);
+    let way = |way| Way::start(way, database.server().uri(), database.name());
+    let [mut driver, mut many, mut each, mut in_flight] =
+        [way("driver")?, way("insert_many")?, way("insert_each")?, way("in_flight")?];
 
-    let [mut our_many, mut our_each, mut our_flight, mut their_many] = [Cost::MOST; 4];
     let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("a template");
     let progress = ProgressBar::new(u64::from(ROUNDS)).with_style(style).with_message("writing");
     for _ in 0..ROUNDS {
-        our_many.take(&ours, async |mut orders| Ok(ours.insert_many(&mut orders).await?)).await?;
-        our_each.take(&ours, async |orders| Ok(ours.insert_each(orders).await?)).await?;
-        their_many.take(&ours, async |orders| their_insert(&database, orders).await).await?;
-        our_flight
-            .take(&ours, async |orders| Ok(ours.insert_each(orders).ordered(false).in_flight(IN_FLIGHT).await?))
-            .await?;
+        for way in [&mut driver, &mut many, &mut each, &mut in_flight] {
+            way.write()?;
+        }
         progress.inc(1);
     }
     progress.finish_and_clear();
-    print("insert_many", &their_many, &our_many, "driver/ours");
-    print("insert_each", &their_many, &our_each, "driver/ours");
-    print("in_flight", &our_each, &our_flight, "one batch/four at once");
+    print("insert_many", &driver, &many, "driver/ours");
+    print("insert_each", &driver, &each, "driver/ours");
+    print("in_flight", &each, &in_flight, "one batch/four at once");
+    for way in [driver, many, each, in_flight] {
+        way.end()?;
+    }
     database.close().await?;
     Ok(())
 }
 
-async fn their_insert(database: &mongodb::Database, orders: Vec<Order>) -> Result<usize, Box<dyn Error>> {
-    Ok(database.collection::<Order>(Order::COLLECTION).insert_many(&orders).await?.inserted_ids.len())
+/// A process that writes in one way, and what its rounds have cost.
+struct Way {
+    process: Child,
+    asks: ChildStdin,
+    answers: BufReader<ChildStdout>,
+    wall: Vec<Duration>,
+    cpu: Vec<Duration>,
 }
 
-/// The least that all rounds have cost.
-#[derive(Clone, Copy)]
-struct Cost {
-    wall: Duration,
-    cpu: Duration,
-}
+impl Way {
+    fn start(way: &str, uri: &str, database: &str) -> Outcome<Self> {
+        let mut command = Command::new(env::current_exe()?);
+        command.args([way, uri, database]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut process = command.spawn()?;
+        let (asks, answers) = process.stdin.take().zip(process.stdout.take()).ok_or("has no pipes")?;
+        Ok(Self { process, asks, answers: BufReader::new(answers), wall: Vec::new(), cpu: Vec::new() })
+    }
 
-impl Cost {
-    const MOST: Self = Self { wall: Duration::MAX, cpu: Duration::MAX };
-
-    async fn take(
-        &mut self,
-        into: &Collection<Order>,
-        insert: impl AsyncFnOnce(Vec<Order>) -> Result<usize, Box<dyn Error>>,
-    ) -> Result<(), Box<dyn Error>> {
-        into.driver().drop().await?;
-        let orders: Vec<Order> = (0..DOCUMENTS).map(order).collect();
-        let (wall, cpu) = (Instant::now(), process_time());
-        let stored = insert(orders).await?;
-        self.cpu = self.cpu.min(process_time().saturating_sub(cpu));
-        self.wall = self.wall.min(wall.elapsed());
-        assert_eq!(stored, DOCUMENTS as usize);
-        assert_eq!(into.estimated_count().await?, u64::from(DOCUMENTS));
+    fn write(&mut self) -> Outcome<()> {
+        writeln!(self.asks)?;
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer)?;
+        let (wall, cpu) = answer.trim().split_once(' ').ok_or("the process that writes has failed")?;
+        self.wall.push(Duration::from_nanos(wall.parse()?));
+        self.cpu.push(Duration::from_nanos(cpu.parse()?));
         Ok(())
     }
+
+    fn end(mut self) -> Outcome<()> {
+        drop(self.asks);
+        if self.process.wait()?.success() { Ok(()) } else { Err("the process that writes has failed".into()) }
+    }
+}
+
+/// Says after each round what it has cost, in nanoseconds.
+async fn write_when_asked(way: &str, database: &Database) -> Outcome<()> {
+    let ours = Order::collection(database);
+    for line in std::io::stdin().lines() {
+        line?;
+        ours.driver().drop().await?;
+        let orders: Vec<Order> = (0..DOCUMENTS).map(order).collect();
+        let (wall, cpu) = (Instant::now(), process_time());
+        // The models are freed within the time, for `insert_each` frees them as it goes.
+        let stored = write(way, orders, &ours).await?;
+        let (wall, cpu) = (wall.elapsed(), process_time().saturating_sub(cpu));
+        assert_eq!(stored, DOCUMENTS as usize);
+        assert_eq!(ours.estimated_count().await?, u64::from(DOCUMENTS));
+        println!("{} {}", wall.as_nanos(), cpu.as_nanos());
+    }
+    Ok(())
+}
+
+async fn write(way: &str, mut orders: Vec<Order>, ours: &Collection<Order>) -> Outcome<usize> {
+    Ok(match way {
+        "insert_many" => ours.insert_many(&mut orders).await?,
+        "insert_each" => ours.insert_each(orders).await?,
+        "in_flight" => ours.insert_each(orders).ordered(false).in_flight(IN_FLIGHT).await?,
+        _ => ours.driver().clone_with_type::<Order>().insert_many(&orders).await?.inserted_ids.len(),
+    })
 }
 
 /// The processor time of all threads of this process.
@@ -109,10 +157,16 @@ fn process_time() -> Duration {
     time.try_into().expect("time is not negative")
 }
 
-fn print(what: &str, over: &Cost, under: &Cost, names: &str) {
-    let ratio = |over: Duration, under: Duration| over.as_secs_f64() / under.as_secs_f64();
-    let cpu = ratio(over.cpu, under.cpu);
-    println!("ratio {what}_cpu {cpu:.2} ({names}), {:.0?}/{:.0?}", over.cpu, under.cpu);
-    let wall = ratio(over.wall, under.wall);
-    println!("ratio {what}_wall {wall:.2} ({names}), {:.0?}/{:.0?}", over.wall, under.wall);
+fn print(what: &str, over: &Way, under: &Way, names: &str) {
+    for (clock, over, under) in [("cpu", &over.cpu, &under.cpu), ("wall", &over.wall, &under.wall)] {
+        let (over, under) = (median(over), median(under));
+        let ratio = over.as_secs_f64() / under.as_secs_f64();
+        println!("ratio {what}_{clock} {ratio:.2} ({names}), {} ms/{} ms", over.as_millis(), under.as_millis());
+    }
+}
+
+fn median(rounds: &[Duration]) -> Duration {
+    let mut rounds = rounds.to_vec();
+    rounds.sort();
+    rounds.get(rounds.len() / 2).copied().unwrap_or_default()
 }

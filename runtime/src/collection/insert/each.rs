@@ -30,14 +30,15 @@ impl<'a, M: DocumentModel + Send + Sync> InsertEach<'a, M> {
     }
 
     async fn execute(self) -> Result<usize> {
-        let models = self.models.map(|mut model| {
+        let prepared = |mut model| {
             outgoing::prepare_new(&mut model);
             model
-        });
+        };
         let models = if M::HOOKS.is_none() {
-            models.map(|model| (model, Ok(()))).boxed()
+            self.models.map(move |model| (prepared(model), Ok(()))).boxed()
         } else {
-            models
+            self.models
+                .map(prepared)
                 .then(async |mut model| {
                     let called = hooks::before_insert(&mut model).await;
                     (model, called)

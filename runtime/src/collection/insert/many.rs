@@ -44,8 +44,10 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     }
 
     async fn execute(mut self) -> Result<usize> {
-        for model in &mut self.models {
-            hooks::before_insert(*model).await?;
+        if M::HOOKS.is_some() {
+            for model in &mut self.models {
+                hooks::before_insert(*model).await?;
+            }
         }
         let mut models: Vec<_> = self.models.into_iter().map(Stamped::new).collect();
         models.iter_mut().for_each(Stamped::stamp);
@@ -62,7 +64,7 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
             }
         }
         let mut called = Ok(());
-        for position in stored {
+        for position in stored.into_iter().filter(|_| M::HOOKS.is_some()) {
             if let Some(model) = models.get_mut(position) {
                 called = called.and(hooks::after_insert(self.collection.name(), &mut **model).await);
             }

@@ -31,6 +31,8 @@ pub mod variant;
 mod wrapper;
 
 #[cfg(feature = "driver")]
+pub(crate) use self::field_type::written;
+#[cfg(feature = "driver")]
 pub(crate) use self::sequence::DocumentSequence;
 pub use self::{
     decoder::{Decoder, DocumentFrame},

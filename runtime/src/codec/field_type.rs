@@ -124,7 +124,7 @@ pub trait FieldType: Sized + 'static {
     /// The value as filters hold it: through the same bytes as it is stored in, or what these would be read as.
     #[doc(hidden)]
     fn to_value(&self) -> Result<Value, EncodeError> {
-        element(|out| self.encode(b"\0", out)).map(Value::from)
+        element(|out| self.encode(b"\0", out))
     }
 
     /// A value from [`Bson`].
@@ -151,15 +151,18 @@ pub(crate) fn read_bson<T>(
     }
 }
 
-/// The one element that `encode` writes, as [`Bson`].
-pub(super) fn element(encode: impl FnOnce(&mut Encoder)) -> Result<Bson, EncodeError> {
+/// The one element that `encode` writes.
+pub(super) fn element(encode: impl FnOnce(&mut Encoder)) -> Result<Value, EncodeError> {
+    let written = written(encode)?.map(Value::from);
+    written.ok_or_else(|| EncodeError::new("a field type has to write one element"))
+}
+
+/// What `encode` writes, as [`Bson`]. A value that is not stored writes nothing.
+pub(crate) fn written(encode: impl FnOnce(&mut Encoder)) -> Result<Option<Bson>, EncodeError> {
     let mut out = Encoder::new();
     out.framed(encode);
     let bytes = out.finish()?;
     let invalid = |error: bson::error::Error| EncodeError::new(error.to_string());
-    let document = RawDocument::from_bytes(&bytes).map_err(invalid)?;
-    match document.iter().next() {
-        Some(element) => Bson::try_from(element.map_err(invalid)?.1).map_err(invalid),
-        None => Err(EncodeError::new("a field type has to write one element")),
-    }
+    let element = RawDocument::from_bytes(&bytes).map_err(invalid)?.iter().next();
+    element.map(|element| Bson::try_from(element?.1)).transpose().map_err(invalid)
 }

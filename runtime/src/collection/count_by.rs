@@ -9,8 +9,9 @@ use super::{
 use crate::{
     DecodeError, Result,
     codec::{
-        Encoder, FieldType, read_bson,
+        FieldType, read_bson,
         stored::{As, Lenient},
+        written,
     },
     error::InvalidOperation,
     expr::literal,
@@ -160,7 +161,7 @@ fn expression<A: Readable<Path: field::Readable>>() -> Result<Bson, InvalidOpera
     let dotted = A::Path::DOTTED;
     let field = format!("${dotted}");
     let missing = A::Path::default().map(A::store_as).or_else(A::Value::missing);
-    let missing = missing.map_or(Ok(Some(Bson::Null)), |missing| stored(&missing))?;
+    let missing = missing.map_or(Ok(Some(Bson::Null)), |missing| written(|out| missing.encode(b"\0", out)))?;
     match missing {
         Some(Bson::Null) => Ok(field.into()),
         Some(missing) => {
@@ -177,16 +178,6 @@ fn expression<A: Readable<Path: field::Readable>>() -> Result<Bson, InvalidOpera
              the `Option` in it, with a `*` before the field: `|o| *o.seen`"
         ))),
     }
-}
-
-/// The value as it is stored, if it is stored at all.
-fn stored(value: &impl FieldType) -> Result<Option<Bson>, InvalidOperation> {
-    let mut out = Encoder::new();
-    out.framed(|out| value.encode(b"\0", out));
-    let mut document = RawDocument::from_bytes(&out.finish()?)
-        .and_then(Document::try_from)
-        .map_err(|error| InvalidOperation::new(error.to_string()))?;
-    Ok(document.remove(""))
 }
 
 #[cfg(test)]

@@ -93,5 +93,5 @@ bytes!(Vec<u8>, Box<[u8]>, Arc<[u8]>);
 bytes!(bytes::Bytes);
 
 fn stored<A: StoreAs<T>, T>(value: &T) -> Result<Value, EncodeError> {
-    crate::codec::field_type::element(|out: &mut Encoder| A::encode(value, b"\0", out)).map(Value::from)
+    crate::codec::field_type::element(|out: &mut Encoder| A::encode(value, b"\0", out))
 }

@@ -30,15 +30,14 @@ impl<'a, M: DocumentModel + Send + Sync> InsertEach<'a, M> {
     }
 
     async fn execute(self) -> Result<usize> {
-        let prepared = |mut model| {
+        let models = self.models.map(|mut model| {
             outgoing::prepare_new(&mut model);
             model
-        };
+        });
         let models = if M::HOOKS.is_none() {
-            self.models.map(move |model| (prepared(model), Ok(()))).boxed()
+            models.map(|model| (model, Ok(()))).boxed()
         } else {
-            self.models
-                .map(prepared)
+            models
                 .then(async |mut model| {
                     let called = hooks::before_insert(&mut model).await;
                     (model, called)

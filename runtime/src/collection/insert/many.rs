@@ -63,8 +63,11 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
                 model.stored(Version::FIRST);
             }
         }
+        if M::HOOKS.is_none() {
+            return result;
+        }
         let mut called = Ok(());
-        for position in stored.into_iter().filter(|_| M::HOOKS.is_some()) {
+        for position in stored {
             if let Some(model) = models.get_mut(position) {
                 called = called.and(hooks::after_insert(self.collection.name(), &mut **model).await);
             }

@@ -119,7 +119,8 @@ impl<M> Filter<M> {
         self.condition
     }
 
-    /// A test of the field at a path.
+    /// A test of the field at a path. Where the accessor is called, this is put in: it is no more than to write the test
+    /// down, if the value is a plain one.
     #[inline]
     pub(crate) fn at<P: Path>(operator: &'static str, operand: Result<Value, EncodeError>) -> Self {
         match operand {

@@ -326,8 +326,8 @@ macro_rules! into_operation {
 }
 into_operation! {
     Find(FindOperation), Count(CountOperation), EstimatedCount(EstimatedCountOperation), Distinct(DistinctOperation),
-    CountBy(CountByOperation), Insert(InsertOperation), Update(UpdateOperation), Replace(ReplaceOperation), Delete(DeleteOperation),
-    FindAndModify(FindAndModifyOperation), Bulk(BulkOperation), ClientBulk(ClientBulkOperation),
+    CountBy(CountByOperation), Insert(InsertOperation), Update(UpdateOperation), Replace(ReplaceOperation),
+    Delete(DeleteOperation), FindAndModify(FindAndModifyOperation), Bulk(BulkOperation), ClientBulk(ClientBulkOperation),
     CreateIndexes(CreateIndexesOperation)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Field, Settled};
 use crate::{
-    codec::{FieldType, Value},
+    codec::FieldType,
     filter::Filter,
     geo::{LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon, Position},
     path::Path,
@@ -154,7 +154,7 @@ impl<P: Path, T: FieldType> Field<P, T> {
     fn by_distance(operator: &'static str, place: Point, distance: &impl RangeBounds<f64>) -> Filter<P::Model> {
         let place = match place.to_bson() {
             Ok(place) => place,
-            error => return Filter::at::<P>(operator, error.map(Value::from)),
+            Err(error) => return Filter::at::<P>(operator, Err(error)),
         };
         let mut near = doc! { "$geometry": place };
         let bounds = [("$minDistance", distance.start_bound()), ("$maxDistance", distance.end_bound())];

@@ -49,7 +49,7 @@ pub(super) fn documents_after<M>(sort: &Document, values: &[Bson]) -> Filter<M> 
     let mut equal = Filter::everything();
     let mut branches = Vec::new();
     for ((path, direction), value) in sort.iter().zip(values) {
-        let test = |operator, value| Filter::test(path.clone(), operator, Ok(Bson::into(value)));
+        let test = |operator, value: Bson| Filter::test(path.clone(), operator, Ok(value.into()));
         let beyond = tests_beyond(value, direction.as_i32() == Some(-1));
         branches.extend(beyond.into_iter().map(|(operator, value)| equal.clone() & test(operator, value)));
         equal = equal & test("$eq", value.clone());

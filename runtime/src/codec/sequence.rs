@@ -9,34 +9,37 @@ use std::{iter, mem};
 #[derive(Debug, Default)]
 pub(crate) struct DocumentSequence {
     encoder: Encoder,
-    /// Where each document ends.
-    ends: Vec<usize>,
+    /// Where the last document begins.
+    last: usize,
+    len: usize,
 }
 
 impl DocumentSequence {
     /// Adds the document of a model, and gives its bytes. If it cannot be encoded, nothing is added.
     pub(crate) fn push<M: Model>(&mut self, model: &M) -> Result<&mut [u8], EncodeError> {
-        let start = self.encoder.written().len();
+        let start = self.size();
         let document = self.encoder.append(model)?;
-        self.ends.push(start + document.len());
+        self.last = start;
+        self.len += 1;
         Ok(document)
     }
 
-    /// Takes the last document out.
-    pub(crate) fn pop(&mut self) {
-        self.ends.pop();
-        self.encoder.cut(self.ends.last().copied().unwrap_or(0));
+    /// Takes back the [`push`](Self::push) just before.
+    pub(crate) fn undo_push(&mut self) {
+        self.encoder.cut(self.last);
+        self.len -= 1;
     }
 
     /// Takes the documents before the last one out, and leaves room for as many.
     pub(crate) fn split_before_last(&mut self) -> Self {
-        let mut rest = Self { encoder: self.encoder.as_large(), ends: Vec::with_capacity(self.ends.len()) };
-        if let Some(last) = self.slices().last() {
-            rest.encoder.raw(last);
-            rest.ends.push(last.len());
-        }
-        self.pop();
+        let mut rest = Self { encoder: self.encoder.as_large(), last: 0, len: 1 };
+        rest.encoder.raw(self.encoder.written().get(self.last..).unwrap_or_default());
+        self.undo_push();
         mem::replace(self, rest)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.len
     }
 
     /// How many bytes they have together.
@@ -47,12 +50,14 @@ impl DocumentSequence {
     /// # Errors
     /// None for what [`push`](Self::push) has written.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Result<&RawDocument, Error>> {
-        self.slices().map(RawDocument::from_bytes)
-    }
-
-    fn slices(&self) -> impl Iterator<Item = &[u8]> {
-        let starts = iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).filter_map(|(start, end)| self.encoder.written().get(start..*end))
+        let mut rest = self.encoder.written();
+        iter::from_fn(move || {
+            // A document begins with its length.
+            let length = i32::from_le_bytes(*rest.first_chunk()?);
+            let (document, others) = rest.split_at_checked(usize::try_from(length).ok()?)?;
+            rest = others;
+            Some(RawDocument::from_bytes(document))
+        })
     }
 }
 
@@ -100,9 +105,10 @@ mod tests {
         let text = |text| doc! { "text": text, "places": { "x": 1 } };
         assert_eq!((documents(&before), documents(&sequence)), (vec![text("a"), text("b")], vec![text("c")]));
         assert_eq!(before.size() + sequence.size(), size);
+        assert_eq!((before.len(), sequence.len()), (2, 1));
         assert_eq!(documents(&sequence.split_before_last()), []);
         assert_eq!(documents(&sequence), [text("c")]);
-        sequence.pop();
-        assert_eq!((documents(&sequence), sequence.size()), (Vec::new(), 0));
+        sequence.undo_push();
+        assert_eq!((documents(&sequence), sequence.size(), sequence.len()), (Vec::new(), 0, 0));
     }
 }

@@ -83,7 +83,7 @@ pub(super) fn encode_into<M: DocumentModel>(
 ) -> Result<()> {
     let finished = finish(collection, model, documents.push(model)?, version);
     if finished.is_err() {
-        documents.pop();
+        documents.undo_push();
     }
     finished
 }

@@ -13,8 +13,9 @@ use std::ops::{Deref, DerefMut};
 #[expect(missing_debug_implementations, reason = "nobody sees it")]
 pub struct Stamped<'m, M: DocumentModel> {
     model: &'m mut M,
-    /// What the times of the first and of the last write were, where another was set.
-    before: [Option<Before>; 2],
+    /// What the times of the first and of the last write were, where another was set. Apart, for most models have none,
+    /// and there may be many of them.
+    before: Option<Box<[Option<Before>; 2]>>,
 }
 
 /// What a time was, if there was one.
@@ -23,7 +24,7 @@ struct Before(Option<DateTime>);
 
 impl<'m, M: DocumentModel> Stamped<'m, M> {
     pub(super) fn new(model: &'m mut M) -> Self {
-        Self { model, before: [None, None] }
+        Self { model, before: None }
     }
 
     /// Sets the times: before the rules are checked, for these may look at them.
@@ -38,7 +39,7 @@ impl<'m, M: DocumentModel> Stamped<'m, M> {
             before
         };
         let [created, updated] = self.model.timestamps_mut();
-        self.before = [created.filter(|time| time.is_unset()).map(set), updated.map(set)];
+        self.before = Some(Box::new([created.filter(|time| time.is_unset()).map(set), updated.map(set)]));
     }
 
     /// The model is stored, in this version.
@@ -59,7 +60,7 @@ impl<'m, M: DocumentModel> Stamped<'m, M> {
     }
 
     fn keep(&mut self, version: i64) {
-        self.before = [None, None];
+        self.before = None;
         self.model.compute_fields();
         self.model.set_version_number(version);
     }
@@ -73,7 +74,8 @@ impl<'m, M: DocumentModel> Stamped<'m, M> {
 
 impl<M: DocumentModel> Drop for Stamped<'_, M> {
     fn drop(&mut self) {
-        for (field, before) in self.model.timestamps_mut().into_iter().zip(self.before) {
+        let Some(before) = self.before.take() else { return };
+        for (field, before) in self.model.timestamps_mut().into_iter().zip(*before) {
             if let (Some(field), Some(Before(time))) = (field, before) {
                 field.set_time(time);
             }

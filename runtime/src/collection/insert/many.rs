@@ -15,9 +15,9 @@ use mongodb::ClientSession;
 
 /// An `insert_many` that is being put together; see [`Collection::insert_many`].
 #[must_use = "an insert does nothing until it is awaited"]
-pub struct InsertMany<'a, M> {
+pub struct InsertMany<'a, M: DocumentModel> {
     collection: Collection<M>,
-    models: Vec<&'a mut M>,
+    models: Vec<Stamped<'a, M>>,
     options: send::Options<'a>,
     session: Option<&'a mut ClientSession>,
 }
@@ -36,22 +36,23 @@ impl<'a, M: 'a, I: IntoIterator<Item = &'a mut M>> ModelsMut<'a, M> for I {}
 
 impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     pub(in crate::collection) fn new(collection: &Collection<M>, models: impl ModelsMut<'a, M>) -> Self {
-        let mut models: Vec<_> = models.into_iter().collect();
-        for model in &mut models {
-            outgoing::prepare_new(*model);
-        }
+        let prepared = |model: &'a mut M| {
+            outgoing::prepare_new(model);
+            Stamped::new(model)
+        };
+        let models = models.into_iter().map(prepared).collect();
         Self { collection: collection.clone(), models, options: send::Options::default(), session: None }
     }
 
     async fn execute(mut self) -> Result<usize> {
+        let models = &mut self.models;
         if M::HOOKS.is_some() {
-            for model in &mut self.models {
-                hooks::before_insert(*model).await?;
+            for model in &mut *models {
+                hooks::before_insert(&mut **model).await?;
             }
         }
-        let mut models: Vec<_> = self.models.into_iter().map(Stamped::new).collect();
         models.iter_mut().for_each(Stamped::stamp);
-        let batches = batches(self.collection.name(), &models, self.options.limits)?;
+        let batches = batches(self.collection.name(), models, self.options.limits)?;
         let result = send::send_all(&self.collection, batches, self.options, self.session).await;
         let (stored, unconfirmed): (Vec<usize>, &[usize]) = match &result {
             Ok(_) => ((0..models.len()).collect(), &[]),
@@ -76,7 +77,7 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
     }
 
     fn operation(&self) -> Result<InsertOperation, InvalidOperation> {
-        let shown = |model: &&mut M| outgoing::shown(self.collection.name(), &**model, Version::FIRST);
+        let shown = |model: &Stamped<'_, M>| outgoing::shown(self.collection.name(), &**model, Version::FIRST);
         let documents = self.models.iter().map(shown).collect::<Result<_, _>>()?;
         let (ordered, options) = (self.options.ordered, self.options.write.clone());
         Ok(InsertOperation { documents, ordered, many: true, options })

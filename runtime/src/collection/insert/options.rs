@@ -27,8 +27,11 @@ macro_rules! insert_options {
                 self
             }
 
-            /// How many bytes go to the server in one command, at the most: up to 40 MiB, and 4 MiB unless told
+            /// How many bytes go to the server in one command, at the most: up to 40 MiB, and 1 MiB unless told
             /// otherwise. A document that is larger goes alone.
+            ///
+            /// More at once gain little, unless the server is far away: then, each command takes as long as the way to it
+            /// and back.
             ///
             /// In memory are the batches that are [under way](Self::in_flight), some times over, for the driver makes
             /// copies; and one more, which is filled meanwhile.

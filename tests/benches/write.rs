@@ -6,8 +6,8 @@
 //! same for both. And what it gains to have several batches with the server at once. Each insert is into a new collection.
 //! [`docmodel::testing`] says which server it is.
 //!
-//! The ways take turns, and each has a process of its own, as in a program that writes in this way alone: in one heap, the
-//! one takes the memory that another has made ready.
+//! The ways take turns, and each insert has a process of its own, as a program that imports documents has: in one that goes
+//! on, an insert takes the memory that those before it have made ready, by luck more or less of it.
 
 use docmodel::{Collection, prelude::*, testing};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -16,13 +16,13 @@ use serde::{Deserialize, Serialize};
 use std::{
     env,
     error::Error,
-    io::{BufRead, BufReader, Write},
-    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
 const DOCUMENTS: u32 = 100_000;
-const ROUNDS: u32 = 11;
+const ROUNDS: usize = 15;
+const WAYS: [&str; 5] = ["driver", "insert_many", "driver_takes", "insert_each", "in_flight"];
 const IN_FLIGHT: usize = 4;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -59,7 +59,7 @@ fn order(n: u32) -> Order {
 async fn main() -> Outcome<()> {
     let args: Vec<String> = env::args().skip(1).collect();
     match args.as_slice() {
-        [way, uri, database] => write_when_asked(way, &Client::with_uri_str(uri).await?.database(database)).await,
+        [way, uri, database] => write_and_tell(way, &Client::with_uri_str(uri).await?.database(database)).await,
         _ => compare().await,
     }
 }
@@ -67,87 +67,76 @@ async fn main() -> Outcome<()> {
 async fn compare() -> Outcome<()> {
     let database = testing::database().await?;
     eprintln!("{DOCUMENTS} documents to {}", database.server().kind());
-    let way = |way| Way::start(way, database.server().uri(), database.name());
-    let [mut driver, mut many, mut each, mut in_flight] =
-        [way("driver")?, way("insert_many")?, way("insert_each")?, way("in_flight")?];
+    let mut ways = WAYS.map(Way::new);
 
     let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("a template");
-    let progress = ProgressBar::new(u64::from(ROUNDS)).with_style(style).with_message("writing");
-    for _ in 0..ROUNDS {
-        for way in [&mut driver, &mut many, &mut each, &mut in_flight] {
-            way.write()?;
+    let progress = ProgressBar::new(ROUNDS as u64).with_style(style).with_message("writing");
+    for round in 0..ROUNDS {
+        // Each is the first of a round in its turn: the server may still be busy with what it was given before.
+        let (before, after) = ways.split_at_mut(round % WAYS.len());
+        for way in after.iter_mut().chain(before) {
+            way.write(database.server().uri(), database.name())?;
         }
         progress.inc(1);
     }
     progress.finish_and_clear();
-    print("insert_many", &driver, &many, "driver/ours");
-    print("insert_each", &driver, &each, "driver/ours");
-    print("in_flight", &each, &in_flight, "one batch/four at once");
-    for way in [driver, many, each, in_flight] {
-        way.end()?;
-    }
+    let [driver, many, driver_takes, each, in_flight] = &ways;
+    print("insert_many", driver, many, "driver/ours");
+    print("insert_each", driver_takes, each, "driver/ours");
+    print("in_flight", each, in_flight, "one batch/four at once");
     database.close().await?;
     Ok(())
 }
 
-/// A process that writes in one way, and what its rounds have cost.
+/// A way to write, and what its rounds have cost.
 struct Way {
-    process: Child,
-    asks: ChildStdin,
-    answers: BufReader<ChildStdout>,
+    name: &'static str,
     wall: Vec<Duration>,
     cpu: Vec<Duration>,
 }
 
 impl Way {
-    fn start(way: &str, uri: &str, database: &str) -> Outcome<Self> {
-        let mut command = Command::new(env::current_exe()?);
-        command.args([way, uri, database]).stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut process = command.spawn()?;
-        let (asks, answers) = process.stdin.take().zip(process.stdout.take()).ok_or("has no pipes")?;
-        Ok(Self { process, asks, answers: BufReader::new(answers), wall: Vec::new(), cpu: Vec::new() })
+    fn new(name: &'static str) -> Self {
+        Self { name, wall: Vec::new(), cpu: Vec::new() }
     }
 
-    fn write(&mut self) -> Outcome<()> {
-        writeln!(self.asks)?;
-        let mut answer = String::new();
-        self.answers.read_line(&mut answer)?;
-        let (wall, cpu) = answer.trim().split_once(' ').ok_or("the process that writes has failed")?;
+    /// Writes in a process of its own.
+    fn write(&mut self, uri: &str, database: &str) -> Outcome<()> {
+        let mut command = Command::new(env::current_exe()?);
+        let output = command.args([self.name, uri, database]).stderr(Stdio::inherit()).output()?;
+        let told = str::from_utf8(&output.stdout)?.trim().split_once(' ');
+        let (wall, cpu) = told.ok_or("the process that writes has failed")?;
         self.wall.push(Duration::from_nanos(wall.parse()?));
         self.cpu.push(Duration::from_nanos(cpu.parse()?));
         Ok(())
     }
-
-    fn end(mut self) -> Outcome<()> {
-        drop(self.asks);
-        if self.process.wait()?.success() { Ok(()) } else { Err("the process that writes has failed".into()) }
-    }
 }
 
-/// Says after each round what it has cost, in nanoseconds.
-async fn write_when_asked(way: &str, database: &Database) -> Outcome<()> {
+/// Says what it has cost, in nanoseconds.
+async fn write_and_tell(way: &str, database: &Database) -> Outcome<()> {
     let ours = Order::collection(database);
-    for line in std::io::stdin().lines() {
-        line?;
-        ours.driver().drop().await?;
-        let orders: Vec<Order> = (0..DOCUMENTS).map(order).collect();
-        let (wall, cpu) = (Instant::now(), process_time());
-        // The models are freed within the time, for `insert_each` frees them as it goes.
-        let stored = write(way, orders, &ours).await?;
-        let (wall, cpu) = (wall.elapsed(), process_time().saturating_sub(cpu));
-        assert_eq!(stored, DOCUMENTS as usize);
-        assert_eq!(ours.estimated_count().await?, u64::from(DOCUMENTS));
-        println!("{} {}", wall.as_nanos(), cpu.as_nanos());
-    }
+    ours.driver().drop().await?;
+    let orders: Vec<Order> = (0..DOCUMENTS).map(order).collect();
+    let (wall, cpu) = (Instant::now(), process_time());
+    let (stored, lent) = write(way, orders, &ours).await?;
+    let (wall, cpu) = (wall.elapsed(), process_time().saturating_sub(cpu));
+    drop(lent);
+    assert_eq!(stored, DOCUMENTS as usize);
+    assert_eq!(ours.estimated_count().await?, u64::from(DOCUMENTS));
+    println!("{} {}", wall.as_nanos(), cpu.as_nanos());
     Ok(())
 }
 
-async fn write(way: &str, mut orders: Vec<Order>, ours: &Collection<Order>) -> Outcome<usize> {
+/// How many were stored, and the models that were only lent for that: the others are freed within the time.
+async fn write(way: &str, mut orders: Vec<Order>, ours: &Collection<Order>) -> Outcome<(usize, Vec<Order>)> {
+    let driver = ours.driver().clone_with_type::<Order>();
     Ok(match way {
-        "insert_many" => ours.insert_many(&mut orders).await?,
-        "insert_each" => ours.insert_each(orders).await?,
-        "in_flight" => ours.insert_each(orders).ordered(false).in_flight(IN_FLIGHT).await?,
-        _ => ours.driver().clone_with_type::<Order>().insert_many(&orders).await?.inserted_ids.len(),
+        "driver" => (driver.insert_many(&orders).await?.inserted_ids.len(), orders),
+        "insert_many" => (ours.insert_many(&mut orders).await?, orders),
+        "driver_takes" => (driver.insert_many(orders).await?.inserted_ids.len(), Vec::new()),
+        "insert_each" => (ours.insert_each(orders).await?, Vec::new()),
+        "in_flight" => (ours.insert_each(orders).ordered(false).in_flight(IN_FLIGHT).await?, Vec::new()),
+        _ => return Err(format!("there is no way `{way}`").into()),
     })
 }
 

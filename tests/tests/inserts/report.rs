@@ -109,10 +109,17 @@ async fn a_broken_rule_is_a_failure_of_one_model() {
     assert_eq!((refused(&both.failures), positions(&both.not_tried)), (vec![1, 3], vec![2]));
     assert_eq!(ids(&rows).await, [0, 1, 5]);
 
+    // In no order, it is left out of the batch, and those after it are still told apart.
+    let apart = report(rows.insert_each([row(7), broken(8), row(0), row(10)]).ordered(false).await);
+    assert_eq!((apart.inserted, refused(&apart.failures)), (2, vec![1, 2]));
+    assert_eq!((&apart.failures[0].id, &apart.failures[1].id), (&Bson::Int32(8), &Bson::Int32(0)));
+    assert_eq!(apart.stored().collect::<Vec<_>>(), [0, 3]);
+    assert_eq!(ids(&rows).await, [0, 1, 5, 7, 10]);
+
     // Of many that are lent, none is stored.
     let error = rows.insert_many(&mut [row(8), broken(9)]).ordered(false).await.expect_err("breaks a rule");
     assert!(matches!(&error, Error::Validation(error) if error.violations()[0].path() == "[1].code"), "{error}");
-    assert_eq!(ids(&rows).await, [0, 1, 5]);
+    assert_eq!(ids(&rows).await, [0, 1, 5, 7, 10]);
 }
 
 #[tokio::test]

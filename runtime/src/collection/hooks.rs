@@ -12,9 +12,6 @@ use futures_util::stream::{self, StreamExt, TryStreamExt};
 pub(super) type AfterLoad<T> = fn(T) -> Running<'static, T>;
 
 pub(super) async fn before_insert<M: DocumentModel>(model: &mut M) -> Result<()> {
-    if M::HOOKS.is_none() {
-        return Ok(());
-    }
     call(Call::BeforeInsert(&mut *model)).await?;
     call(Call::BeforeValidate(model)).await
 }

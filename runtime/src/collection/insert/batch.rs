@@ -87,8 +87,8 @@ impl Batch {
 ///
 /// That of glibc gives back to the system what is free beyond twice the largest block that was ever freed (see
 /// `M_MMAP_THRESHOLD` in mallopt(3)), and the driver's copies of a batch are many small ones: each batch would fault their
-/// pages in anew, for a tenth of the time of an insert. So it sees a block that is larger than they are together. Its pages
-/// are never touched.
+/// pages in anew, for a tenth of the time of an insert. So it sees a block that is larger than those of a batch of the usual
+/// size are together. What is in the block is never touched, and so it takes no memory.
 fn keep_memory_ready() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| drop(hint::black_box(vec![0_u8; 8 * 1024 * 1024])));

@@ -2,12 +2,14 @@
 
 mod combine;
 mod condition;
+mod kept;
 #[cfg(feature = "serde_json-1")]
 mod parse;
 mod pattern;
 mod render;
 mod sees;
 mod shape;
+mod single;
 #[cfg(feature = "driver")]
 mod uses;
 mod value;

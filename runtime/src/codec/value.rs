@@ -64,20 +64,29 @@ impl From<Bson> for Value {
     }
 }
 
+impl Value {
+    /// Puts it in a place of its own, which takes less time than to make a [`Bson`] and move that there.
+    pub(crate) fn put_in(self, place: &mut Bson) {
+        match self {
+            Self::Null => *place = Bson::Null,
+            Self::Boolean(value) => *place = Bson::Boolean(value),
+            Self::Int32(value) => *place = Bson::Int32(value),
+            Self::Int64(value) => *place = Bson::Int64(value),
+            Self::Double(value) => *place = Bson::Double(value),
+            Self::String(value) => *place = Bson::String(value),
+            Self::Array(value) => *place = Bson::Array(value),
+            Self::DateTime(value) => *place = Bson::DateTime(value),
+            Self::ObjectId(value) => *place = Bson::ObjectId(value),
+            Self::Other(value) => *place = *value,
+        }
+    }
+}
+
 impl From<Value> for Bson {
     fn from(value: Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Boolean(value) => Self::Boolean(value),
-            Value::Int32(value) => Self::Int32(value),
-            Value::Int64(value) => Self::Int64(value),
-            Value::Double(value) => Self::Double(value),
-            Value::String(value) => Self::String(value),
-            Value::Array(value) => Self::Array(value),
-            Value::DateTime(value) => Self::DateTime(value),
-            Value::ObjectId(value) => Self::ObjectId(value),
-            Value::Other(value) => *value,
-        }
+        let mut bson = Self::Null;
+        value.put_in(&mut bson);
+        bson
     }
 }
 

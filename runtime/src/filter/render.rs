@@ -1,24 +1,41 @@
 //! Conditions as words of MQL.
 
-use super::{Condition, condition::can_be_listed, shape};
+use super::{
+    Condition,
+    condition::can_be_listed,
+    shape,
+    single::{single, single_with},
+};
 use crate::{codec::Value, error::InvalidOperation};
 use bson::{Bson, Document, doc, document::Entry};
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
 type Rendered = Result<Document, InvalidOperation>;
 
 impl Condition {
     /// The words for a document, or an embedded document.
+    #[inline]
     pub(crate) fn into_document(self) -> Rendered {
+        match self {
+            // Most filters are this, and it is little work: the rest would make its frame large.
+            Self::Test { path, operator, value } if value.stands_alone(operator) => {
+                Ok(at_with(path.dotted, |place| value.put_in(place)))
+            }
+            other => other.into_any_document(),
+        }
+    }
+
+    #[inline(never)]
+    fn into_any_document(self) -> Rendered {
         match self {
             Self::All(inner) => conjunction(inner, Self::into_document),
             // An `$or` without branches is an error of the server's; nothing matches "not everything".
             Self::Any(inner) if inner.is_empty() => Ok(doc! { "$nor": [{}] }),
             Self::Any(inner) => Ok(single("$or", documents(inner)?)),
             Self::NoneOf(inner) => Ok(single("$nor", documents(inner)?)),
-            Self::Test { path, operator, value } => Ok(single(path.dotted.into_owned(), operand(operator, value))),
+            Self::Test { path, operator, value } => Ok(at(path.dotted, operand(operator, value))),
             Self::Element { path, condition } => {
-                Ok(single(path.dotted, single("$elemMatch", condition.into_element_document()?)))
+                Ok(at(path.dotted, single("$elemMatch", condition.into_element_document()?)))
             }
             Self::Expression(expression) => Ok(single("$expr", *expression)),
             Self::Raw(conditions) => Ok(*conditions),
@@ -65,7 +82,7 @@ impl Condition {
         match &self {
             Self::Test { path, .. } | Self::Element { path, .. } => {
                 let path = path.dotted.clone();
-                Ok(single(path, single("$not", self.into_operators()?)))
+                Ok(at(path, single("$not", self.into_operators()?)))
             }
             _ => Ok(doc! { "$nor": [self.into_document()?] }),
         }
@@ -161,7 +178,7 @@ fn conjunction(conditions: Vec<Condition>, render: fn(Condition) -> Rendered) ->
             other => render(other)?.into_iter().filter_map(|(key, value)| merge(&mut merged, key, value)).collect(),
         };
         if !left.is_empty() {
-            let before = merged.into_iter().map(|(key, value)| Ok(single(key, value)));
+            let before = merged.into_iter().map(|(key, value)| Ok(doc! { key: value }));
             let all: Result<Vec<_>, _> = before.chain([Ok(left)]).chain(conditions.map(render)).collect();
             return Ok(single("$and", all?));
         }
@@ -254,23 +271,27 @@ fn none_of(conditions: Vec<Condition>) -> Rendered {
 /// Each takes two levels of a document, of which the server allows a hundred.
 const MOST_ALONE: usize = 40;
 
-/// What stands behind the path of a test.
-#[inline]
-fn operand(operator: &'static str, value: Value) -> Bson {
-    if value.stands_alone(operator) { value.into() } else { single(operator, value).into() }
+/// `{ path: value }`
+fn at(path: Cow<'static, str>, value: impl Into<Bson>) -> Document {
+    at_with(path, |place| *place = value.into())
 }
 
+/// `{ path: value }`, where the value is put in its place.
 #[inline]
-fn single(key: impl Into<String>, value: impl Into<Bson>) -> Document {
-    // A copy of a document that was emptied has the room of that one, and needs no seed for its hashes.
-    static EMPTIED: LazyLock<Document> = LazyLock::new(|| {
-        let mut document = doc! { "": null };
-        document.clear();
-        document
-    });
-    let mut document = EMPTIED.clone();
-    document.entry(key).or_insert_with(|| value.into());
-    document
+fn at_with(path: Cow<'static, str>, put: impl FnOnce(&mut Bson)) -> Document {
+    match path {
+        Cow::Borrowed(path) => single_with(path, put),
+        Cow::Owned(path) => {
+            let mut value = Bson::Null;
+            put(&mut value);
+            doc! { path: value }
+        }
+    }
+}
+
+/// What stands behind the path of a test.
+fn operand(operator: &'static str, value: Value) -> Bson {
+    if value.stands_alone(operator) { value.into() } else { single_with(operator, |place| value.put_in(place)).into() }
 }
 
 #[cfg(test)]

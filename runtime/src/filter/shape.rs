@@ -2,15 +2,12 @@
 //! and over, with other values, so the document of a filter is a copy of one of its shape, with its own values put in. No
 //! key is hashed, looked up or moved for that.
 
-use super::Condition;
+use super::{Condition, kept::Kept};
 use bson::{Bson, Document, doc};
-use std::{borrow::Cow, cell::RefCell, ptr};
-
-/// How many shapes a thread keeps. Of two that fall on one place, the one that was asked for last is kept.
-const PLACES: usize = 128;
+use std::{borrow::Cow, ptr};
 
 thread_local! {
-    static SHAPES: RefCell<Vec<Option<Shape>>> = const { RefCell::new(Vec::new()) };
+    static SHAPES: Kept<Shape> = const { Kept::new() };
 }
 
 struct Shape {
@@ -40,16 +37,9 @@ pub(super) fn render(conditions: Vec<Condition>) -> Result<Document, Vec<Conditi
 /// A copy of the document of their shape.
 fn unfilled(conditions: &[Condition]) -> Option<Document> {
     let place = place(conditions)?;
-    SHAPES.with_borrow_mut(|shapes| {
-        if shapes.is_empty() {
-            shapes.resize_with(PLACES, || None);
-        }
-        let kept = shapes.get_mut(place)?;
-        if !kept.as_ref().is_some_and(|shape| shape.is_of(conditions)) {
-            *kept = Shape::of(conditions);
-        }
-        kept.as_ref().map(|shape| shape.document.clone())
-    })
+    let is_it = |shape: &Shape| shape.is_of(conditions);
+    let shape = Kept::get(&SHAPES, place, is_it, || Shape::of(conditions))?;
+    Some(shape.document.clone())
 }
 
 /// Puts the values in, each in its place.
@@ -57,7 +47,7 @@ fn fill(document: &mut Document, conditions: Vec<Condition>) {
     let mut conditions = conditions.into_iter();
     let mut fill = |place: &mut Bson| {
         if let Some(Condition::Test { value, .. }) = conditions.next() {
-            *place = value.into();
+            value.put_in(place);
         }
     };
     for (_, place) in document.iter_mut() {
@@ -78,7 +68,7 @@ fn place(conditions: &[Condition]) -> Option<usize> {
         let test = path.as_ptr().addr() as u64 ^ operator.rotate_left(32);
         hash = (hash.rotate_left(5) ^ test).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
-    Some((hash >> 32) as usize % PLACES)
+    Some((hash >> 32) as usize)
 }
 
 impl Shape {

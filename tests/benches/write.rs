@@ -59,7 +59,12 @@ fn order(n: u32) -> Order {
 async fn main() -> Outcome<()> {
     let args: Vec<String> = env::args().skip(1).collect();
     match args.as_slice() {
-        [way, uri, database] => write_and_tell(way, &Client::with_uri_str(uri).await?.database(database)).await,
+        [way, uri, database] => {
+            let client = Client::with_uri_str(uri).await?;
+            write_and_tell(way, &client.database(database)).await?;
+            client.shutdown().await;
+            Ok(())
+        }
         _ => compare().await,
     }
 }

@@ -5,6 +5,7 @@ use std::{cell::RefCell, rc::Rc, thread::LocalKey};
 /// How many of one kind are kept. Of two that fall on one place, the one that was asked for last is kept.
 const PLACES: usize = 128;
 
+/// What is kept of one kind, each at a place that comes from what it is found by.
 pub(super) struct Kept<T>(RefCell<Vec<Option<Rc<T>>>>);
 
 impl<T> Kept<T> {

@@ -16,6 +16,7 @@ struct Single {
 }
 
 impl Single {
+    // As a call of its own, it writes to where the document is wanted.
     #[inline(never)]
     fn copy(&self) -> Document {
         self.document.clone()

@@ -151,7 +151,7 @@ fn compare(
     let calls = 5_000 / conditions;
     let round = |round: usize| {
         let held: Vec<_> = (0..round % 11).map(|n| (theirs(), vec![0_u8; 16 * (round + n)])).collect();
-        let both = if round % 2 == 0 {
+        let both = if round.is_multiple_of(2) {
             let ours = time(calls, ours);
             (ours, time(calls, theirs))
         } else {

@@ -353,30 +353,14 @@ impl Encoder {
 /// For documents one after the other.
 #[cfg(feature = "driver")]
 impl Encoder {
-    /// What is written so far.
-    pub(super) fn written(&self) -> &[u8] {
-        self.buffer.get(..self.written).unwrap_or_default()
-    }
-
-    /// Writes a model's document after what is there, unless it cannot be stored.
-    pub(super) fn append<M: Model>(&mut self, model: &M) -> Result<&mut [u8], EncodeError> {
-        let start = self.written;
+    /// Writes a model's document over what is there.
+    pub(crate) fn over<M: Model>(&mut self, model: &M) -> Result<&mut [u8], EncodeError> {
+        self.written = 0;
         self.root(model);
-        if let Some(error) = self.error.take() {
-            self.written = start;
-            return Err(error);
+        match self.error.take() {
+            None => Ok(self.buffer.get_mut(..self.written).unwrap_or_default()),
+            Some(error) => Err(error),
         }
-        Ok(self.buffer.get_mut(start..self.written).unwrap_or_default())
-    }
-
-    /// Takes back what was written after so many bytes.
-    pub(super) fn cut(&mut self, length: usize) {
-        self.written = self.written.min(length);
-    }
-
-    /// An empty encoder with as much room.
-    pub(super) fn as_large(&self) -> Self {
-        Self::with_capacity(self.buffer.len())
     }
 }
 

@@ -25,7 +25,7 @@ use crate::{
 };
 use bson::Bson;
 use mongodb::{ClientSession, options::WriteConcern};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Deref};
 
 /// A bulk of writes that is being put together; see [`Collection::bulk`].
 ///
@@ -277,7 +277,7 @@ async fn send<M: DocumentModel + Send + Sync>(
             continue;
         }
         if batch.kind == Kind::Insert {
-            let documents = batch.documents.iter().map(|document| Ok(&**document));
+            let documents = batch.documents.iter().map(Deref::deref).collect();
             let result = execute::insert_many(documents, shared.for_insert(), on, session.as_deref_mut()).await;
             report.inserted(batch, result, context);
             continue;

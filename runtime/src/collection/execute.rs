@@ -23,6 +23,7 @@ use mongodb::{
     raw_batch_cursor::SessionRawBatchCursor,
     results::UpdateResult,
 };
+use std::ops::Deref;
 
 type Result<T, E = mongodb::error::Error> = std::result::Result<T, E>;
 type Collection = mongodb::Collection<RawDocumentBuf>;
@@ -107,7 +108,7 @@ impl InsertOperation {
             (_, documents) => {
                 let mut options = options.into_insert_many();
                 options.ordered = Some(self.ordered);
-                insert_many(documents.iter().map(|document| Ok(&**document)), options, on, session).await
+                insert_many(documents.iter().map(Deref::deref).collect(), options, on, session).await
             }
         }
     }
@@ -180,13 +181,12 @@ impl FindAndModifyOperation {
 }
 
 /// Stores new documents: a batch of an insert, or those among the writes of a bulk.
-pub(super) async fn insert_many<'d>(
-    documents: impl Iterator<Item = Result<&'d RawDocument, bson::error::Error>>,
+pub(super) async fn insert_many(
+    documents: Vec<&RawDocument>,
     options: InsertManyOptions,
     on: &Collection,
     session: Session<'_>,
 ) -> Result<()> {
-    let documents: Vec<&RawDocument> = documents.collect::<Result<_, _>>()?;
     let on = on.clone_with_type::<&RawDocument>();
     with_session!(on.insert_many(documents).with_options(options), session).map(|_| ())
 }

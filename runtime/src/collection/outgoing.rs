@@ -5,7 +5,7 @@ mod upsert;
 use super::{revision, visible::Visible};
 use crate::{
     Result,
-    codec::{self, Decoder, DocumentSequence, FieldType},
+    codec::{self, Decoder, Encoder, FieldType},
     error::{EncodeError, Error, InvalidOperation, ValidationError},
     model::{DocumentId, DocumentModel},
     update::{RenderedUpdate, Update},
@@ -74,18 +74,16 @@ pub(super) fn encode<M: DocumentModel>(collection: &str, model: &M, version: i64
     finished(collection, model, codec::to_vec(model)?, version)
 }
 
-/// The same, after other documents that are sent with it.
-pub(super) fn encode_into<M: DocumentModel>(
-    documents: &mut DocumentSequence,
+/// The bytes of the same, which the encoder keeps until the next.
+pub(super) fn encode_with<'e, M: DocumentModel>(
+    encoder: &'e mut Encoder,
     collection: &str,
     model: &M,
     version: i64,
-) -> Result<()> {
-    let finished = finish(collection, model, documents.push(model)?, version);
-    if finished.is_err() {
-        documents.undo_push();
-    }
-    finished
+) -> Result<&'e [u8]> {
+    let document = encoder.over(model)?;
+    finish(collection, model, document, version)?;
+    Ok(document)
 }
 
 /// The bytes of a model's document as they are stored, in this version, checked for size.

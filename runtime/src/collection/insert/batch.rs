@@ -2,7 +2,7 @@
 
 use crate::{
     Result,
-    codec::DocumentSequence,
+    codec::{DocumentSequence, Encoder},
     collection::outgoing,
     error::UnstoredModel,
     model::{DocumentModel, Version},
@@ -38,6 +38,43 @@ impl Default for Limits {
     }
 }
 
+/// Puts models into batches.
+#[derive(Debug)]
+pub(super) struct Batches {
+    limits: Limits,
+    encoder: Encoder,
+    batch: Batch,
+}
+
+impl Batches {
+    pub(super) fn new(limits: Limits) -> Self {
+        Self { limits, encoder: Encoder::new(), batch: Batch::default() }
+    }
+
+    /// Adds a model. If it does not fit in any more, it begins the next batch, and the one before is given.
+    pub(super) fn add<M: DocumentModel>(
+        &mut self,
+        collection: &str,
+        position: usize,
+        model: &M,
+    ) -> Result<Option<Batch>> {
+        let document = outgoing::encode_with(&mut self.encoder, collection, model, Version::FIRST)?;
+        let full = self.batch.is_full_for(document, self.limits).then(|| {
+            keep_memory_ready();
+            let capacity = self.batch.documents.capacity().min(self.limits.bytes);
+            let documents = DocumentSequence::with_capacity(capacity);
+            mem::replace(&mut self.batch, Batch { documents, positions: Vec::new() })
+        });
+        self.batch.push(position, document);
+        Ok(full)
+    }
+
+    /// What is left for the last batch, and may be nothing.
+    pub(super) fn rest(self) -> Batch {
+        self.batch
+    }
+}
+
 /// Documents of one command, and their positions among all that are inserted.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
@@ -47,25 +84,17 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    /// Adds a model. If it does not fit in any more, it begins the next batch, and this one is given.
-    pub(super) fn add<M: DocumentModel>(
-        &mut self,
-        collection: &str,
-        position: usize,
-        model: &M,
-        limits: Limits,
-    ) -> Result<Option<Self>> {
-        outgoing::encode_into(&mut self.documents, collection, model, Version::FIRST)?;
-        let is_over = self.len() > limits.documents || self.documents.size() > limits.bytes;
-        let full = (is_over && self.len() > 1).then(|| {
-            keep_memory_ready();
-            Self { documents: self.documents.split_before_last(), positions: mem::take(&mut self.positions) }
-        });
+    fn is_full_for(&self, document: &[u8], limits: Limits) -> bool {
+        let is_full = self.len() == limits.documents || self.documents.size() + document.len() > limits.bytes;
+        is_full && !self.is_empty()
+    }
+
+    fn push(&mut self, position: usize, document: &[u8]) {
+        self.documents.push(document);
         match self.positions.last_mut() {
             Some(range) if range.end == position => range.end += 1,
             _ => self.positions.push(position..position + 1),
         }
-        Ok(full)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -77,7 +106,7 @@ impl Batch {
     }
 
     pub(super) fn models(&self) -> impl Iterator<Item = UnstoredModel> {
-        let documents = self.documents.iter().map_while(Result::ok);
+        let documents = self.documents.documents().unwrap_or_default();
         let models = self.positions.iter().cloned().flatten().zip(documents);
         models.map(|(position, document)| UnstoredModel { position, document: document.to_owned() })
     }

@@ -1,5 +1,5 @@
 use super::{
-    batch::{Batch, Limits},
+    batch::{Batch, Batches, Limits},
     options::insert_options,
     send,
 };
@@ -96,18 +96,17 @@ builder!(InsertMany -> usize);
 /// All documents, or the violations of all models together: nothing is sent if one of them does not fit.
 fn batches<M: DocumentModel>(collection: &str, models: &[Stamped<'_, M>], limits: Limits) -> Result<Vec<Batch>> {
     let mut violations = Validator::default();
-    let (mut batches, mut batch, mut encoded) = (Vec::new(), Batch::default(), Ok(()));
+    let (mut batches, mut full, mut encoded) = (Batches::new(limits), Vec::new(), Ok(()));
     for (position, model) in models.iter().enumerate() {
         violations.position(position, |at| model.validate_fields(at));
         if encoded.is_ok() {
-            let added = batch.add(collection, position, &**model, limits);
-            encoded = added.map(|full| batches.extend(full));
+            encoded = batches.add(collection, position, &**model).map(|batch| full.extend(batch));
         }
     }
     match violations.finish() {
         none if none.is_empty() => encoded?,
         violations => return Err(ValidationError::new(collection, violations).into()),
     }
-    batches.push(batch);
-    Ok(batches)
+    full.push(batches.rest());
+    Ok(full)
 }

@@ -1,7 +1,7 @@
 //! Documents go to the server here, batch after batch.
 
 use super::{
-    batch::{Batch, Limits},
+    batch::{Batch, Batches, Limits},
     report::Report,
 };
 use crate::{
@@ -70,11 +70,11 @@ pub(super) async fn send_each<'a, M: DocumentModel + Send + Sync>(
     session: Option<&'a mut ClientSession>,
 ) -> Result<usize> {
     let mut sender = Sender::new(collection, options, session)?;
-    let mut batch = Batch::default();
-    while let Some(full) = sender.fill(&mut batch, &mut models).await {
+    let mut batches = Batches::new(sender.options.limits);
+    while let Some(full) = sender.fill(&mut batches, &mut models).await {
         sender.send(full).await;
     }
-    sender.send(batch).await;
+    sender.send(batches.rest()).await;
     sender.finish().await
 }
 
@@ -123,9 +123,9 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
         Ok(Self { collection: collection.clone(), options, session, under_way, report })
     }
 
-    /// Puts models into the batch while the server is busy with others, and gives it when it is full. At the end, there
-    /// is none.
-    async fn fill(&mut self, batch: &mut Batch, models: &mut Models<'a, M>) -> Option<Batch> {
+    /// Puts models into a batch while the server is busy with others, and gives it when it is full. At the end, there is
+    /// none.
+    async fn fill(&mut self, batches: &mut Batches, models: &mut Models<'a, M>) -> Option<Batch> {
         poll_fn(|cx| {
             loop {
                 while let Poll::Ready(Some(reply)) = self.under_way.poll_next_unpin(cx) {
@@ -136,7 +136,7 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
                 }
                 for _ in 0..RUN {
                     let Some((model, ready)) = ready!(models.poll_next_unpin(cx)) else { return Poll::Ready(None) };
-                    match self.add(batch, model, ready) {
+                    match self.add(batches, model, ready) {
                         ControlFlow::Continue(()) => {}
                         ControlFlow::Break(full) => return Poll::Ready(full),
                     }
@@ -146,13 +146,13 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
         .await
     }
 
-    /// Puts a model into the batch. It breaks off with a batch that is full, or with none if all is over.
-    fn add(&mut self, batch: &mut Batch, mut model: M, ready: Result<()>) -> ControlFlow<Option<Batch>> {
+    /// Puts a model into a batch. It breaks off with a batch that is full, or with none if all is over.
+    fn add(&mut self, batches: &mut Batches, mut model: M, ready: Result<()>) -> ControlFlow<Option<Batch>> {
         let (name, position) = (self.collection.name(), self.report.take(1));
         let mut model = Stamped::new(&mut model);
         model.stamp();
         let added = ready.and_then(|()| outgoing::validate(name, &*model));
-        match added.and_then(|()| batch.add(name, position, &*model, self.options.limits)) {
+        match added.and_then(|()| batches.add(name, position, &*model)) {
             Ok(None) => ControlFlow::Continue(()),
             Ok(full) => ControlFlow::Break(full),
             Err(error) => {
@@ -174,7 +174,10 @@ impl<'a, M: DocumentModel + Send + Sync> Sender<'a, M> {
         let mut session = self.session.take();
         let on = self.collection.raw.clone();
         self.under_way.push(Box::pin(async move {
-            let result = execute::insert_many(batch.documents.iter(), options, &on, session.as_deref_mut()).await;
+            let result = match batch.documents.documents() {
+                Ok(documents) => execute::insert_many(documents, options, &on, session.as_deref_mut()).await,
+                Err(error) => Err(error.into()),
+            };
             Reply { batch, result, session }
         }));
     }

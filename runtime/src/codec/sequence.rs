@@ -61,11 +61,14 @@ mod tests {
     fn documents_come_out_as_they_went_in() {
         let added = [rawdoc! { "text": "a" }, rawdoc! {}, rawdoc! { "text": "long ".repeat(1_000) }];
         let mut sequence = DocumentSequence::with_capacity(8);
-        assert_eq!(sequence.documents(), Ok(Vec::new()));
+        assert!(sequence.documents().expect("none").is_empty());
         for document in &added {
             sequence.push(document.as_bytes());
         }
-        assert_eq!(sequence.documents(), Ok(added.iter().map(|document| &**document).collect()));
-        assert_eq!((sequence.len(), sequence.size()), (3, added.iter().map(|document| document.as_bytes().len()).sum()));
+        assert_eq!(sequence.documents().expect("documents"), added.each_ref().map(|document| &**document));
+        assert_eq!(
+            (sequence.len(), sequence.size()),
+            (3, added.iter().map(|document| document.as_bytes().len()).sum())
+        );
     }
 }

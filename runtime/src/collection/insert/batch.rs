@@ -122,3 +122,64 @@ fn keep_memory_ready() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| drop(hint::black_box(vec![0_u8; 8 * 1024 * 1024])));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{codec, prelude::*};
+    use bson::RawDocument;
+    use std::collections::BTreeMap;
+
+    #[derive(DocumentModel)]
+    #[document(crate = crate)]
+    struct Note {
+        #[field(id)]
+        id: i32,
+        places: BTreeMap<String, String>,
+    }
+
+    fn note(id: i32, place: &str, text: &str) -> Note {
+        Note { id, places: BTreeMap::from([(place.to_owned(), text.to_owned())]) }
+    }
+
+    /// The positions of the models of each batch.
+    fn batches(limits: Limits, notes: &[Note]) -> Vec<Vec<usize>> {
+        let mut batches = Batches::new(limits);
+        let mut full = Vec::new();
+        for (position, note) in notes.iter().enumerate() {
+            full.extend(batches.add("notes", position, note).ok().flatten());
+        }
+        full.push(batches.rest());
+        let id = |document: &RawDocument| usize::try_from(document.get_i32("_id").expect("an id")).expect("small");
+        let positions = |batch: &Batch| {
+            let positions: Vec<_> = batch.models().map(|model| model.position).collect();
+            let documents = batch.documents.documents().expect("documents");
+            assert_eq!(documents.into_iter().map(id).collect::<Vec<_>>(), positions);
+            positions
+        };
+        full.iter().map(positions).collect()
+    }
+
+    #[test]
+    fn a_batch_holds_as_much_as_it_may() {
+        let notes: Vec<Note> =
+            (0..5).map(|id| note(id, "a", if id == 2 { "a text that is long" } else { "" })).collect();
+        let all = Limits::default();
+        assert_eq!(batches(all, &[]), [[0; 0]]);
+        assert_eq!(batches(all, &notes), [[0, 1, 2, 3, 4]]);
+        assert_eq!(batches(all.with_documents(2), &notes), [vec![0, 1], vec![2, 3], vec![4]]);
+        let bytes = codec::to_vec(&notes[0]).expect("fits").len();
+        // One that is larger goes alone.
+        assert_eq!(batches(all.with_bytes(2 * bytes), &notes), [vec![0, 1], vec![2], vec![3, 4]]);
+        assert_eq!(batches(all.with_bytes(2 * bytes - 1), &notes), [[0], [1], [2], [3], [4]]);
+    }
+
+    #[test]
+    fn what_cannot_be_encoded_leaves_nothing() {
+        let long = "long ".repeat(1_000);
+        let notes =
+            [note(0, "a", ""), note(1, "has.dot", &long), note(2, "b", &long), note(3, "\0", ""), note(4, "c", "")];
+        assert_eq!(batches(Limits::default(), &notes), [[0, 2, 4]]);
+        assert_eq!(batches(Limits::default().with_documents(2), &notes), [vec![0, 2], vec![4]]);
+    }
+}

@@ -12,6 +12,7 @@ use crate::{
     rule::Validator,
 };
 use mongodb::ClientSession;
+use std::iter;
 
 /// An `insert_many` that is being put together; see [`Collection::insert_many`].
 #[must_use = "an insert does nothing until it is awaited"]
@@ -54,13 +55,12 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
         models.iter_mut().for_each(Stamped::stamp);
         let batches = batches(self.collection.name(), models, self.options.limits)?;
         let result = send::send_all(&self.collection, batches, self.options, self.session).await;
-        let (stored, unconfirmed): (Vec<usize>, &[usize]) = match &result {
-            Ok(_) => ((0..models.len()).collect(), &[]),
-            Err(Error::InsertMany(error)) => (error.stored().collect(), &error.unconfirmed),
-            Err(_) => (Vec::new(), &[]),
+        let unconfirmed = match &result {
+            Err(Error::InsertMany(error)) => error.unconfirmed.as_slice(),
+            _ => &[],
         };
-        for position in stored.iter().chain(unconfirmed) {
-            if let Some(model) = models.get_mut(*position) {
+        for position in stored(&result, models.len()).chain(unconfirmed.iter().copied()) {
+            if let Some(model) = models.get_mut(position) {
                 model.stored(Version::FIRST);
             }
         }
@@ -68,7 +68,7 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
             return result;
         }
         let mut called = Ok(());
-        for position in stored {
+        for position in stored(&result, models.len()) {
             if let Some(model) = models.get_mut(position) {
                 called = called.and(hooks::after_insert(self.collection.name(), &mut **model).await);
             }
@@ -92,6 +92,15 @@ impl<'a, M: DocumentModel + Send + Sync> InsertMany<'a, M> {
 insert_options!(InsertMany);
 shared_write_options!(InsertMany<'_, M>, []: options.write);
 builder!(InsertMany -> usize);
+
+/// The positions of those models that the server has stored for sure.
+fn stored(result: &Result<usize>, models: usize) -> Box<dyn Iterator<Item = usize> + Send + '_> {
+    match result {
+        Ok(_) => Box::new(0..models),
+        Err(Error::InsertMany(error)) => Box::new(error.stored()),
+        Err(_) => Box::new(iter::empty()),
+    }
+}
 
 /// All documents, or the violations of all models together: nothing is sent if one of them does not fit.
 fn batches<M: DocumentModel>(collection: &str, models: &[Stamped<'_, M>], limits: Limits) -> Result<Vec<Batch>> {

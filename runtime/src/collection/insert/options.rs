@@ -34,7 +34,8 @@ macro_rules! insert_options {
             /// and back.
             ///
             /// In memory are the batches that are [under way](Self::in_flight), some times over, for the driver makes
-            /// copies; and one more, which is filled meanwhile.
+            /// copies; and one more, which is filled meanwhile. `insert_many` has all of them from the beginning, as it
+            /// sends nothing if one of the models does not fit.
             pub fn batch_bytes(mut self, bytes: usize) -> Self {
                 self.options.limits = self.options.limits.with_bytes(bytes);
                 self

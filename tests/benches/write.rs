@@ -14,7 +14,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use mongodb::{Client, Database};
 use serde::{Deserialize, Serialize};
 use std::{
-    env,
+    array, env,
     error::Error,
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -77,10 +77,8 @@ async fn compare() -> Outcome<()> {
     let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("a template");
     let progress = ProgressBar::new(ROUNDS as u64).with_style(style).with_message("writing");
     for round in 0..ROUNDS {
-        // Each is the first of a round in its turn: the server may still be busy with what it was given before.
-        let (before, after) = ways.split_at_mut(round % WAYS.len());
-        for way in after.iter_mut().chain(before) {
-            way.write(database.server().uri(), database.name())?;
+        for turn in turns(round) {
+            ways[turn].write(database.server().uri(), database.name())?;
         }
         progress.inc(1);
     }
@@ -91,6 +89,16 @@ async fn compare() -> Outcome<()> {
     print("in_flight", each, in_flight, "one batch/four at once");
     database.close().await?;
     Ok(())
+}
+
+/// The order of the ways in a round. The server may still be busy with what it was given before, so each is the first in its
+/// turn, and comes after either of its neighbours.
+fn turns(round: usize) -> [usize; WAYS.len()] {
+    let mut turns = array::from_fn(|turn| (turn + round) % WAYS.len());
+    if round % 2 == 1 {
+        turns.reverse();
+    }
+    turns
 }
 
 /// A way to write, and what its rounds have cost.

@@ -48,6 +48,7 @@ impl DocumentSequence {
             documents.push(RawDocument::from_bytes(document)?);
             rest = others;
         }
+        debug_assert_eq!(documents.len(), self.len, "what was added are documents");
         Ok(documents)
     }
 }
